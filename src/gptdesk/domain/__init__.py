@@ -1,0 +1,1 @@
+"""Values and rules of gptdesk; nothing here knows a screen, a disk or a network."""

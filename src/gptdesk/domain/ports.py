@@ -1,0 +1,190 @@
+"""What the services need from the outside world, in their own words."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncGenerator, Callable, Mapping, Sequence
+from contextlib import AbstractAsyncContextManager
+from dataclasses import dataclass
+from typing import Protocol
+
+from gptdesk.domain.connections import Connection, Endpoint, KeyPlace
+from gptdesk.domain.conversations import Conversation, SearchHit
+from gptdesk.domain.events import ProviderEvent
+from gptdesk.domain.messages import ChatMessage, Message, MessageHeader, MessageState
+from gptdesk.domain.packs import EngineState, InstallProgress, Pack, PackStatus
+
+
+class ChatProvider(Protocol):
+    """Answers a conversation. Cancelling the iteration must close the connection at once."""
+
+    def stream(
+        self,
+        endpoint: Endpoint,
+        model: str,
+        history: Sequence[Message],
+        options: Mapping[str, object],
+    ) -> AsyncGenerator[ProviderEvent, None]:
+        """Yield the answer, ending with `Finished`; raise a Problem otherwise.
+
+        `options` are request parameters in the API's names. A parameter that the service refuses
+        by name is dropped, reported as `ParameterDropped`, and not sent again for this model.
+        """
+        ...
+
+    async def models(self, endpoint: Endpoint) -> tuple[str, ...]:
+        """The model names that this key may use, sorted."""
+        ...
+
+
+class ConversationStore(Protocol):
+    """Keeps conversations. Every method returns only when the change is safe on disk."""
+
+    async def conversations(self) -> tuple[Conversation, ...]:
+        """All that are not deleted: pinned ones first, then the newest first."""
+        ...
+
+    async def conversation(self, conversation_id: str) -> Conversation: ...
+
+    async def create(self, conversation: Conversation) -> None: ...
+
+    async def rename(self, conversation_id: str, title: str, *, automatic: bool) -> None: ...
+
+    async def set_pinned(self, conversation_id: str, pinned: bool) -> None: ...
+
+    async def set_model(self, conversation_id: str, connection_id: str, model: str) -> None: ...
+
+    async def save_draft(self, conversation_id: str, draft: str) -> None: ...
+
+    async def delete(self, conversation_id: str) -> None:
+        """Hide it; `restore` brings it back until `purge` was called."""
+        ...
+
+    async def restore(self, conversation_id: str) -> None: ...
+
+    async def purge(self) -> None:
+        """Remove for good what was deleted more than a month ago."""
+        ...
+
+    async def headers(self, conversation_id: str) -> tuple[MessageHeader, ...]:
+        """All active messages in order, without their text."""
+        ...
+
+    async def bodies(self, conversation_id: str, first: int, last: int) -> tuple[ChatMessage, ...]:
+        """The active messages at positions first…last, both included, in order."""
+        ...
+
+    async def add(self, message: ChatMessage) -> None:
+        """Append. A message at a taken position becomes the active version there."""
+        ...
+
+    async def checkpoint(self, message_id: str, text: str, reasoning: str) -> None:
+        """Keep the growing answer so that a crash loses a second at most."""
+        ...
+
+    async def finish(self, message: ChatMessage) -> None:
+        """Replace a stored message by its final form and drop its checkpoint."""
+        ...
+
+    async def set_state(self, message_id: str, state: MessageState, problem: str) -> None: ...
+
+    async def remove_message(self, message_id: str) -> None:
+        """Take back an answer of which nothing arrived; an earlier version becomes active."""
+        ...
+
+    async def versions(self, conversation_id: str, position: int) -> tuple[ChatMessage, ...]: ...
+
+    async def choose_version(self, message_id: str) -> ChatMessage: ...
+
+    async def search(self, query: str, limit: int = 50) -> tuple[SearchHit, ...]: ...
+
+
+class KeyStore(Protocol):
+    """Keeps keys. Raises KeyringMissing, KeyringLocked or KeyringFailed."""
+
+    async def read(self, connection_id: str) -> str | None: ...
+
+    async def write(self, connection_id: str, key: str, *, session_only: bool = False) -> KeyPlace:
+        """Store, read back and compare; a key is never overwritten after a failed read."""
+        ...
+
+    async def remove(self, connection_id: str) -> None: ...
+
+    async def place(self) -> KeyPlace:
+        """Where a key would be kept now: KEYRING, or SESSION if the system has no keyring."""
+        ...
+
+    async def backend_name(self) -> str:
+        """The keyring in the system's own words ("GNOME Keyring"), empty if there is none."""
+        ...
+
+
+class ConnectionStore(Protocol):
+    """Keeps the connections the user set up, without their keys."""
+
+    async def load(self) -> tuple[Connection, ...]: ...
+
+    async def save(self, connections: Sequence[Connection]) -> None: ...
+
+
+class Engine(Protocol):
+    """Runs the models of the offline pack in a child process."""
+
+    def lease(self, pack_id: str) -> AbstractAsyncContextManager[Endpoint]:
+        """Start the engine if needed, wait until it answers, and keep it while in use.
+
+        Raises PackMissing, PackDamaged, EngineUnsupported or EngineCrashed.
+        """
+        ...
+
+    def state(self) -> EngineState: ...
+
+    def watch(self, listener: Callable[[EngineState], None]) -> None:
+        """Call `listener` in the core thread whenever the state changes."""
+        ...
+
+    def set_idle_seconds(self, seconds: float) -> None:
+        """How long it may stay unused; 0 keeps it running."""
+        ...
+
+    async def stop(self) -> None: ...
+
+
+class PackInstaller(Protocol):
+    """Puts packs on the disk and takes them away."""
+
+    def packs(self) -> tuple[Pack, ...]: ...
+
+    async def status(self, pack_id: str) -> PackStatus: ...
+
+    def install(self, pack_id: str) -> AsyncGenerator[InstallProgress, None]:
+        """Fetch what is missing, resuming; verify each file. Cancelling keeps what arrived."""
+        ...
+
+    def verify(self, pack_id: str) -> AsyncGenerator[InstallProgress, None]:
+        """Read every file again; raises PackDamaged after moving bad files out of the way."""
+        ...
+
+    async def remove(self, pack_id: str) -> None: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Backup:
+    """A dated copy of the database. `created` in seconds since the epoch, `size` in bytes."""
+
+    name: str
+    created: float
+    size: int
+
+
+class BackupStore(Protocol):
+    """Dated copies of everything the user wrote."""
+
+    async def backups(self) -> tuple[Backup, ...]:
+        """Newest first."""
+        ...
+
+    async def create(self) -> Backup: ...
+
+    async def restore(self, name: str) -> None:
+        """Put a backup in place, after making a backup of what is there now."""
+        ...

@@ -1,0 +1,1 @@
+"""Where threads meet Qt; nobody else crosses them."""

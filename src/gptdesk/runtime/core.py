@@ -1,0 +1,91 @@
+"""The core thread: one asyncio loop in which everything happens that could make a window wait."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import AsyncGenerator, Coroutine
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject
+
+from gptdesk.runtime.operation import Operation
+
+if TYPE_CHECKING:
+    import asyncio
+
+
+class CoreThread:
+    """Runs coroutines away from the UI thread and hands their events over as Operations.
+
+    It starts after the first paint: `asyncio` alone would add a tenth to the time until then.
+    """
+
+    def __init__(self) -> None:
+        self._loop: asyncio.AbstractEventLoop | None = None
+        self._thread: threading.Thread | None = None
+        self._ready = threading.Event()
+        self._last: Coroutine[Any, Any, object] | None = None
+
+    @property
+    def is_running(self) -> bool:
+        return self._thread is not None
+
+    def start(self) -> None:
+        assert self._thread is None
+        self._thread = threading.Thread(target=self._run, name="gptdesk-core")
+        self._thread.start()
+        self._ready.wait()
+
+    def stop(self, last: Coroutine[Any, Any, object] | None = None) -> None:
+        """Cancel what still runs, wait until it is settled, run `last`, end the thread."""
+        if self._thread is None or self._loop is None:
+            return
+        self._last = last
+        self._loop.call_soon_threadsafe(self._loop.stop)
+        self._thread.join()
+        self._thread = None
+        self._loop = None
+        self._ready.clear()
+
+    def stream(
+        self, events: AsyncGenerator[object, None], *, parent: QObject | None = None
+    ) -> Operation:
+        """Run an async generator; each thing it yields becomes an event."""
+        assert self._loop is not None, "the core thread is not running"
+        operation = Operation(parent)
+        operation._start(self._loop, events)
+        return operation
+
+    def call(
+        self, coroutine: Coroutine[Any, Any, object], *, parent: QObject | None = None
+    ) -> Operation:
+        """Run a coroutine; its result is the one event."""
+        assert self._loop is not None, "the core thread is not running"
+        operation = Operation(parent)
+        operation._start(self._loop, _only(coroutine), coroutine)
+        return operation
+
+    def _run(self) -> None:
+        import asyncio
+
+        with asyncio.Runner() as runner:
+            self._loop = runner.get_loop()
+            self._loop.call_soon(self._ready.set)
+            self._loop.run_forever()
+            runner.run(_cancel_all())
+            if self._last is not None:
+                runner.run(self._last)
+                self._last = None
+
+
+async def _only(coroutine: Coroutine[Any, Any, object]) -> AsyncGenerator[object, None]:
+    yield await coroutine
+
+
+async def _cancel_all() -> None:
+    import asyncio
+
+    tasks = asyncio.all_tasks() - {asyncio.current_task()}
+    for task in tasks:
+        task.cancel()
+    await asyncio.gather(*tasks, return_exceptions=True)

@@ -1,0 +1,140 @@
+"""The connections a request can take, their keys, and the one that is chosen."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Sequence
+from contextlib import asynccontextmanager
+from dataclasses import replace
+
+from gptdesk.domain.connections import (
+    ENVIRONMENT_ID,
+    OFFLINE_ID,
+    Connection,
+    ConnectionKind,
+    Endpoint,
+    KeyPlace,
+)
+from gptdesk.domain.packs import Pack, PackState
+from gptdesk.domain.ports import ChatProvider, ConnectionStore, Engine, KeyStore, PackInstaller
+from gptdesk.domain.problems import ConnectionMissing, KeyMissing, PackMissing
+
+
+class ConnectionService:
+    """Knows every way to a model: the offline pack, the environment, and the user's own.
+
+    `environment` is the connection found in the environment with its key, or None.
+    """
+
+    def __init__(
+        self,
+        store: ConnectionStore,
+        keys: KeyStore,
+        provider: ChatProvider,
+        engine: Engine,
+        packs: PackInstaller,
+        environment: tuple[Connection, str] | None = None,
+    ) -> None:
+        self._store = store
+        self._keys = keys
+        self._provider = provider
+        self._engine = engine
+        self._packs = packs
+        self._environment = environment
+
+    async def all(self) -> tuple[Connection, ...]:
+        """Those that can be used now: the user's own first, the offline pack if it is there."""
+        found = list(await self._store.load())
+        if self._environment is not None:
+            found.append(self._environment[0])
+        if ready := await self._ready_packs():
+            found.append(offline_connection(ready[0].id))
+        return tuple(found)
+
+    async def get(self, connection_id: str) -> Connection:
+        """Raises ConnectionMissing, or PackMissing for the offline pack."""
+        for connection in await self.all():
+            if connection.id == connection_id:
+                return connection
+        raise PackMissing if connection_id == OFFLINE_ID else ConnectionMissing
+
+    async def save(
+        self, connection: Connection, key: str | None = None, *, session_only: bool = False
+    ) -> Connection:
+        """Store a connection of the user; `key` None leaves its key alone, "" removes it."""
+        if key:
+            place = await self._keys.write(connection.id, key, session_only=session_only)
+            hint = key[-4:] if len(key) >= 12 else ""
+            connection = replace(connection, key_hint=hint, key_place=place)
+        elif key == "":
+            await self._keys.remove(connection.id)
+            connection = replace(connection, key_hint="", key_place=KeyPlace.NONE)
+        others = [c for c in await self._store.load() if c.id != connection.id]
+        old = [c.id for c in await self._store.load()]
+        index = old.index(connection.id) if connection.id in old else len(others)
+        others.insert(index, connection)
+        await self._store.save(others)
+        return connection
+
+    async def remove(self, connection_id: str) -> None:
+        """Take it off the list; its key stays until `forget_key`, so that this can be undone."""
+        await self._store.save([c for c in await self._store.load() if c.id != connection_id])
+
+    async def forget_key(self, connection_id: str) -> None:
+        await self._keys.remove(connection_id)
+
+    async def key(self, connection_id: str) -> str | None:
+        return await self._keys.read(connection_id)
+
+    async def key_place(self) -> tuple[KeyPlace, str]:
+        """Where a new key would be kept, and the keyring's own name."""
+        return await self._keys.place(), await self._keys.backend_name()
+
+    async def models(self, connection: Connection, key: str | None = None) -> tuple[str, ...]:
+        """What the service offers; `key` is one that is not stored yet."""
+        if connection.kind is ConnectionKind.OFFLINE:
+            return tuple(pack.id for pack in await self._ready_packs())
+        if key is None:
+            async with self.endpoint(connection, "") as endpoint:
+                return await self._provider.models(endpoint)
+        return await self._provider.models(Endpoint(connection.id, connection.base_url, key))
+
+    @asynccontextmanager
+    async def endpoint(self, connection: Connection, model: str) -> AsyncIterator[Endpoint]:
+        """The address and key for one request; keeps the offline engine awake meanwhile."""
+        if connection.kind is ConnectionKind.OFFLINE:
+            pack = await self.pack(model)
+            async with self._engine.lease(pack.id) as endpoint:
+                yield endpoint
+            return
+        yield Endpoint(connection.id, connection.base_url, await self._key_of(connection))
+
+    async def pack(self, model: str) -> Pack:
+        """The installed pack of this name, or the first installed one."""
+        ready = await self._ready_packs()
+        if not ready:
+            raise PackMissing
+        return next((pack for pack in ready if pack.id == model), ready[0])
+
+    async def _key_of(self, connection: Connection) -> str:
+        if connection.kind is ConnectionKind.ENVIRONMENT and self._environment is not None:
+            return self._environment[1]
+        if connection.key_place is KeyPlace.NONE:
+            return ""
+        key = await self._keys.read(connection.id)
+        if key is None:
+            raise KeyMissing
+        return key
+
+    async def _ready_packs(self) -> Sequence[Pack]:
+        packs = [pack for pack in self._packs.packs() if pack.task == "chat"]
+        ready = [p for p in packs if (await self._packs.status(p.id)).state is PackState.READY]
+        return sorted(ready, key=lambda pack: (pack.is_for_tests, not pack.is_starter))
+
+
+def offline_connection(model: str) -> Connection:
+    """The offline pack as a connection; its address is known only while the engine runs."""
+    return Connection(OFFLINE_ID, "", ConnectionKind.OFFLINE, "", model)
+
+
+def can_be_edited(connection: Connection) -> bool:
+    return connection.id not in (OFFLINE_ID, ENVIRONMENT_ID)

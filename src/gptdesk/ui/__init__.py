@@ -1,0 +1,1 @@
+"""What the person sees; tabs do not know each other."""

@@ -1,0 +1,1 @@
+"""The Chat tab: conversations, what is said in them, and the composer."""

@@ -1,0 +1,242 @@
+"""Where a message is written and sent."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
+from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from gptdesk.ui.chat.editor import MessageEditor
+from gptdesk.ui.chat.modelbutton import ModelButton
+from gptdesk.ui.chat.modelpopup import ModelPopup
+from gptdesk.ui.chat.models import ModelGroup
+from gptdesk.ui.theme.theme import Theme
+from gptdesk.ui.widgets.buttons import PriceButton
+from gptdesk.ui.widgets.labels import ElidedLabel, LinkLabel
+from gptdesk.ui.widgets.painting import panel
+
+translate = QCoreApplication.translate
+
+WIDTH = 736
+
+
+class Composer(QWidget):
+    """Knows how to ask for text, not what becomes of it.
+
+    The text stays until `set_text` replaces it: whoever stores the message decides when.
+
+    Signals:
+        submitted: the text to send, stripped.
+        stop_requested: the running answer is to end.
+        text_changed: something was typed or pasted.
+        model_menu_requested: the choice of models is about to open.
+        model_chosen: connection id and model.
+        setup_requested: the way to the connections in the settings.
+    """
+
+    submitted = Signal(str)
+    stop_requested = Signal()
+    text_changed = Signal(str)
+    model_menu_requested = Signal()
+    model_chosen = Signal(str, str)
+    setup_requested = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._is_busy = False
+        self._is_unready = True
+        self._is_first = True
+        self._model = ""
+        self.editor = MessageEditor(self)
+        self.send = PriceButton(icon="arrow-up", parent=self)
+        self.stop = PriceButton(parent=self)
+        self.model = ModelButton(self)
+        self.cost = ElidedLabel(style="secondary", role="text-quiet", parent=self)
+        self.reason = ElidedLabel(style="secondary", role="text-quiet", parent=self)
+        self.reason_link = LinkLabel(parent=self)
+        self.popup = ModelPopup(self)
+        self._build()
+        self._connect()
+        self._retranslate()
+        self._refresh()
+
+    # Values in
+
+    def text(self) -> str:
+        return self.editor.toPlainText()
+
+    def set_text(self, text: str) -> None:
+        """Replace what is there, the cursor at its end; no `text_changed` for that."""
+        if text == self.text():
+            return
+        blocked = self.editor.blockSignals(True)
+        self.editor.setPlainText(text)
+        self.editor.blockSignals(blocked)
+        cursor = self.editor.textCursor()
+        cursor.movePosition(cursor.MoveOperation.End)
+        self.editor.setTextCursor(cursor)
+        self.editor.fit()
+        self._refresh()
+
+    def set_busy(self, busy: bool) -> None:
+        """While an answer comes, Stop stands where Send was."""
+        if busy == self._is_busy:
+            return
+        had_focus = self.send.hasFocus() or self.stop.hasFocus()
+        self._is_busy = busy
+        self._retranslate()
+        self._refresh()
+        if had_focus:
+            self.editor.setFocus()
+
+    def set_unready(self, unready: bool, *, first_start: bool = False) -> None:
+        """Without a connection nothing can be sent, and the reason stands beside the button."""
+        self._is_unready = unready
+        self._is_first = first_start
+        self._retranslate()
+        self._refresh()
+
+    def set_model(self, label: str) -> None:
+        self._model = label
+        self._retranslate()
+
+    def set_cost(self, label: str, price: str = "") -> None:
+        """`price` stands on the button, `label` beside the model."""
+        self.cost.setText(label)
+        self.cost.updateGeometry()
+        self.send.set_price(price)
+
+    def set_models(self, groups: Sequence[ModelGroup], current: tuple[str, str]) -> None:
+        self.popup.set_groups(groups, current)
+
+    def set_send_with_enter(self, with_enter: bool) -> None:
+        self.editor.set_send_with_enter(with_enter)
+
+    # Gestures out
+
+    def choose_model(self) -> None:
+        """Open the choice of models."""
+        self.model_menu_requested.emit()
+        self.popup.open_above(self.model)
+
+    def submit(self) -> None:
+        """Send, if there is something and nothing stands in the way."""
+        text = self.text().strip()
+        if text and not self._is_busy and not self._is_unready:
+            self.submitted.emit(text)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+        theme = Theme.current()
+        is_focused = self.editor.hasFocus()
+        border = theme.color("accent-text" if is_focused else "button-border")
+        fill = theme.color("surface-raised")
+        panel(QPainter(self), self.rect(), theme.radius("card"), fill, border)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+        self.editor.setFocus(Qt.FocusReason.MouseFocusReason)
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
+        super().changeEvent(event)
+
+    def _build(self) -> None:
+        self.setCursor(Qt.CursorShape.IBeamCursor)
+        self.setMaximumWidth(Theme.current().px(WIDTH))
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
+        self.send.setObjectName("chat.send")
+        self.stop.setObjectName("chat.stop")
+        self.cost.setObjectName("chat.cost")
+        self.reason.setObjectName("chat.reason")
+        for widget in (self.send, self.stop, self.model, self.reason_link):
+            widget.setCursor(Qt.CursorShape.ArrowCursor)
+        tools = QHBoxLayout()
+        tools.setContentsMargins(6, 0, 0, 0)
+        tools.setSpacing(8)
+        tools.addWidget(self.model)
+        tools.addWidget(self.cost, 1)
+        tools.addWidget(self.reason)
+        tools.addWidget(self.reason_link)
+        tools.addWidget(self.send)
+        tools.addWidget(self.stop)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 14, 8, 8)
+        layout.setSpacing(8)
+        text = QHBoxLayout()
+        text.setContentsMargins(16, 0, 0, 0)
+        text.addWidget(self.editor)
+        layout.addLayout(text)
+        layout.addLayout(tools)
+
+    def _connect(self) -> None:
+        self.editor.submitted.connect(self.submit)
+        self.editor.escaped.connect(self._on_escaped)
+        self.editor.textChanged.connect(self._on_text_changed)
+        self.editor.focus_changed.connect(self._on_focus_changed)
+        self.send.clicked.connect(self.submit)
+        self.stop.clicked.connect(self.stop_requested)
+        self.model.clicked.connect(self.choose_model)
+        self.popup.chosen.connect(self.model_chosen)
+        self.popup.setup_requested.connect(self.setup_requested)
+        self.reason_link.activated.connect(self.setup_requested)
+        Theme.current().changed.connect(self._on_theme_changed)
+
+    def _on_text_changed(self) -> None:
+        self._refresh()
+        self.text_changed.emit(self.text())
+
+    def _on_escaped(self) -> None:
+        if self._is_busy:
+            self.stop_requested.emit()
+
+    def _on_focus_changed(self, _has_focus: bool) -> None:
+        self.update()
+
+    def _on_theme_changed(self) -> None:
+        self.setMaximumWidth(Theme.current().px(WIDTH))
+        self.update()
+
+    def _refresh(self) -> None:
+        self.send.setVisible(not self._is_busy)
+        self.stop.setVisible(self._is_busy)
+        can_send = bool(self.text().strip()) and not self._is_unready
+        self.send.setEnabled(can_send)
+        self.reason.setVisible(self._is_unready and not self._is_busy)
+        self.reason_link.setVisible(
+            self._is_unready and not self._is_first and not self._is_busy
+        )
+        self.cost.setVisible(not self._is_unready)
+
+    def _retranslate(self) -> None:
+        self.editor.setAccessibleName(translate("Composer", "Message"))
+        self.editor.setPlaceholderText(self._placeholder())
+        self.send.setText(translate("Composer", "Send"))
+        self.stop.set_stop(
+            translate("Composer", "Stop"), translate("Composer", "Esc", "name of the key")
+        )
+        name = self._model or translate("Composer", "No model yet")
+        self.model.setText(name)
+        spoken = translate("Composer", "Model: {name}. Choose another one")
+        self.model.setAccessibleName(spoken.format(name=name))
+        self.model.setToolTip(name)
+        self.model.updateGeometry()
+        self.cost.setAccessibleDescription(translate("Composer", "What sending will cost"))
+        self.reason.setText(self._reason())
+        self.reason.updateGeometry()
+        self.reason_link.setText(translate("Composer", "Set up connections…"))
+
+    def _placeholder(self) -> str:
+        if self._is_busy:
+            return translate(
+                "Composer", "You can write the next message now and send it after the answer"
+            )
+        if self._is_unready and self._is_first:
+            return translate("Composer", "You can already write your question; it is kept")
+        return translate("Composer", "Write a message")
+
+    def _reason(self) -> str:
+        if self._is_first:
+            return translate("Composer", "Choose a way first, then you can send")
+        return translate("Composer", "No connection is set up.")

@@ -1,0 +1,202 @@
+"""The first start: ways to begin while nothing can answer yet."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+
+from gptdesk.domain.packs import InstallProgress
+from gptdesk.ui.chat.door import WIDTH, Door
+from gptdesk.ui.chat.sizes import progress_text, size_text
+from gptdesk.ui.theme.theme import Theme
+from gptdesk.ui.widgets.buttons import Button
+from gptdesk.ui.widgets.labels import Label
+from gptdesk.ui.widgets.notice import Notice
+from gptdesk.ui.widgets.progress import ProgressBar
+
+translate = QCoreApplication.translate
+
+GAP = 16
+
+
+class Doors(QScrollArea):
+    """Two cards of equal rank; the free one has the filled button.
+
+    Signals:
+        install_requested: fetch the offline pack, or go on fetching it.
+        stop_requested: end the download and keep what arrived.
+        key_requested: the person has a key.
+        notice_action: a button of the notice was pressed.
+        faq_requested: the FAQ entry of the notice.
+    """
+
+    install_requested = Signal()
+    stop_requested = Signal()
+    key_requested = Signal()
+    notice_action = Signal(str)
+    faq_requested = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("chat.doors")
+        self._size = 0
+        self._present = 0
+        self._inside = QWidget()
+        self._title = Label(style="title", parent=self._inside)
+        self._subtitle = Label(style="reading", role="text-quiet", parent=self._inside)
+        self._pack = Door("package", self._inside)
+        self._key = Door("key-round", self._inside)
+        self.install = Button(kind="primary", icon="download", parent=self._pack)
+        self.stop = Button(kind="soft", icon="stop", parent=self._pack)
+        self.key = Button(kind="line", icon="clipboard-paste", parent=self._key)
+        self._bar = ProgressBar(self._pack)
+        self._progress = Label(style="secondary", role="text-quiet", parent=self._pack)
+        self.notice = Notice(self._inside)
+        self._cards = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._build()
+        self._retranslate()
+        self.show_offer()
+
+    def set_size(self, size: int, present: int = 0) -> None:
+        """How large the pack is, and how much of it is here already."""
+        self._size, self._present = size, present
+        self._retranslate()
+
+    def show_offer(self) -> None:
+        """The door is closed: its button opens it."""
+        self._show_running(False)
+
+    def show_progress(self, progress: InstallProgress) -> None:
+        self._show_running(True)
+        self._present = progress.done if progress.phase == "download" else self._present
+        is_known = progress.phase == "download" and progress.total > 0
+        self._bar.set_fraction(progress.done / progress.total if is_known else None)
+        self._progress.setText(progress_text(progress))
+        self._bar.setAccessibleDescription(progress_text(progress))
+        self.notice.dismiss()
+
+    def show_started(self) -> None:
+        """Pressed, but nothing has arrived yet."""
+        self._show_running(True)
+        self._bar.set_fraction(None)
+        self._progress.setText(translate("Doors", "Looking for the files…"))
+        self.notice.dismiss()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        super().resizeEvent(event)
+        self._arrange()
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
+        super().changeEvent(event)
+
+    def _show_running(self, running: bool) -> None:
+        had_focus = self.install.hasFocus() or self.stop.hasFocus()
+        self.install.setVisible(not running)
+        for widget in (self.stop, self._bar, self._progress):
+            widget.setVisible(running)
+        if had_focus:
+            (self.stop if running else self.install).setFocus()
+        if not running:
+            self._retranslate()
+
+    def _build(self) -> None:
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.install.setObjectName("chat.door.install")
+        self.stop.setObjectName("chat.door.stop")
+        self.key.setObjectName("chat.door.key")
+        self._progress.setWordWrap(True)
+        for button in (self.install, self.stop, self.key):
+            button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        for widget in (self._bar, self._progress, self.install, self.stop):
+            self._pack.foot.addWidget(widget)
+        self._key.foot.addWidget(self.key)
+        self._cards.setSpacing(GAP)
+        self._cards.addWidget(self._pack)
+        self._cards.addWidget(self._key)
+        self._lay_out()
+        self.setWidget(self._inside)
+        self.install.clicked.connect(self.install_requested)
+        self.stop.clicked.connect(self.stop_requested)
+        self.key.clicked.connect(self.key_requested)
+        self.notice.action.connect(self.notice_action)
+        self.notice.faq_requested.connect(self.faq_requested)
+        Theme.current().changed.connect(self._arrange)
+
+    def _lay_out(self) -> None:
+        for label in (self._title, self._subtitle):
+            label.setWordWrap(True)
+            label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        middle = Qt.AlignmentFlag.AlignHCenter
+        layout = QVBoxLayout(self._inside)
+        layout.setContentsMargins(16, 24, 16, 24)
+        layout.setSpacing(0)
+        layout.addStretch(1)
+        layout.addWidget(self._title)
+        layout.addSpacing(8)
+        layout.addWidget(self._subtitle)
+        layout.addSpacing(28)
+        layout.addLayout(self._cards)
+        layout.setAlignment(self._cards, middle)
+        layout.addSpacing(GAP)
+        layout.addWidget(self.notice, 0, middle)
+        layout.addStretch(1)
+
+    def _arrange(self) -> None:
+        """Side by side where there is room, otherwise one below the other."""
+        wide = 2 * Theme.current().px(WIDTH) + GAP
+        fits = self.viewport().width() >= wide + 32
+        direction = QBoxLayout.Direction
+        self._cards.setDirection(direction.LeftToRight if fits else direction.TopToBottom)
+        self.notice.setFixedWidth(min(wide, max(240, self.viewport().width() - 32)))
+
+    def _retranslate(self) -> None:
+        self._title.setText(translate("Doors", "Hello. How would you like to begin?"))
+        self._subtitle.setText(
+            translate("Doors", "Both ways work, and you can take the other one at any time.")
+        )
+        size = size_text(self._size) if self._size else "…"
+        self._pack.set_texts(
+            translate("Doors", "Try it without a key"),
+            translate(
+                "Doors",
+                "Install the offline pack: a small model then answers on this computer, "
+                "also without internet.",
+            ),
+            (
+                translate("Doors", "Free of charge"),
+                translate("Doors", "One download of {size}").format(size=size),
+                translate("Doors", "Nothing leaves this computer"),
+            ),
+        )
+        self._key.set_texts(
+            translate("Doors", "I have a key"),
+            translate(
+                "Doors",
+                "Paste the key of OpenAI, DeepSeek or a compatible service; "
+                "it is checked at once.",
+            ),
+            (
+                translate("Doors", "Stray spaces are removed"),
+                translate("Doors", "Kept only in the system's keyring"),
+                translate("Doors", "Can be changed in Settings"),
+            ),
+        )
+        self._retranslate_buttons()
+
+    def _retranslate_buttons(self) -> None:
+        if self._present:
+            text = translate("Doors", "Go on with the download ({done} are here)")
+            self.install.setText(text.format(done=size_text(self._present)))
+        else:
+            self.install.setText(translate("Doors", "Install the offline pack"))
+        self.stop.setText(translate("Doors", "Stop"))
+        self.key.setText(translate("Doors", "Paste a key"))
+        self._bar.setAccessibleName(translate("Doors", "Download of the offline pack"))
+        self.setAccessibleName(translate("Doors", "Ways to begin"))
+        for button in (self.install, self.stop, self.key):
+            button.setAccessibleName(button.text())

@@ -1,0 +1,1 @@
+"""The list of conversations and of what a search found."""

@@ -1,0 +1,56 @@
+"""The second line of a row: what was said last, or what is the matter."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QCoreApplication
+
+from gptdesk.domain.conversations import Conversation
+from gptdesk.domain.messages import STOPPED
+
+translate = QCoreApplication.translate
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    text: str
+    is_trouble: bool = False
+
+
+def preview(conversation: Conversation, *, is_answering: bool) -> Preview:
+    """Trouble goes before a draft, a draft before what was said last."""
+    if is_answering:
+        return Preview(translate("ChatList", "Answering…"))
+    if conversation.trouble and conversation.trouble != STOPPED:
+        return Preview(trouble_text(conversation.trouble), is_trouble=True)
+    if conversation.draft.strip():
+        return Preview(translate("ChatList", "Draft · not sent yet"))
+    if conversation.trouble == STOPPED:
+        return Preview(translate("ChatList", "Stopped"))
+    return Preview(" ".join(conversation.preview.split()))
+
+
+def trouble_text(code: str) -> str:
+    """A few words for the code of a Problem; the notice in the conversation says the rest."""
+    texts = {
+        "credit-exhausted": translate("ChatList", "Not sent: no credit"),
+        "key-missing": translate("ChatList", "Not sent: no key"),
+        "key-unusable": translate("ChatList", "Not sent: key not usable"),
+        "key-refused": translate("ChatList", "Not sent: key refused"),
+        "region-refused": translate("ChatList", "Not sent: not served in this region"),
+        "rate-limited": translate("ChatList", "Not sent: too many requests"),
+        "network-down": translate("ChatList", "Not sent: no internet"),
+        "host-not-found": translate("ChatList", "Not sent: address not found"),
+        "model-not-found": translate("ChatList", "Not sent: model not found"),
+        "pack-missing": translate("ChatList", "Not sent: offline pack missing"),
+        "connection-missing": translate("ChatList", "Not sent: connection removed"),
+        "context-too-long": translate("ChatList", "Not sent: too long"),
+        "timed-out": translate("ChatList", "No answer in time"),
+        "answer-empty": translate("ChatList", "The answer was empty"),
+        "connection-cut": translate("ChatList", "Answer cut off"),
+        "answer-incomplete": translate("ChatList", "Answer cut off"),
+        "interrupted": translate("ChatList", "Answer cut off"),
+        "engine-crashed": translate("ChatList", "Answer cut off"),
+    }
+    return texts.get(code) or translate("ChatList", "Not sent yet")

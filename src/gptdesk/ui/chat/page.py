@@ -1,0 +1,225 @@
+"""The Chat page: what is seen, and nothing about where it comes from."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
+from PySide6.QtGui import QKeySequence, QMouseEvent, QPainter, QPaintEvent, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from gptdesk.ui.chat.activity import ActivityLine
+from gptdesk.ui.chat.composer import Composer
+from gptdesk.ui.chat.doors import Doors
+from gptdesk.ui.chat.header import ChatHeader
+from gptdesk.ui.chat.linkprompt import LinkPrompt
+from gptdesk.ui.chat.list.panel import ListPanel
+from gptdesk.ui.chat.newchat import NewChat
+from gptdesk.ui.chat.transcript.find import FindBar
+from gptdesk.ui.chat.transcript.model import TranscriptModel
+from gptdesk.ui.chat.transcript.view import TranscriptView
+from gptdesk.ui.theme.theme import Theme
+from gptdesk.ui.widgets.notice import Notice
+
+translate = QCoreApplication.translate
+
+NARROW = 640
+NARROW_PERCENT = 150
+EDGE = 16
+
+
+class ChatPage(QWidget):
+    """The list beside the conversation, or over it where the window is narrow.
+
+    Its parts are public: the presenter speaks to them directly.
+
+    Signals:
+        new_requested: Ctrl+N or one of the buttons.
+        find_requested: Ctrl+F.
+        language_chosen, theme_requested: the switches of the first start.
+    """
+
+    new_requested = Signal()
+    find_requested = Signal()
+    language_chosen = Signal(str)
+    theme_requested = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("page.chat")
+        self._is_narrow = False
+        self.side = ListPanel(self)
+        self.main = QWidget(self)
+        self.header = ChatHeader(self.main)
+        self.transcript = TranscriptModel(self)
+        self.view = TranscriptView(self.transcript)
+        self.find = FindBar(self.view, self.main)
+        self.doors = Doors()
+        self.new_chat = NewChat()
+        self.notice = Notice(self.main)
+        self.activity = ActivityLine(self.main)
+        self.link = LinkPrompt(self.main)
+        self.composer = Composer(self.main)
+        self._scrim = _Scrim(self)
+        self._stack = QStackedWidget(self.main)
+        self._build()
+        self._connect()
+        self._retranslate()
+
+    @property
+    def is_narrow(self) -> bool:
+        return self._is_narrow
+
+    @property
+    def is_drawer_open(self) -> bool:
+        return self._is_narrow and not self.side.isHidden()
+
+    def show_doors(self) -> None:
+        self._stack.setCurrentWidget(self.doors)
+        self.header.set_first_start(True)
+
+    def show_new_chat(self) -> None:
+        self._stack.setCurrentWidget(self.new_chat)
+        self.header.set_first_start(False)
+
+    def show_transcript(self) -> None:
+        self._stack.setCurrentWidget(self.view)
+        self.header.set_first_start(False)
+
+    def set_language(self, code: str) -> None:
+        self.header.set_language(code)
+
+    def toggle_drawer(self) -> None:
+        self._set_drawer(not self.is_drawer_open)
+        if self.is_drawer_open:
+            self.side.search.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def close_drawer(self) -> None:
+        if self._is_narrow:
+            self._set_drawer(False)
+
+    def focus_editor(self) -> None:
+        self.composer.editor.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def shutdown(self) -> None:
+        """Stop what would tick on."""
+        self.header.shutdown()
+        self.side.shutdown()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        super().resizeEvent(event)
+        self._arrange()
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+        QPainter(self).fillRect(self.rect(), Theme.current().color("surface"))
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
+        super().changeEvent(event)
+
+    def _build(self) -> None:
+        for page in (self.view, self.new_chat, self.doors):
+            self._stack.addWidget(page)
+        self._stack.setCurrentWidget(self.new_chat)
+        self._foot = QVBoxLayout()
+        self._foot.setContentsMargins(EDGE, 0, EDGE, EDGE)
+        self._foot.setSpacing(8)
+        for widget in (self.notice, self.activity, self.link, self.composer):
+            row = QHBoxLayout()
+            row.addStretch(1)
+            row.addWidget(widget, 1000)
+            row.addStretch(1)
+            self._foot.addLayout(row)
+        layout = QVBoxLayout(self.main)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.header)
+        layout.addWidget(self.find)
+        layout.addWidget(self._stack, 1)
+        layout.addLayout(self._foot)
+        # The side is no part of this layout: narrow, it lies over the conversation
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.addWidget(self.main)
+        self._restyle()
+
+    def _connect(self) -> None:
+        self.header.list_toggled.connect(self.toggle_drawer)
+        self.header.new_requested.connect(self.new_requested)
+        self.header.find_requested.connect(self.find_requested)
+        self.header.language_chosen.connect(self.language_chosen)
+        self.header.theme_requested.connect(self.theme_requested)
+        self.side.new_requested.connect(self.new_requested)
+        self.side.left.connect(self._on_side_left)
+        self.new_chat.example_chosen.connect(self._on_example)
+        self.link.closed.connect(self.focus_editor)
+        self._scrim.pressed.connect(self.close_drawer)
+        Theme.current().changed.connect(self._on_theme_changed)
+        context = Qt.ShortcutContext.WidgetWithChildrenShortcut
+        new = QShortcut(QKeySequence("Ctrl+N"), self, context=context)
+        new.activated.connect(self.new_requested)
+        find = QShortcut(QKeySequence("Ctrl+F"), self, context=context)
+        find.activated.connect(self.find_requested)
+
+    def _arrange(self) -> None:
+        theme = Theme.current()
+        side = self.side.wanted_width()
+        narrow = self.width() - side < NARROW or theme.percent >= NARROW_PERCENT
+        if narrow != self._is_narrow:
+            self._is_narrow = narrow
+            self.header.set_narrow(narrow)
+            self._set_drawer(not narrow)
+        self._row.setContentsMargins(0 if narrow else side, 0, 0, 0)
+        self.side.setGeometry(0, 0, side, self.height())
+        self._scrim.setGeometry(self.rect())
+
+    def _set_drawer(self, is_open: bool) -> None:
+        is_over = is_open and self._is_narrow
+        self._scrim.setVisible(is_over)
+        if is_over:
+            self._scrim.raise_()
+            self.side.raise_()
+        if not is_open and self.side.isAncestorOf(self.focusWidget() or self):
+            self.focus_editor()
+        self.side.setVisible(is_open)
+
+    def _on_side_left(self) -> None:
+        self.close_drawer()
+        self.focus_editor()
+
+    def _on_example(self, text: str) -> None:
+        self.composer.set_text(text)
+        self.composer.text_changed.emit(text)
+        self.focus_editor()
+
+    def _on_theme_changed(self) -> None:
+        self._restyle()
+        self._arrange()
+        self.update()
+
+    def _restyle(self) -> None:
+        width = self.composer.maximumWidth()
+        for widget in (self.notice, self.activity, self.link):
+            widget.setMaximumWidth(width)
+
+    def _retranslate(self) -> None:
+        self.setAccessibleName(translate("ChatPage", "Chat"))
+
+
+class _Scrim(QWidget):
+    """Dims the page under the drawer.
+
+    Signals:
+        pressed: a click beside the drawer.
+    """
+
+    pressed = Signal()
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.hide()
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+        QPainter(self).fillRect(self.rect(), Theme.current().color("scrim"))
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+        self.pressed.emit()

@@ -1,0 +1,1 @@
+"""Settings: everything the user can choose about the app itself."""

@@ -1,0 +1,43 @@
+"""What is said about an address: what will be called, and what was repaired."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication
+
+from gptdesk.domain.addresses import Address
+
+translate = QCoreApplication.translate
+
+
+def call_text(address: Address) -> str:
+    """The address that a chat will use, in full, and what was changed to get there."""
+    call = translate("Settings", "Will call {address}").format(
+        address=address.base_url + "/chat/completions"
+    )
+    return " ".join([call, *notes_of(address)])
+
+
+def notes_of(address: Address) -> list[str]:
+    sentences = {
+        "cleaned": translate("Settings", "Stray characters were removed."),
+        "scheme": translate("Settings", "The beginning “http” was added."),
+        "password": translate("Settings", "The user name in it was left out."),
+        "query": translate("Settings", "What followed “?” or “#” was left out."),
+        "endpoint": translate("Settings", "The end that gptdesk adds itself was left out."),
+        "v1": translate("Settings", "“/v1” was added."),
+        "this-computer": translate("Settings", "It stands for this computer."),
+    }
+    return [text for kind, text in sentences.items() if kind in address.notes]
+
+
+def problem_text(address: Address) -> str:
+    """Why nothing can be called."""
+    sentences = {
+        "empty": translate("Settings", "Paste the address of the service here."),
+        "scheme": translate("Settings", "An address begins with https:// or http://."),
+        "host": translate(
+            "Settings", "This is not the name of a computer. It looks like api.example.com."
+        ),
+        "port": translate("Settings", "The number after the colon must be between 1 and 65535."),
+    }
+    return sentences.get(address.problem, "")

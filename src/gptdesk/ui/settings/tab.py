@@ -1,0 +1,14 @@
+"""Settings as a tab of the window."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication
+
+from gptdesk.ui.settings.page import SettingsPage
+from gptdesk.ui.shell.tabs import Tab
+
+translate = QCoreApplication.translate
+
+
+def tab() -> Tab:
+    return Tab("settings", "settings", lambda: translate("Settings", "Settings"), SettingsPage)

@@ -1,0 +1,1 @@
+"""The window around the tabs: rail, status line, command palette, notices."""

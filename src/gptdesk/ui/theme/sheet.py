@@ -1,0 +1,28 @@
+"""The style sheet, made from a template and the tokens that hold now."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from gptdesk.domain.resources import resource_root
+
+if TYPE_CHECKING:
+    from gptdesk.ui.theme.theme import Theme
+
+_NAME = re.compile(r"@(px|radius)\(([\w.-]+)\)|@([a-z][a-z0-9-]*)")
+
+
+def style_sheet(theme: Theme) -> str:
+    """`@fill` is a colour, `@px(36)` grows with the text, `@radius(card)` is a corner."""
+
+    def value(match: re.Match[str]) -> str:
+        function, argument, role = match.groups()
+        if function == "px":
+            return f"{theme.px(float(argument))}px"
+        if function == "radius":
+            return f"{theme.radius(argument)}px"
+        return theme.color(role).name()
+
+    template = (resource_root() / "themes" / "sheet.qss").read_text("utf-8")
+    return _NAME.sub(value, template)

@@ -1,0 +1,67 @@
+"""The numbers and colours of the design, read from one file."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from typing import Any
+
+from gptdesk.domain.resources import resource_root
+
+Rgba = tuple[str, float]
+
+
+@dataclass(frozen=True, slots=True)
+class TextStyle:
+    """One step of the type scale, in pixels at 100 %."""
+
+    size: float
+    line: int
+    line_zh: int
+    weight: int
+
+
+@dataclass(frozen=True, slots=True)
+class Tokens:
+    """`colors` maps a theme's name to its colours, each (hex, opacity)."""
+
+    colors: dict[str, dict[str, Rgba]]
+    styles: dict[str, TextStyle]
+    radius: dict[str, int]
+
+
+EXTRA_STYLES = {
+    "strong": TextStyle(14, 20, 20, 600),
+    "row-title": TextStyle(14, 20, 20, 500),
+    "section": TextStyle(12.5, 18, 18, 600),
+    "key": TextStyle(11, 14, 14, 600),
+}
+"""What the pictures show and the scale does not name."""
+
+
+def load_tokens() -> Tokens:
+    """Read the file; a few milliseconds are not worth a cache on disk."""
+    path = resource_root() / "themes" / "tokens.json"
+    raw: dict[str, Any] = json.loads(path.read_text("utf-8"))
+    return Tokens(
+        colors={theme: _colors(values) for theme, values in raw["color"].items()},
+        styles=_styles(raw["type"]) | EXTRA_STYLES,
+        radius=dict(raw["radius"]),
+    )
+
+
+def _colors(values: dict[str, Any]) -> dict[str, Rgba]:
+    return {
+        name: (value, 1.0) if isinstance(value, str) else (value["rgb"], value["alpha"])
+        for name, value in values.items()
+    }
+
+
+def _styles(values: dict[str, Any]) -> dict[str, TextStyle]:
+    return {
+        name: TextStyle(
+            value["px"], value["line"], value.get("line-zh", value["line"]), value["weight"]
+        )
+        for name, value in values.items()
+        if isinstance(value, dict) and "px" in value
+    }

@@ -1,0 +1,1 @@
+"""Parts that every tab uses, drawn as the tokens say."""

@@ -1,0 +1,235 @@
+"""A message where the thing happened: cause, what was kept, and the next step."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+
+from PySide6.QtCore import QCoreApplication, QEvent, QRect, Qt, Signal
+from PySide6.QtGui import QAccessible, QAccessibleEvent, QGuiApplication, QPainter, QPaintEvent
+from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QVBoxLayout, QWidget
+
+from gptdesk.ui.theme.theme import Theme
+from gptdesk.ui.widgets.buttons import Button
+from gptdesk.ui.widgets.flow import FlowRow
+from gptdesk.ui.widgets.labels import LEVELS, Label
+from gptdesk.ui.widgets.painting import icon_at, panel
+
+translate = QCoreApplication.translate
+
+ICONS = {"error": "circle-x", "warn": "triangle-alert", "info": "info", "ok": "circle-check"}
+PADDING = 16
+GAP = 12
+DETAILS_LINES = 6
+
+
+class Notice(QWidget):
+    """Hidden until it has something to say.
+
+    Signals:
+        action: the id of the button that was pressed.
+        faq_requested: the FAQ entry that was asked for.
+        dismissed: it went away.
+    """
+
+    action = Signal(str)
+    faq_requested = Signal(str)
+    dismissed = Signal()
+
+    def __init__(self, parent: QWidget | None = None, *, small: bool = False) -> None:
+        super().__init__(parent)
+        self.setObjectName("notice")
+        self._theme = Theme.current()
+        self._small = small
+        self._level, self._icon, self._faq = "info", "", ""
+        self._buttons: list[Button] = []
+        self._title = Label(style="strong", parent=self)
+        self._title.setWordWrap(True)
+        self._text = Label(style="reading", marks=True, parent=self)
+        self._text.setWordWrap(True)
+        self._row = QWidget(self)
+        self._flow = FlowRow(self._row, gap=8)
+        self._faq_button = Button(kind="link", icon="circle-question-mark", parent=self._row)
+        self._details_button = Button(
+            kind="link", trailing_icon="chevron-down", role="text-quiet", parent=self._row
+        )
+        self._details = _Details(self)
+        self._build()
+        self._theme.changed.connect(self._restyle)
+        self._restyle()
+        self._retranslate()
+        self.hide()
+
+    def show_message(
+        self,
+        level: str,
+        title: str,
+        text: str = "",
+        *,
+        icon: str = "",
+        actions: Sequence[tuple[str, str]] = (),
+        faq: str = "",
+        faq_label: str = "",
+        details: str = "",
+    ) -> None:
+        """Say it. The level is error, warn, info or ok; `**words**` in the text are bold.
+
+        The first action is the next step and filled; `faq` is the id of an FAQ entry.
+        """
+        self._level, self._icon, self._faq = level, icon or ICONS[level], faq
+        self._title.setText(title)
+        self._title.setVisible(bool(title))
+        self._text.setText(text)
+        self._text.setVisible(bool(text))
+        self._set_actions(actions)
+        self._faq_button.setText(faq_label or translate("Notice", "Why does this happen?"))
+        self._faq_button.setVisible(bool(faq))
+        self._details.set_text(details)
+        self._details_button.setVisible(bool(details))
+        self._fold(True)
+        self._row.setVisible(bool(actions or faq or details))
+        self.setAccessibleName(title)
+        self.setAccessibleDescription(self._text.text())
+        self.show()
+        self.updateGeometry()
+        self.update()
+        QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
+
+    def set_text(self, text: str) -> None:
+        """Another text under the same title, for a countdown."""
+        self._text.setText(text)
+        self._text.setVisible(bool(text))
+
+    def dismiss(self) -> None:
+        if not self.isHidden():
+            self.hide()
+            self.dismissed.emit()
+
+    @property
+    def level(self) -> str:
+        return self._level
+
+    @property
+    def title(self) -> str:
+        return self._title.text()
+
+    @property
+    def text(self) -> str:
+        return self._text.text()
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+        fill, role = LEVELS[self._level]
+        painter = QPainter(self)
+        border = self._theme.color(role) if self._theme.is_high_contrast else None
+        panel(painter, self.rect(), self._theme.radius("card"), self._theme.color(fill), border)
+        if not self._small:
+            size = self._theme.icon_size(20)
+            line = self._theme.line("strong")
+            icon_at(painter, QRect(PADDING, PADDING, size, line), self._icon, role, size)
+
+    def _build(self) -> None:
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        layout = QVBoxLayout(self)
+        layout.setSpacing(0)
+        layout.addWidget(self._title)
+        layout.addSpacing(2)
+        layout.addWidget(self._text)
+        layout.addWidget(self._row)
+        layout.addWidget(self._details)
+        self._faq_button.clicked.connect(self._on_faq)
+        self._details_button.clicked.connect(self._on_details)
+
+    def _set_actions(self, actions: Sequence[tuple[str, str]]) -> None:
+        for button in self._buttons:
+            self._flow.removeWidget(button)
+            button.hide()
+            button.deleteLater()
+        self._buttons = [
+            self._make_action(number, name, label) for number, (name, label) in enumerate(actions)
+        ]
+        for button in (self._faq_button, self._details_button):
+            self._flow.removeWidget(button)
+        for button in self._buttons:
+            self._flow.addWidget(button)
+            button.show()
+        self._flow.add_end(self._faq_button)
+        self._flow.add_end(self._details_button)
+
+    def _make_action(self, number: int, name: str, label: str) -> Button:
+        kind = "primary" if number == 0 else "ghost"
+        role = "" if number == 0 else "text"
+        button = Button(label, kind=kind, role=role, small=self._small, parent=self._row)
+        button.setObjectName("notice.action" if number == 0 else f"notice.action.{name}")
+        button.setAccessibleName(label)
+        button.clicked.connect(partial(self.action.emit, name))
+        return button
+
+    def _on_faq(self) -> None:
+        self.faq_requested.emit(self._faq)
+
+    def _on_details(self) -> None:
+        self._fold(not self._details.isHidden())
+
+    def _fold(self, folded: bool) -> None:
+        self._details.setVisible(not folded)
+        self._details_button.set_trailing_icon("chevron-down" if folded else "chevron-up")
+
+    def _restyle(self) -> None:
+        left = PADDING if self._small else PADDING + self._theme.icon_size(20) + GAP
+        layout = self.layout()
+        assert layout is not None
+        layout.setContentsMargins(left, PADDING, PADDING, PADDING)
+        self._row.setContentsMargins(0, GAP, 0, 0)
+        self.update()
+
+    def _retranslate(self) -> None:
+        self._details_button.setText(translate("Notice", "Details"))
+
+
+class _Details(QWidget):
+    """What technicians want to read, with a button that copies it."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._theme = Theme.current()
+        self._text = QPlainTextEdit(self)
+        self._text.setReadOnly(True)
+        self._text.setTabChangesFocus(True)
+        self._copy = Button(kind="ghost", icon="copy", small=True, parent=self)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, GAP, 0, 0)
+        layout.setSpacing(8)
+        layout.addWidget(self._text)
+        layout.addWidget(self._copy, 0, Qt.AlignmentFlag.AlignLeft)
+        self._copy.clicked.connect(self._on_copy)
+        self._theme.changed.connect(self._restyle)
+        self._restyle()
+        self._retranslate()
+
+    def set_text(self, text: str) -> None:
+        self._text.setPlainText(text)
+        self._restyle()
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
+
+    def _on_copy(self) -> None:
+        QGuiApplication.clipboard().setText(self._text.toPlainText())
+
+    def _restyle(self) -> None:
+        self._text.setFont(self._theme.font("code"))
+        lines = min(DETAILS_LINES, self._text.blockCount() + 1)
+        self._text.setFixedHeight(lines * self._theme.line("code") + 18)
+
+    def _retranslate(self) -> None:
+        self._copy.setText(translate("Notice", "Copy details"))
+        self._text.setAccessibleName(translate("Notice", "Details"))

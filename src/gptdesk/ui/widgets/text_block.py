@@ -1,0 +1,72 @@
+"""Wrapped text with the line height of the type scale and words in bold."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QColor, QFont, QPainter, QTextCharFormat, QTextLayout, QTextOption
+
+UNLIMITED = 1_000_000
+
+
+class TextBlock:
+    """Lays out a text for one width. `**words**` become bold; Qt's labels know no line height."""
+
+    def __init__(self, text: str, font: QFont, line: int, *, marks: bool = False) -> None:
+        self.plain, self._bold = _split(text) if marks else (text, [])
+        self._font = font
+        self._line = line
+
+    def size(self, width: int) -> tuple[int, int]:
+        """The width that is used and the height at most `width` wide."""
+        layout, lines = self._lay_out(width, Qt.AlignmentFlag.AlignLeft)
+        used = max((layout.lineAt(i).naturalTextWidth() for i in range(lines)), default=0.0)
+        return int(used + 0.999), max(1, lines) * self._line
+
+    def draw(
+        self,
+        painter: QPainter,
+        x: int,
+        y: int,
+        width: int,
+        color: QColor,
+        alignment: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft,
+    ) -> None:
+        layout, _lines = self._lay_out(width, alignment)
+        painter.setPen(color)
+        layout.draw(painter, QPointF(x, y))
+
+    def _lay_out(self, width: int, alignment: Qt.AlignmentFlag) -> tuple[QTextLayout, int]:
+        layout = QTextLayout(self.plain.replace("\n", "\u2028"), self._font)
+        option = QTextOption(alignment)
+        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        layout.setTextOption(option)
+        layout.setFormats(self._formats())
+        layout.beginLayout()
+        count = 0
+        while (line := layout.createLine()).isValid():
+            line.setLineWidth(max(1, width))
+            gap = (self._line - line.height()) / 2
+            line.setPosition(QPointF(0, count * self._line + round(gap)))
+            count += 1
+        layout.endLayout()
+        return layout, count
+
+    def _formats(self) -> list[QTextLayout.FormatRange]:
+        ranges = []
+        for start, length in self._bold:
+            bold = QTextCharFormat()
+            bold.setFontWeight(max(QFont.Weight.DemiBold, self._font.weight()))
+            found = QTextLayout.FormatRange()
+            found.start, found.length, found.format = start, length, bold
+            ranges.append(found)
+        return ranges
+
+
+def _split(text: str) -> tuple[str, list[tuple[int, int]]]:
+    plain = ""
+    bold: list[tuple[int, int]] = []
+    for number, piece in enumerate(text.split("**")):
+        if number % 2 and piece:
+            bold.append((len(plain), len(piece)))
+        plain += piece
+    return plain, bold
