@@ -13,7 +13,8 @@ TS := resources/i18n/gptdesk_zh_CN.ts resources/i18n/gptdesk_en.ts
 TEST_PROFILE := .cache/test-profile
 TEST_PACK := smollm2-135m-instruct
 
-.PHONY: help run test check format tour bench coverage lock translations compiled wheel clean
+.PHONY: help run test check check-format check-lint check-types check-architecture
+.PHONY: check-translations format tour bench coverage lock translations compiled wheel clean
 
 help: ## Say what can be made
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -27,10 +28,21 @@ test: $(FOR_DEV) compiled ## Run the whole suite, with the screen, keyring and s
 	@packaging/dev/session.sh $(PY) -m pytest $(ARGS)
 
 check: $(FOR_DEV) ## Format, lint, types, architecture, translations
-	$(PY) -m ruff format --check --quiet
-	$(PY) -m ruff check --quiet
+	@$(MAKE) -k check-format check-lint check-types check-architecture check-translations
+
+check-format:
+	$(PY) -m ruff format --check --quiet --output-format concise
+
+check-lint:
+	$(PY) -m ruff check --quiet --output-format concise
+
+check-types:
 	$(PY) packaging/dev/types_ratchet.py
-	$(PY) -m pytest -q -p no:randomly tests/architecture
+
+check-architecture:
+	$(PY) -m pytest -q --tb=short -p no:randomly tests/architecture
+
+check-translations:
 	$(PY) packaging/dev/translations.py check
 
 format: $(FOR_DEV) ## Let ruff write the code as we like it

@@ -1,54 +1,69 @@
 #!/usr/bin/env bash
 # Runs a command with a screen, an unlocked keyring and a sound server of its own, and ends them all.
 #
-# Everything lives in a temporary folder. The sound server has a speaker that nobody hears and a
-# microphone that hears what is played into the sink "microphone_feed".
+# Everything lives in a temporary folder. The sound server has a speaker that nobody hears, and a
+# microphone that hears what is played into "microphone_feed".
 set -euo pipefail
 
 if [ "$(uname)" != Linux ]; then
     exec "$@"
 fi
-if [ -z "${GPTDESK_SESSION:-}" ]; then
-    GPTDESK_SESSION=$(mktemp -d "${TMPDIR:-/tmp}/gptdesk-session.XXXXXX")
-    export GPTDESK_SESSION
-    trap 'rm -rf "$GPTDESK_SESSION"' EXIT
-    dbus-run-session -- "$0" "$@"
-    exit
-fi
 
-# From here on we are inside the session bus.
-run=$GPTDESK_SESSION
-mkdir -m 700 -p "$run"/{runtime,home,data,config,cache}
+run=$(mktemp -d "${TMPDIR:-/tmp}/gptdesk-session.XXXXXX")
+started=()
+finish() {
+    kill "${started[@]}" 2>/dev/null || true
+    wait || true
+    rm -rf "$run"
+}
+trap finish EXIT
+
+mkdir -m 700 "$run"/{runtime,home,data,config,cache}
 export XDG_RUNTIME_DIR=$run/runtime HOME=$run/home
 export XDG_DATA_HOME=$run/data XDG_CONFIG_HOME=$run/config XDG_CACHE_HOME=$run/cache
 
-started=()
-finish() {
-    local code=$?
-    trap - EXIT INT TERM
-    kill "${started[@]}" 2>/dev/null || true
-    wait "${started[@]}" 2>/dev/null || true
-    exit "$code"
+# A server ends with this script even if that is killed, and Ctrl+C reaches the command alone.
+serve() {
+    local name=$1
+    shift
+    # Without <&0 a background command reads nothing: the keyring would get no password
+    setsid setpriv --pdeathsig TERM "$@" <&0 2>"$run/$name.log" &
+    started+=($!)
 }
-trap finish EXIT
-trap 'exit 130' INT TERM
+
+not_ready() {
+    echo "This did not get ready: $1" >&2
+    tail -n 20 "$run"/*.log >&2
+    exit 1
+}
+
+until_ready() {
+    for _ in $(seq 100); do
+        if "$@" >/dev/null 2>&1; then return; fi
+        sleep 0.1
+    done
+    not_ready "$*"
+}
 
 start_screen() {
     mkfifo "$run/display"
-    Xvfb -displayfd 3 -screen 0 1600x1200x24 -nolisten tcp 3>"$run/display" 2>"$run/screen.log" &
-    started+=($!)
-    read -r -t 30 number <"$run/display" || {
-        cat "$run/screen.log" >&2
-        exit 1
-    }
-    export DISPLAY=:$number QT_QPA_PLATFORM=xcb
+    serve screen Xvfb -displayfd 3 -screen 0 1600x1200x24 -nolisten tcp 3<>"$run/display"
+    read -r -t 30 display <>"$run/display" || not_ready screen
+    export DISPLAY=:$display QT_QPA_PLATFORM=xcb
     unset WAYLAND_DISPLAY
 }
 
+start_bus() {
+    export DBUS_SESSION_BUS_ADDRESS=unix:path=$run/runtime/bus
+    serve bus dbus-daemon --session --nofork --nopidfile "--address=$DBUS_SESSION_BUS_ADDRESS"
+    until_ready test -S "$run/runtime/bus"
+}
+
 start_keyring() {
-    gnome-keyring-daemon --foreground --unlock --components=secrets >/dev/null 2>"$run/keyring.log" \
-        < <(printf %s "throw-away") &
-    started+=($!)
+    serve keyring gnome-keyring-daemon --foreground --unlock --components=secrets \
+        >/dev/null < <(printf %s "throw-away")
+    until_ready dbus-send --session --print-reply --dest=org.freedesktop.DBus / \
+        org.freedesktop.DBus.GetNameOwner string:org.freedesktop.secrets
 }
 
 start_sound() {
@@ -62,29 +77,13 @@ set-default-sink speaker
 set-default-source microphone
 PA
     export PULSE_SERVER=unix:$run/runtime/sound
-    pulseaudio -n --file="$run/sound.pa" --daemonize=no --use-pid-file=no --exit-idle-time=-1 \
-        >"$run/sound.log" 2>&1 &
-    started+=($!)
-}
-
-ready() {
-    for _ in $(seq 100); do
-        if "$@" >/dev/null 2>&1; then return; fi
-        sleep 0.1
-    done
-    echo "This did not get ready: $*" >&2
-    tail -n 20 "$run"/*.log >&2
-    exit 1
-}
-
-has_keyring() {
-    dbus-send --session --print-reply --dest=org.freedesktop.DBus / \
-        org.freedesktop.DBus.GetNameOwner string:org.freedesktop.secrets
+    serve sound pulseaudio -n --file="$run/sound.pa" --daemonize=no --use-pid-file=no \
+        --exit-idle-time=-1
+    until_ready pactl info
 }
 
 start_screen
+start_bus
 start_keyring
 start_sound
-ready has_keyring
-ready pactl info
-"$@"
+setpriv --pdeathsig TERM "$@"

@@ -63,6 +63,15 @@ def own_folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path
 
 
+@pytest.fixture
+def fetched_packs() -> Path:
+    """The folder with the small model that `make test` fetched; tests only read it."""
+    packs = Path(__file__).resolve().parents[2] / ".cache" / "test-profile" / "packs"
+    if not packs.is_dir():
+        pytest.fail("The small model is not here: run `make test` once, it fetches it.")
+    return packs
+
+
 @pytest.fixture(autouse=True)
 def memory_keyring(
     request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch

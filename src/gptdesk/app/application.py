@@ -15,10 +15,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QLibraryInfo, QObject, QTimer, Signal
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
-from gptdesk.__main__ import build_parser
+from gptdesk.commandline import options_from
 from gptdesk.domain.problems import Problem
 from gptdesk.domain.resources import resource_root
 from gptdesk.domain.settings import Settings, ThemeChoice
@@ -37,15 +36,12 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 
-HANDED_OVER = 0
-NOT_STARTED = 1
-
 
 class Application(QObject):
     """The whole app in one process.
 
-    `argv` are the words of the command line, with or without the program's name. `paths` may be
-    given to keep the user's own data out of it, as the self-check does.
+    `argv` are the words of the command line, with or without the program's name. `paths` and
+    `packs` may be given to keep the user's own data out of it, as the self-check does.
 
     Signals:
         started: the services are there and the presenters connected.
@@ -53,12 +49,17 @@ class Application(QObject):
 
     started = Signal()
 
-    def __init__(self, argv: Sequence[str], *, paths: Paths | None = None) -> None:
-        self._options = build_parser().parse_args(_words(argv))
-        self._paths = paths or Paths.for_profile(self._options.profile)
-        self._folder_problem = _create(self._paths)
+    def __init__(
+        self, argv: Sequence[str], *, paths: Paths | None = None, packs: Path | None = None
+    ) -> None:
+        options = options_from(argv)
+        self._paths = paths or Paths.for_profile(options.profile)
+        self._packs = packs or self._paths.packs
+        self._folder_problem = _created(self._paths)
         self._file = SettingsFile(self._paths.settings, self._paths.damaged)
         self._settings, self._settings_problem = self._file.load()
+        self._theme_asked = ThemeChoice(options.theme) if options.theme else None
+        self._language_asked = options.lang or ""
         self._qt = _qt_application()
         super().__init__()
         self._core = CoreThread()
@@ -66,12 +67,165 @@ class Application(QObject):
         self._presenters: Presenters | None = None
         self._is_closed = False
         self._languages = Languages(resource_root() / "i18n")
-        self._languages.choose(self._options.lang or self._settings.language)
-        self._theme = Theme.current()
         self._apply_look()
         self.window = self._build_window()
         self._instance = SingleInstance(self._paths.data, self)
         self._instance.knocked.connect(self.window.come_to_front)
-        self.is_first = self._instance.acquire()
+        self.is_first = self._folder_problem is not None or self._instance.acquire()
         if self.is_first:
             self.window.show()
+
+    @property
+    def is_started(self) -> bool:
+        return self._presenters is not None
+
+    @property
+    def presenters(self) -> Presenters:
+        assert self._presenters is not None, "not started yet"
+        return self._presenters
+
+    @property
+    def settings(self) -> Settings:
+        return self._settings
+
+    @property
+    def notices(self) -> tuple[Problem, ...]:
+        """What went wrong while the app came up, for the top of the window."""
+        early = (self._folder_problem, self._settings_problem)
+        late = self._backend.notices if self._backend is not None else ()
+        found = [problem for problem in (*early, *late) if problem is not None]
+        return tuple({problem.code: problem for problem in found}.values())
+
+    def exec(self) -> int:
+        """Run until the window is closed; a second start on a profile hands over and ends."""
+        if not self.is_first:
+            status = self._hand_over()
+        else:
+            status = self._qt.exec()
+        self.close()
+        return status
+
+    def close(self) -> None:
+        """End every thread, timer and child process. What runs is settled on disk first."""
+        if self._is_closed:
+            return
+        self._is_closed = True
+        if self.is_first:
+            self._remember_window()
+        if self._presenters is not None:
+            self._presenters.shutdown()
+        self._core.stop(self._backend.close() if self._backend is not None else None)
+        self._instance.shutdown()
+        self.window.shutdown()
+        self.window.close()
+        self.window.deleteLater()
+        self._languages.shutdown()
+
+    def save_settings(self, settings: Settings) -> None:
+        """Take over and keep what the user chose; raises a Problem if the disk refuses."""
+        self._settings = settings
+        self._apply_look()
+        self._file.save(settings)
+
+    def choose_language(self, code: str) -> None:
+        self._language_asked = ""
+        self.save_settings(replace(self._settings, language=code))
+
+    def choose_theme(self, theme: ThemeChoice) -> None:
+        self._theme_asked = None
+        self.save_settings(replace(self._settings, theme=theme))
+
+    # First phase
+
+    def _build_window(self) -> MainWindow:
+        from gptdesk.app.tabs import tabs
+
+        window = MainWindow(tabs())
+        window.restore_place(self._settings.geometry)
+        window.painted.connect(self._on_painted)
+        window.closing.connect(self._remember_window)
+        return window
+
+    def _apply_look(self) -> None:
+        self._languages.choose(self._language_asked or self._settings.language)
+        Theme.current().apply(
+            choice=self._theme_asked or self._settings.theme,
+            percent=self._settings.font_percent,
+            language=self._languages.current,
+        )
+
+    # Second phase
+
+    def _on_painted(self) -> None:
+        QTimer.singleShot(0, self, self._start)
+
+    def _start(self) -> None:
+        if self._is_closed or self._core.is_running:
+            return
+        self._core.start()
+        self._instance.listen()
+        operation = self._core.call(self._build_backend(), parent=self)
+        operation.events.connect(self._on_built)
+
+    async def _build_backend(self) -> object:
+        """Its imports take a second, and they take it in the core thread."""
+        from gptdesk.app.backend import build
+
+        return await build(self._paths, self._packs, self._settings.engine_idle_minutes)
+
+    def _on_built(self, results: list[object]) -> None:
+        from gptdesk.app.backend import Backend
+        from gptdesk.app.presenters import Presenters
+
+        if self._is_closed:
+            return
+        self._backend = cast("Backend", results[0])
+        assert isinstance(self._backend, Backend)
+        self._presenters = Presenters(self, self._core, self._backend, self._paths)
+        self._presenters.start()
+        self.started.emit()
+
+    # The end
+
+    def _remember_window(self) -> None:
+        changed = replace(
+            self._settings, geometry=self.window.place(), last_tab=self.window.current_tab()
+        )
+        if changed == self._settings:
+            return
+        try:
+            self._file.save(changed)
+        except Problem as problem:
+            log.info("The window's place was not kept: %s", problem.code)
+        self._settings = changed
+
+    def _hand_over(self) -> int:
+        if self._instance.hand_over():
+            print("gptdesk is open already; its window was brought to the front.")
+            return 0
+        print("gptdesk is open already on this profile but does not answer.", file=sys.stderr)
+        return 1
+
+
+def run(argv: Sequence[str]) -> int:
+    return Application(argv).exec()
+
+
+def _qt_application() -> QApplication:
+    running = QApplication.instance()
+    if isinstance(running, QApplication):
+        return running
+    plugins = Path(QLibraryInfo.path(QLibraryInfo.LibraryPath.PluginsPath))
+    prepare_input_method(os.environ, plugins)
+    app = QApplication(["gptdesk"])
+    app.setApplicationName("gptdesk")
+    app.setDesktopFileName("gptdesk")
+    return app
+
+
+def _created(paths: Paths) -> Problem | None:
+    try:
+        paths.create()
+    except Problem as problem:
+        return problem
+    return None

@@ -207,8 +207,9 @@ class Delivery:
             if self._have != end:
                 raise SourceFailed(f"{name}: the member has not {part.size} bytes")
         except SourceFailed:
-            os.truncate(self._part, began)
-            self._have = began
+            if self._have > began:
+                os.truncate(self._part, began)
+                self._have = began
             raise
 
     def _step(self, phase: str, name: str, coming: int = 0) -> InstallProgress | None:

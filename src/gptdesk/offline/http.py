@@ -118,7 +118,8 @@ class _Transfer:
 
     def _run(self) -> None:
         try:
-            with closing(self._open()) as response:
+            connection, response = self._open()
+            with closing(connection), closing(response):
                 self._put(self._checked(response))
                 while not self._is_closed and (chunk := response.read1(CHUNK)):
                     self._room.acquire()
@@ -138,7 +139,7 @@ class _Transfer:
         with suppress(RuntimeError):  # the loop is closed: nobody waits any more
             self._loop.call_soon_threadsafe(*call)  # type: ignore[arg-type]
 
-    def _open(self) -> http.client.HTTPResponse:
+    def _open(self) -> tuple[http.client.HTTPConnection, http.client.HTTPResponse]:
         address = self._address
         for _ in range(HOPS):
             url = urlsplit(address)
@@ -149,7 +150,7 @@ class _Transfer:
                 connection.close()
                 raise
             if response.status not in _REDIRECTS:
-                return response
+                return connection, response
             response.close()
             connection.close()
             address = urljoin(address, response.headers.get("Location", ""))
@@ -165,7 +166,7 @@ class _Transfer:
         connection.sock.settimeout(self._limits.silence)
         self._put(_Connected())
         headers |= {"User-Agent": f"gptdesk/{__version__}", "Accept-Encoding": "identity"}
-        headers["Connection"] = "close"  # the line then belongs to the response and ends with it
+        headers["Connection"] = "close"
         if self._start:
             headers["Range"] = f"bytes={self._start}-"
         connection.request("GET", target, headers=headers)

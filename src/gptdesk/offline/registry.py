@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import gzip
 import importlib.util
 import os
 import shutil
@@ -10,15 +11,25 @@ import subprocess
 import sys
 import tarfile
 import zipfile
+import zlib
 from collections.abc import AsyncGenerator, Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import IO
 
 from gptdesk.domain.packs import PackSource
+from gptdesk.offline.process import NO_CONSOLE
 from gptdesk.offline.sources import SourceFailed
 
 POLL_SECONDS = 0.25
+_BROKEN = (
+    KeyError,
+    EOFError,
+    zlib.error,
+    gzip.BadGzipFile,
+    tarfile.TarError,
+    zipfile.BadZipFile,
+)
 _QUIET = ("--quiet", "--no-input", "--no-color", "--progress-bar", "off")
 
 
@@ -36,15 +47,7 @@ class RegistryClient:
         unpacked = folder / "unpacked"
         unpacked.mkdir()
         log = folder / "log.txt"
-        with log.open("wb") as output:
-            process = await asyncio.create_subprocess_exec(
-                *self._command(part, folder),
-                stdin=subprocess.DEVNULL,
-                stdout=output,
-                stderr=output,
-                # What the client unpacks on its way stays on the disk that was measured
-                env={**os.environ, "TMPDIR": str(unpacked), "TEMP": str(unpacked)},
-            )
+        process = await self._begin(self._command(part, folder), unpacked, log)
         ended = asyncio.ensure_future(process.wait())
         try:
             while not (await asyncio.wait({ended}, timeout=POLL_SECONDS))[0]:
@@ -55,6 +58,23 @@ class RegistryClient:
             await ended
         if process.returncode:
             raise SourceFailed(_last_word(log))
+
+    async def _begin(
+        self, command: list[str], unpacked: Path, log: Path
+    ) -> asyncio.subprocess.Process:
+        with log.open("wb") as output:
+            try:
+                return await asyncio.create_subprocess_exec(
+                    *command,
+                    stdin=subprocess.DEVNULL,
+                    stdout=output,
+                    stderr=output,
+                    # What the client unpacks on its way stays on the disk that was measured
+                    env={**os.environ, "TMPDIR": str(unpacked), "TEMP": str(unpacked)},
+                    creationflags=NO_CONSOLE,
+                )
+            except OSError as error:
+                raise SourceFailed(f"{command[0]}: {error.strerror}") from error
 
 
 def client_command(part: PackSource, folder: Path) -> list[str]:
@@ -89,7 +109,7 @@ def open_member(part: PackSource, folder: Path) -> Iterator[IO[bytes]]:
                     raise KeyError(part.member)
                 with found as member:
                     yield member
-    except (KeyError, zipfile.BadZipFile, tarfile.TarError, EOFError) as error:
+    except _BROKEN as error:
         raise SourceFailed(f"the archive is not as expected: {error}") from error
 
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import AsyncGenerator
 from contextlib import aclosing
 
-from gptdesk.domain.packs import InstallProgress, PackStatus
+from gptdesk.domain.packs import EngineState, InstallProgress, PackStatus
 from gptdesk.domain.ports import Engine, PackInstaller
 
 
@@ -49,3 +50,11 @@ class PackService:
 
     def set_idle_minutes(self, minutes: int) -> None:
         self._engine.set_idle_seconds(minutes * 60.0)
+
+    async def engine_states(self) -> AsyncGenerator[EngineState, None]:
+        """How the engine is now, and then each change."""
+        changes: asyncio.Queue[EngineState] = asyncio.Queue()
+        self._engine.watch(changes.put_nowait)
+        yield self._engine.state()
+        while True:
+            yield await changes.get()

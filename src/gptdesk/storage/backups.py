@@ -65,7 +65,7 @@ class Backups:
 
     def _create(self, connection: sqlite3.Connection, keep: str = "") -> Backup:
         with translated(self._paths.backups):
-            self._paths.backups.mkdir(parents=True, exist_ok=True)
+            self._paths.backups.mkdir(mode=0o700, parents=True, exist_ok=True)
         path = dated(self._paths.backups, self._paths.database.name, self._now())
         copy_of(connection, path)
         self._thin_out(keep)

@@ -12,6 +12,7 @@ from gptdesk.storage import index, searching
 from gptdesk.storage.database import Database
 from gptdesk.storage.rows import (
     CONVERSATION,
+    HEADERS,
     MESSAGE,
     contents,
     conversation_of,
@@ -162,11 +163,7 @@ def _purge_one(connection: sqlite3.Connection, until: float) -> bool:
 
 
 def _headers(connection: sqlite3.Connection, name: str) -> tuple[MessageHeader, ...]:
-    rows = connection.execute(
-        """SELECT id, position, role, length, state FROM messages
-        WHERE conversation = ? AND is_active = 1 ORDER BY position""",
-        (number_of(connection, "conversations", name),),
-    )
+    rows = connection.execute(HEADERS, (number_of(connection, "conversations", name),))
     return tuple(
         MessageHeader(message, position, ROLES[role], length, STATES[state])
         for message, position, role, length, state in rows

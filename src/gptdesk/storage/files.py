@@ -67,7 +67,7 @@ def dated(folder: Path, name: str, now: float) -> Path:
 def move_aside(path: Path, folder: Path, now: float) -> str:
     """Put a broken file where it can be looked at; the new place, or "" if that failed."""
     try:
-        folder.mkdir(parents=True, exist_ok=True)
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         place = dated(folder, path.name, now)
         path.replace(place)
     except OSError:

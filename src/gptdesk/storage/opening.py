@@ -47,7 +47,7 @@ async def open_database(paths: Paths, now: Callable[[], float] = time.time) -> O
     try:
         notices = await database.attach(lambda: _connect(paths, now()))
     except BaseException:
-        database.close()
+        await database.close()
         raise
     return Opened(database, notices)
 
@@ -80,6 +80,7 @@ def _opened(paths: Paths, now: float) -> sqlite3.Connection:
     is_new = not paths.database.exists() or not paths.database.stat().st_size
     connection: sqlite3.Connection | None = None
     try:
+        paths.database.touch(mode=0o600)
         connection = connected(paths.database)
         if is_new:
             migrate(connection, scripts())
@@ -120,7 +121,7 @@ def check(connection: sqlite3.Connection) -> None:
 
 def _back_up(paths: Paths, connection: sqlite3.Connection, now: float) -> None:
     with translated(paths.backups):
-        paths.backups.mkdir(parents=True, exist_ok=True)
+        paths.backups.mkdir(mode=0o700, parents=True, exist_ok=True)
     copy_of(connection, dated(paths.backups, paths.database.name, now))
 
 
@@ -155,7 +156,7 @@ def _version_in_log(path: Path) -> int:
 def _put_aside(paths: Paths, now: float) -> str:
     """Move the damaged database with its log; where it is now."""
     with translated(paths.damaged):
-        paths.damaged.mkdir(parents=True, exist_ok=True)
+        paths.damaged.mkdir(mode=0o700, parents=True, exist_ok=True)
         place = dated(paths.damaged, paths.database.name, now)
         for companion in (*COMPANIONS, "-shm"):
             file = paths.database.with_name(paths.database.name + companion)

@@ -27,6 +27,10 @@ FROM messages AS m
 JOIN conversations AS c ON c.number = m.conversation
 LEFT JOIN drafts AS d ON d.message = m.number"""
 
+HEADERS = """
+SELECT id, position, role, length, state FROM messages
+WHERE conversation = ? AND is_active = 1 ORDER BY position"""
+
 
 def conversation_of(row: tuple[Any, ...]) -> Conversation:
     name, title, automatic, pinned, *rest = row

@@ -59,13 +59,8 @@ def opened(paths: Paths, clock: Clock, run: Run) -> Iterator[Callable[[], Opened
 
     yield open_it
     for database in databases:
-        close(database)
-
-
-def close(database: Database) -> None:
-    """Also if it was closed before."""
-    if not database._worker._shutdown:
-        database.close()
+        if not database._worker._shutdown:
+            run(database.close())
 
 
 @pytest.fixture

@@ -67,8 +67,12 @@ def test_what_is_missing_or_of_the_wrong_kind_becomes_the_default(
 ) -> None:
     written(
         paths,
-        {"connections": [{"id": "2", "name": "Other", "kind": "custom", "model": 4}
-                         | {"base_url": OTHER.base_url}]},
+        {
+            "connections": [
+                {"id": "2", "name": "Other", "kind": "custom", "model": 4}
+                | {"base_url": OTHER.base_url}
+            ]
+        },
     )
     assert run(file.load()) == (OTHER,)
 

@@ -11,7 +11,13 @@ from gptdesk.domain.search import EXCERPT, Phrase, excerpt, fold, parse, plain_l
 
 @pytest.mark.parametrize(
     ("text", "folded"),
-    [("Hello", "hello"), ("Café", "cafe"), ("ＧＰＴ４", "gpt4"), ("Straße", "strasse"), ("你好", "你好")],
+    [
+        ("Hello", "hello"),
+        ("Café", "cafe"),
+        ("ＧＰＴ４", "gpt4"),
+        ("Straße", "strasse"),
+        ("你好", "你好"),
+    ],
 )
 def test_case_accents_and_width_do_not_count(text: str, folded: str) -> None:
     assert fold(text) == folded
@@ -116,7 +122,7 @@ def test_a_text_without_a_hit_is_shown_from_its_beginning() -> None:
 
 
 def test_places_hold_where_folding_changes_the_length() -> None:
-    line, marked = shown("각" * 300 + "ﬁn Straße " + "각" * 300, "strasse")
+    _, marked = shown("각" * 300 + "ﬁn Straße " + "각" * 300, "strasse")
     assert marked == ["Straße"]
 
 

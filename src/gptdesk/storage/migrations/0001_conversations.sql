@@ -44,8 +44,9 @@ CREATE TABLE messages (
 CREATE UNIQUE INDEX messages_versions ON messages (conversation, position, version);
 
 -- Holds all that a header shows, so that ten thousand of them are read without their texts.
-CREATE INDEX messages_headers ON messages (conversation, position, id, role, length, state)
-WHERE is_active = 1;
+CREATE INDEX messages_headers ON messages (
+    conversation, is_active, position, id, role, length, state
+);
 
 CREATE INDEX messages_streaming ON messages (state) WHERE state = 'streaming';
 

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from gptdesk.ui.theme.theme import Theme
 from gptdesk.ui.widgets.labels import ElidedLabel, LinkLabel
+from gptdesk.ui.widgets.painting import icon_at
 from gptdesk.ui.widgets.turning import Turning
 
 DOT = 5
@@ -29,6 +30,7 @@ class ActivityLine(QWidget):
         super().__init__(parent)
         self.setObjectName("chat.activity")
         self._dots = _Dots(self)
+        self._icon = _Icon(self)
         self._text = ElidedLabel(style="secondary", role="text-quiet", parent=self)
         self._link = LinkLabel(parent=self)
         self._link.activated.connect(self.pressed)
@@ -36,6 +38,7 @@ class ActivityLine(QWidget):
         layout.setContentsMargins(16, 0, 16, 0)
         layout.setSpacing(8)
         layout.addWidget(self._dots)
+        layout.addWidget(self._icon)
         layout.addWidget(self._text)
         layout.addWidget(self._link)
         layout.addStretch(1)
@@ -45,8 +48,9 @@ class ActivityLine(QWidget):
     def text(self) -> str:
         return self._text.text()
 
-    def say(self, text: str, *, link: str = "", moving: bool = True) -> None:
+    def say(self, text: str, *, link: str = "", moving: bool = True, icon: str = "") -> None:
         """Show a sentence; an empty one takes the line away."""
+        self._icon.set_name(icon)
         self._text.setText(text)
         self._text.updateGeometry()
         self.setAccessibleName(text)
@@ -54,6 +58,26 @@ class ActivityLine(QWidget):
         self._link.setVisible(bool(link))
         self._dots.setVisible(moving and bool(text))
         self.setVisible(bool(text))
+
+
+class _Icon(QWidget):
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._name = ""
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def set_name(self, name: str) -> None:
+        self._name = name
+        self.setVisible(bool(name))
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        size = Theme.current().icon_size(16)
+        return QSize(size, size)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if self._name:
+            icon_at(QPainter(self), self.rect(), self._name, "text-quiet", self.width())
 
 
 class _Dots(QWidget):
@@ -64,20 +88,20 @@ class _Dots(QWidget):
         self._turning: Turning | None = None
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
-    def sizeHint(self) -> QSize:  # noqa: N802
+    def sizeHint(self) -> QSize:
         return QSize(DOTS * DOT + (DOTS - 1) * GAP, DOT + 2)
 
-    def showEvent(self, event: QEvent) -> None:  # noqa: N802
+    def showEvent(self, event: QEvent) -> None:
         if self._turning is None:
             self._turning = Turning(self)
 
-    def hideEvent(self, event: QEvent) -> None:  # noqa: N802
+    def hideEvent(self, event: QEvent) -> None:
         if self._turning is not None:
             self._turning.stop()
             self._turning.deleteLater()
             self._turning = None
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+    def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)

@@ -47,7 +47,8 @@ class Composer(QWidget):
         super().__init__(parent)
         self._is_busy = False
         self._is_unready = True
-        self._is_first = True
+        self._is_first = False
+        self._is_known = False
         self._model = ""
         self.editor = MessageEditor(self)
         self.send = PriceButton(icon="arrow-up", parent=self)
@@ -93,6 +94,7 @@ class Composer(QWidget):
 
     def set_unready(self, unready: bool, *, first_start: bool = False) -> None:
         """Without a connection nothing can be sent, and the reason stands beside the button."""
+        self._is_known = True
         self._is_unready = unready
         self._is_first = first_start
         self._retranslate()
@@ -127,17 +129,17 @@ class Composer(QWidget):
         if text and not self._is_busy and not self._is_unready:
             self.submitted.emit(text)
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+    def paintEvent(self, event: QPaintEvent) -> None:
         theme = Theme.current()
         is_focused = self.editor.hasFocus()
         border = theme.color("accent-text" if is_focused else "button-border")
         fill = theme.color("surface-raised")
         panel(QPainter(self), self.rect(), theme.radius("card"), fill, border)
 
-    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+    def mousePressEvent(self, event: QMouseEvent) -> None:
         self.editor.setFocus(Qt.FocusReason.MouseFocusReason)
 
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802
+    def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
             self._retranslate()
         super().changeEvent(event)
@@ -156,7 +158,8 @@ class Composer(QWidget):
         tools.setContentsMargins(6, 0, 0, 0)
         tools.setSpacing(8)
         tools.addWidget(self.model)
-        tools.addWidget(self.cost, 1)
+        tools.addWidget(self.cost)
+        tools.addStretch(1)
         tools.addWidget(self.reason)
         tools.addWidget(self.reason_link)
         tools.addWidget(self.send)
@@ -203,10 +206,9 @@ class Composer(QWidget):
         self.stop.setVisible(self._is_busy)
         can_send = bool(self.text().strip()) and not self._is_unready
         self.send.setEnabled(can_send)
-        self.reason.setVisible(self._is_unready and not self._is_busy)
-        self.reason_link.setVisible(
-            self._is_unready and not self._is_first and not self._is_busy
-        )
+        has_reason = self._is_known and self._is_unready and not self._is_busy
+        self.reason.setVisible(has_reason)
+        self.reason_link.setVisible(has_reason and not self._is_first)
         self.cost.setVisible(not self._is_unready)
 
     def _retranslate(self) -> None:
@@ -216,7 +218,7 @@ class Composer(QWidget):
         self.stop.set_stop(
             translate("Composer", "Stop"), translate("Composer", "Esc", "name of the key")
         )
-        name = self._model or translate("Composer", "No model yet")
+        name = self._model or (translate("Composer", "No model yet") if self._is_known else "…")
         self.model.setText(name)
         spoken = translate("Composer", "Model: {name}. Choose another one")
         self.model.setAccessibleName(spoken.format(name=name))

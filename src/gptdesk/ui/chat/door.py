@@ -55,7 +55,7 @@ class Door(QWidget):
         self.setAccessibleName(title)
         self.setAccessibleDescription(text)
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+    def paintEvent(self, event: QPaintEvent) -> None:
         theme = Theme.current()
         border = theme.color("hairline")
         panel(QPainter(self), self.rect(), theme.radius("card"), theme.color("surface"), border)
@@ -81,11 +81,11 @@ class _Fact(QWidget):
 
 
 class _Tick(QWidget):
-    def sizeHint(self) -> QSize:  # noqa: N802
+    def sizeHint(self) -> QSize:
         theme = Theme.current()
         return QSize(theme.icon_size(16), theme.line("secondary"))
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+    def paintEvent(self, event: QPaintEvent) -> None:
         size = Theme.current().icon_size(16)
         icon_at(QPainter(self), self.rect(), "check", "text-quiet", size)
 
@@ -96,11 +96,11 @@ class _Tile(QWidget):
         self._icon = icon
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
-    def sizeHint(self) -> QSize:  # noqa: N802
+    def sizeHint(self) -> QSize:
         side = Theme.current().px(TILE)
         return QSize(side, side)
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+    def paintEvent(self, event: QPaintEvent) -> None:
         theme = Theme.current()
         painter = QPainter(self)
         radius = theme.radius("control")

@@ -83,11 +83,11 @@ class Doors(QScrollArea):
         self._progress.setText(translate("Doors", "Looking for the files…"))
         self.notice.dismiss()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+    def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._arrange()
 
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802
+    def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
             self._retranslate()
         super().changeEvent(event)
@@ -177,8 +177,7 @@ class Doors(QScrollArea):
             translate("Doors", "I have a key"),
             translate(
                 "Doors",
-                "Paste the key of OpenAI, DeepSeek or a compatible service; "
-                "it is checked at once.",
+                "Paste the key of OpenAI, DeepSeek or a compatible service; it is checked at once.",
             ),
             (
                 translate("Doors", "Stray spaces are removed"),

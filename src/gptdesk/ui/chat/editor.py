@@ -60,7 +60,7 @@ class MessageEditor(QPlainTextEdit):
         if self.height() != height:
             self.setFixedHeight(height)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in RETURN_KEYS:
             self._on_return(event)
         elif event.key() == Qt.Key.Key_Escape:
@@ -68,14 +68,14 @@ class MessageEditor(QPlainTextEdit):
         else:
             super().keyPressEvent(event)
 
-    def inputMethodEvent(self, event: QInputMethodEvent) -> None:  # noqa: N802
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
         if self._is_composing and not event.preeditString():
             # Some input methods commit first and deliver their Enter afterwards, in the same turn
             self._was_composing.start()
         self._is_composing = bool(event.preeditString())
         super().inputMethodEvent(event)
 
-    def insertFromMimeData(self, source: QMimeData) -> None:  # noqa: N802
+    def insertFromMimeData(self, source: QMimeData) -> None:
         """Whatever is pasted arrives as plain text."""
         text = source.text()
         if not text and source.hasHtml():
@@ -83,18 +83,18 @@ class MessageEditor(QPlainTextEdit):
         self.textCursor().insertText(text.replace("\r\n", "\n"))
         self.ensureCursorVisible()
 
-    def canInsertFromMimeData(self, source: QMimeData) -> bool:  # noqa: N802
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:
         return source.hasText() or source.hasHtml()
 
-    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802
+    def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
         self.focus_changed.emit(True)
 
-    def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802
+    def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
         self.focus_changed.emit(False)
 
-    def resizeEvent(self, event: QEvent) -> None:  # noqa: N802
+    def resizeEvent(self, event: QEvent) -> None:
         super().resizeEvent(event)  # type: ignore[arg-type]
         self.fit()
 

@@ -110,11 +110,11 @@ class ChatHeader(PageHeader):
     def shutdown(self) -> None:
         self._timer.stop()
 
-    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         if event.position().x() <= max(self._title.geometry().right(), 0) + 24:
             self.rename()
 
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802
+    def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
             self._retranslate()
         super().changeEvent(event)
@@ -152,7 +152,9 @@ class ChatHeader(PageHeader):
 
     def _open_menu(self) -> None:
         choices = menu(self)
-        pin = translate("ChatHeader", "Unpin") if self._is_pinned else translate("ChatHeader", "Pin")
+        pin = (
+            translate("ChatHeader", "Unpin") if self._is_pinned else translate("ChatHeader", "Pin")
+        )
         theme = Theme.current()
         for icon, text, slot in (
             ("pencil", translate("ChatHeader", "Rename"), self.rename),
@@ -214,7 +216,7 @@ class _TitleEditor(QLineEdit):
         self.show()
         self.setFocus()
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
             self.setText(self._before)
             self._finish()

@@ -67,12 +67,12 @@ class ModelPopup(QFrame):
         self.show()
         (self._search if self._search.isVisible() else self._list).setFocus()
 
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802
+    def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
             self._retranslate()
         super().changeEvent(event)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._choose(self._list.currentItem())
         elif event.key() == Qt.Key.Key_Down and self._search.hasFocus():
@@ -80,7 +80,7 @@ class ModelPopup(QFrame):
         else:
             super().keyPressEvent(event)
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+    def paintEvent(self, event: QPaintEvent) -> None:
         theme = Theme.current()
         fill, border = theme.color("surface-raised"), theme.color("hairline")
         panel(QPainter(self), self.rect(), 0, fill, border)

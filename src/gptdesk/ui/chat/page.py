@@ -56,6 +56,8 @@ class ChatPage(QWidget):
         self.new_chat = NewChat()
         self.notice = Notice(self.main)
         self.activity = ActivityLine(self.main)
+        self.hint = ActivityLine(self.main)
+        self.hint.setObjectName("chat.hint")
         self.link = LinkPrompt(self.main)
         self.composer = Composer(self.main)
         self._scrim = _Scrim(self)
@@ -104,26 +106,26 @@ class ChatPage(QWidget):
         self.header.shutdown()
         self.side.shutdown()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+    def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._arrange()
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+    def paintEvent(self, event: QPaintEvent) -> None:
         QPainter(self).fillRect(self.rect(), Theme.current().color("surface"))
 
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802
+    def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
             self._retranslate()
         super().changeEvent(event)
 
     def _build(self) -> None:
-        for page in (self.view, self.new_chat, self.doors):
+        # Empty until the presenter knows which of the others it is
+        for page in (QWidget(), self.view, self.new_chat, self.doors):
             self._stack.addWidget(page)
-        self._stack.setCurrentWidget(self.new_chat)
         self._foot = QVBoxLayout()
         self._foot.setContentsMargins(EDGE, 0, EDGE, EDGE)
         self._foot.setSpacing(8)
-        for widget in (self.notice, self.activity, self.link, self.composer):
+        for widget in (self.notice, self.hint, self.activity, self.link, self.composer):
             row = QHBoxLayout()
             row.addStretch(1)
             row.addWidget(widget, 1000)
@@ -198,7 +200,7 @@ class ChatPage(QWidget):
 
     def _restyle(self) -> None:
         width = self.composer.maximumWidth()
-        for widget in (self.notice, self.activity, self.link):
+        for widget in (self.notice, self.hint, self.activity, self.link):
             widget.setMaximumWidth(width)
 
     def _retranslate(self) -> None:
@@ -218,8 +220,8 @@ class _Scrim(QWidget):
         super().__init__(parent)
         self.hide()
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+    def paintEvent(self, event: QPaintEvent) -> None:
         QPainter(self).fillRect(self.rect(), Theme.current().color("scrim"))
 
-    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+    def mousePressEvent(self, event: QMouseEvent) -> None:
         self.pressed.emit()

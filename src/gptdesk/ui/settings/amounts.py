@@ -46,6 +46,4 @@ def when_text(moment: float) -> str:
 
 def seconds_text(seconds: float) -> str:
     """How long something took: 1.8 s."""
-    return translate("Settings", "{seconds} s").format(
-        seconds=QLocale().toString(seconds, "f", 1)
-    )
+    return translate("Settings", "{seconds} s").format(seconds=QLocale().toString(seconds, "f", 1))

@@ -8,10 +8,10 @@ from gptdesk.domain.problems import (
     AnswerEmpty,
     CreditExhausted,
     KeyMissing,
+    KeyRefused,
     KeyringFailed,
     KeyringLocked,
     KeyringMissing,
-    KeyRefused,
     KeyUnusable,
     ModelNotFound,
     OrganizationUnverified,
@@ -48,9 +48,7 @@ def steps_of(result: CheckResult) -> tuple[CheckStep, ...]:
     if result.problem is None:
         return tuple(CheckStep(step, StepState.OK) for step in STEPS)
     failed = STEPS.index(failing_step(result.problem))
-    return tuple(
-        CheckStep(step, _state(index, failed)) for index, step in enumerate(STEPS)
-    )
+    return tuple(CheckStep(step, _state(index, failed)) for index, step in enumerate(STEPS))
 
 
 def steps_running() -> tuple[CheckStep, ...]:

@@ -41,8 +41,9 @@ class CheckupView(QWidget):
     action = Signal(str)
     faq_requested = Signal(str)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, name: str = "settings.check") -> None:
         super().__init__(parent)
+        self._name = name
         self._result: CheckResult | None = None
         self._host = ""
         self._model = ""
@@ -67,6 +68,8 @@ class CheckupView(QWidget):
 
     def show_result(self, result: CheckResult, *, host: str, model: str) -> None:
         """What came of it; `model` is the chosen one, which may be missing."""
+        if (result, host, model) == (self._result, self._host, self._model) and not self._busy:
+            return
         self._result, self._host, self._model = result, host, model
         self._busy = False
         self._retranslate()
@@ -78,7 +81,7 @@ class CheckupView(QWidget):
     def notice(self) -> Notice:
         return self._notice
 
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802
+    def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange:
             self._retranslate()
@@ -90,7 +93,7 @@ class CheckupView(QWidget):
         self._facts = Label(style="secondary", role="text-quiet")
         self._facts.setWordWrap(True)
         self._button = Button(kind="soft", icon="refresh-cw", small=True)
-        self._button.setObjectName("settings.check")
+        self._button.setObjectName(self._name)
         self._button.clicked.connect(self._on_button)
         head = QHBoxLayout()
         head.setSpacing(8)
@@ -141,7 +144,8 @@ class CheckupView(QWidget):
         else:
             text = translate("Settings", "Check now")
         self._button.setText(text)
-        self._button.setAccessibleName(translate("Settings", "Check-up: {button}").format(button=text))
+        spoken = translate("Settings", "Check-up: {button}").format(button=text)
+        self._button.setAccessibleName(spoken)
 
     def _show_facts(self) -> None:
         if self._busy:

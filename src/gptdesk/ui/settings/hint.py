@@ -45,8 +45,6 @@ class Hint(QWidget):
         if self._icon:
             theme = Theme.current()
             size = theme.icon_size(16)
-            pixmap = theme.pixmap(
-                self._icon, ROLES[self._level], size, self.devicePixelRatioF()
-            )
+            pixmap = theme.pixmap(self._icon, ROLES[self._level], size, self.devicePixelRatioF())
             self._mark.setPixmap(pixmap)
             self._mark.setFixedHeight(theme.line("secondary"))

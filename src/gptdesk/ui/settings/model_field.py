@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QCoreApplication, QEvent, Qt, QStringListModel
+from PySide6.QtCore import QCoreApplication, QEvent, QStringListModel, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QCompleter, QWidget
 
@@ -37,18 +37,20 @@ class ModelField(TextField):
 
     def set_models(self, names: Sequence[str]) -> None:
         assert self._arrow is not None
+        if list(names) == self.models():
+            return  # a list that is just being shown would close
         self._names.setStringList(list(names))
         self._arrow.setVisible(bool(names))
 
     def models(self) -> list[str]:
         return self._names.stringList()
 
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802
+    def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange:
             self._retranslate()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+    def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._place()
 

@@ -99,7 +99,7 @@ class RowList(QListWidget):
 
 
 class _RowDelegate(QStyledItemDelegate):
-    def sizeHint(  # noqa: N802
+    def sizeHint(
         self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> QSize:
         theme = Theme.current()

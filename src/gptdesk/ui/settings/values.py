@@ -47,7 +47,10 @@ class ConnectionRow:
     check: CheckResult | None = None
     is_default: bool = False
     is_draft: bool = False
-    is_ready: bool = True
+    is_missing: bool = False
+    """The offline pack is not installed."""
+    needs_key: bool = False
+    """Its key was kept in memory only, and gptdesk was closed since."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,13 +78,25 @@ class KeyHome:
 class Places:
     """The folders and files that the app writes, as text."""
 
-    profile: str
+    data: str
+    config: str
     database: str
-    settings: str
-    media: str
-    packs: str
     backups: str
-    log: str
+    packs: str
+    logs: str
+
+
+class FormState(StrEnum):
+    """What the foot of the form says, and which button it offers."""
+
+    CLEAN = "clean"
+    SAVED = "saved"
+    SAVING = "saving"
+    UNUSABLE = "unusable"
+    RENAMED = "renamed"
+    UNCHECKED = "unchecked"
+    FAILED = "failed"
+    PASSED = "passed"
 
 
 def preset_of(connection: Connection) -> str:

@@ -34,7 +34,10 @@ EXTRA_STYLES = {
     "strong": TextStyle(14, 20, 20, 600),
     "row-title": TextStyle(14, 20, 20, 500),
     "section": TextStyle(12.5, 18, 18, 600),
+    "chip": TextStyle(12.5, 18, 18, 500),
     "key": TextStyle(11, 14, 14, 600),
+    "small-link": TextStyle(12, 16, 16, 500),
+    "door-title-plain": TextStyle(16, 24, 24, 400),
 }
 """What the pictures show and the scale does not name."""
 

@@ -106,7 +106,7 @@ class Painted(QPushButton):
 
     def _spin(self, painter: QPainter, rect: QRect, role: str) -> None:
         assert self._turning is not None
-        size = self._theme.icon_size(16)
+        size = min(rect.width(), self._theme.icon_size(16))
         corner = QPointF(rect.x(), rect.center().y() + 1 - size / 2)
         area = QRectF(corner, QSize(size, size))
         spinner_arc(painter, area, self._theme.color(role), self._turning.turn)
@@ -166,25 +166,26 @@ class Button(Painted):
         self._draw_content(painter, role)
 
     def _draw_content(self, painter: QPainter, role: str) -> None:
+        size, gap = self._icon_size(), GAP
         width = self._content_width()
-        if self.is_busy and not self._icon:
-            width += self._icon_size() + GAP
+        if self.is_busy and not self._icon:  # it must fit into the padding
+            size, gap = size - 2, 6
+            width += size + gap
         x = (self.width() - width) // 2
         if self.is_busy:
-            self._spin(painter, QRect(x, 0, self._icon_size(), self.height()), role)
+            self._spin(painter, QRect(x, 0, size, self.height()), role)
         elif self._icon:
-            place = QRect(x, 0, self._icon_size(), self.height())
-            icon_at(painter, place, self._icon, role, self._icon_size())
+            icon_at(painter, QRect(x, 0, size, self.height()), self._icon, role, size)
         if self.is_busy or self._icon:
-            x += self._icon_size() + GAP
+            x += size + gap
         font = self._font()
         if self._kind == "link" and self.underMouse():
             font.setUnderline(True)
         label = QRect(x, 0, text_width(font, self.text()), self.height())
         text_in(painter, label, self.text(), font, self._theme.color(role))
         if self._trailing:
-            place = QRect(label.right() + 1 + GAP, 0, self._icon_size(), self.height())
-            icon_at(painter, place, self._trailing, role, self._icon_size())
+            place = QRect(label.right() + 1 + GAP, 0, size, self.height())
+            icon_at(painter, place, self._trailing, role, size)
 
     def _content_width(self) -> int:
         icons = sum(1 for icon in (self._icon, self._trailing) if icon)
@@ -237,7 +238,8 @@ class IconButton(Painted):
         panel(painter, self.rect(), self._theme.radius("control"), fill, border)
         size = self._theme.icon_size(16 if self._small else 20)
         if self.is_busy:
-            place = self.rect().adjusted((self.width() - self._theme.icon_size(16)) // 2, 0, 0, 0)
+            left = (self.width() - self._theme.icon_size(16)) // 2
+            place = self.rect().adjusted(left, 0, -left, 0)
             self._spin(painter, place, role)
         else:
             icon_at(painter, self.rect(), self._icon, role, size)

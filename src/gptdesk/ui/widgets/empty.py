@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from gptdesk.ui.theme.theme import Theme
 from gptdesk.ui.widgets.buttons import Button
 from gptdesk.ui.widgets.labels import Label
 
 TEXT_WIDTH = 320
+MARGIN = 16
 
 
 class EmptyState(QWidget):
@@ -35,39 +36,63 @@ class EmptyState(QWidget):
         for label in (self._title, self._text):
             label.setWordWrap(True)
             label.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
-        self._build()
         self._button.hide()
         self._button.clicked.connect(self.action)
         self._theme.changed.connect(self._restyle)
-        self._restyle()
 
     def set_texts(self, title: str, text: str) -> None:
         self._title.setText(title)
         self._text.setText(text)
+        self._restyle()
 
     def set_action(self, label: str) -> None:
         """Offer a first step; an empty label takes it away."""
         self._button.setText(label)
         self._button.setVisible(bool(label))
+        self._restyle()
 
-    def _build(self) -> None:
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(16, 16, 16, 16)
-        layout.setSpacing(0)
-        layout.addStretch(1)
-        layout.addWidget(self._picture, 0, Qt.AlignmentFlag.AlignHCenter)
-        layout.addSpacing(16)
-        layout.addWidget(self._title, 0, Qt.AlignmentFlag.AlignHCenter)
-        layout.addSpacing(8)
-        layout.addWidget(self._text, 0, Qt.AlignmentFlag.AlignHCenter)
-        layout.addSpacing(16)
-        layout.addWidget(self._button, 0, Qt.AlignmentFlag.AlignHCenter)
-        layout.addStretch(1)
+    def sizeHint(self) -> QSize:  # noqa: N802
+        width = self._theme.px(self._width) + 2 * MARGIN
+        return QSize(width, self._column_height(width) + 2 * MARGIN)
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802
+        narrow = self._picture.sizeHint().width() + 2 * MARGIN
+        return QSize(narrow, self._column_height(self.width()) + 2 * MARGIN)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        super().resizeEvent(event)
+        self._place()
+
+    def _place(self) -> None:
+        """By hand: a layout that centres a label forgets that its height follows its width."""
+        y = max(MARGIN, (self.height() - self._column_height(self.width())) // 2)
+        for widget, gap in self._column():
+            size = self._size_of(widget, self.width())
+            widget.setGeometry((self.width() - size.width()) // 2, y, size.width(), size.height())
+            y += size.height() + gap
+
+    def _column(self) -> list[tuple[QWidget, int]]:
+        """What is shown, from above, with the room below each."""
+        below_text = 16 if not self._button.isHidden() else 0
+        column: list[tuple[QWidget, int]] = [
+            (self._picture, 16),
+            (self._title, 8),
+            (self._text, below_text),
+        ]
+        return column if self._button.isHidden() else [*column, (self._button, 0)]
+
+    def _column_height(self, width: int) -> int:
+        return sum(self._size_of(widget, width).height() + gap for widget, gap in self._column())
+
+    def _size_of(self, widget: QWidget, width: int) -> QSize:
+        if not isinstance(widget, Label):
+            return widget.sizeHint()
+        room = min(self._theme.px(self._width), max(1, width - 2 * MARGIN))
+        return QSize(room, widget.heightForWidth(room))
 
     def _restyle(self) -> None:
-        for label in (self._title, self._text):
-            label.setMaximumWidth(self._theme.px(self._width))
-            label.setSizePolicy(_wrapping())
+        self.updateGeometry()
+        self._place()
 
 
 class _Picture(QWidget):
@@ -90,9 +115,3 @@ class _Picture(QWidget):
     def _restyle(self) -> None:
         self.updateGeometry()
         self.update()
-
-
-def _wrapping() -> QSizePolicy:
-    policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-    policy.setHeightForWidth(True)
-    return policy

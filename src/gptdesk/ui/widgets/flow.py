@@ -5,15 +5,17 @@ from __future__ import annotations
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 
+LINE_GAP = 8
+
 
 class FlowRow(QLayout):
     """Items from the left; those added with `add_end` stand at the right while they fit."""
 
-    def __init__(self, parent: QWidget | None = None, *, gap: int = 8, line_gap: int = 8) -> None:
+    def __init__(self, parent: QWidget | None = None, *, gap: int = 8, end_gap: int = 20) -> None:
         super().__init__(parent)
         self._items: list[QLayoutItem] = []
         self._ends: set[QWidget] = set()
-        self._gap, self._line_gap = gap, line_gap
+        self._gap, self._end_gap = gap, end_gap
         self.setContentsMargins(0, 0, 0, 0)
 
     def add_end(self, widget: QWidget) -> None:
@@ -54,7 +56,7 @@ class FlowRow(QLayout):
         visible = self._visible()
         width = sum(item.sizeHint().width() for item in visible)
         height = max((item.sizeHint().height() for item in visible), default=0)
-        return QSize(width + self._gap * max(0, len(visible) - 1), height)
+        return QSize(width + sum(self._gap_before(item) for item in visible[1:]), height)
 
     def minimumSize(self) -> QSize:  # noqa: N802
         visible = self._visible()
@@ -66,16 +68,20 @@ class FlowRow(QLayout):
     def _visible(self) -> list[QLayoutItem]:
         return [item for item in self._items if not item.isEmpty()]
 
+    def _gap_before(self, item: QLayoutItem) -> int:
+        return self._end_gap if item.widget() in self._ends else self._gap
+
     def _lines(self, width: int) -> list[list[QLayoutItem]]:
         lines: list[list[QLayoutItem]] = [[]]
         used = 0
         for item in self._visible():
-            wanted = item.sizeHint().width()
+            gap = self._gap_before(item) if lines[-1] else 0
+            wanted = gap + item.sizeHint().width()
             if lines[-1] and used + wanted > width:
                 lines.append([])
-                used = 0
+                wanted, used = wanted - gap, 0
             lines[-1].append(item)
-            used += wanted + self._gap
+            used += wanted
         return lines
 
     def _place(self, rect: QRect, *, move: bool) -> int:
@@ -84,20 +90,21 @@ class FlowRow(QLayout):
             height = max((item.sizeHint().height() for item in line), default=0)
             if move:
                 self._place_line(line, QRect(rect.x(), y, rect.width(), height))
-            y += height + self._line_gap
-        return max(0, y - self._line_gap - rect.y())
+            y += height + LINE_GAP
+        return max(0, y - LINE_GAP - rect.y())
 
     def _place_line(self, line: list[QLayoutItem], rect: QRect) -> None:
-        used = sum(item.sizeHint().width() + self._gap for item in line) - self._gap
+        used = sum(item.sizeHint().width() for item in line)
+        used += sum(self._gap_before(item) for item in line[1:])
         x = rect.x()
         is_pushed = False
-        for item in line:
-            size = item.sizeHint()
-            is_end = item.widget() in self._ends
-            if is_end and not is_pushed and item is not line[0]:
+        for number, item in enumerate(line):
+            x += self._gap_before(item) if number else 0
+            if item.widget() in self._ends and not is_pushed and number:
                 x += max(0, rect.width() - used)
                 is_pushed = True
+            size = item.sizeHint()
             width = min(size.width(), rect.width())
             top = rect.y() + (rect.height() - size.height()) // 2
             item.setGeometry(QRect(QPoint(x, top), QSize(width, size.height())))
-            x += width + self._gap
+            x += width

@@ -32,11 +32,13 @@ class Label(QLabel):
         style: str = "base",
         role: str = "text",
         marks: bool = False,
+        bold_role: str = "",
         tabular: bool = False,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._style, self._role, self._marks, self._tabular = style, role, marks, tabular
+        self._style, self._role, self._bold_role = style, role, bold_role
+        self._marks, self._tabular = marks, tabular
         self._theme = Theme.current()
         self._block = TextBlock("", self._theme.font("base"), 20)
         self._source = text
@@ -74,12 +76,13 @@ class Label(QLabel):
         width = self.width() if self.wordWrap() else max(self.width(), self.sizeHint().width())
         height = self._block.size(width)[1]
         alignment = self.alignment()
-        top = (self.height() - height) // 2
+        top = (self.height() - height) / 2
         if alignment & Qt.AlignmentFlag.AlignTop:
             top = 0
         painter = QPainter(self)
         sideways = alignment & Qt.AlignmentFlag.AlignHorizontal_Mask
-        self._block.draw(painter, 0, top, width, self._theme.color(role), sideways)
+        bold = self._theme.color(self._bold_role) if self._bold_role else None
+        self._block.draw(painter, 0, top, width, self._theme.color(role), sideways, bold)
 
     def _restyle(self) -> None:
         font = self._theme.font(self._style, tabular_figures=self._tabular)

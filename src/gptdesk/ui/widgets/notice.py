@@ -6,11 +6,18 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import QCoreApplication, QEvent, QRect, Qt, Signal
-from PySide6.QtGui import QAccessible, QAccessibleEvent, QGuiApplication, QPainter, QPaintEvent
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleEvent,
+    QGuiApplication,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from gptdesk.ui.theme.theme import Theme
-from gptdesk.ui.widgets.buttons import Button
+from gptdesk.ui.widgets.buttons import Button, IconButton
 from gptdesk.ui.widgets.flow import FlowRow
 from gptdesk.ui.widgets.labels import LEVELS, Label
 from gptdesk.ui.widgets.painting import icon_at, panel
@@ -36,7 +43,9 @@ class Notice(QWidget):
     faq_requested = Signal(str)
     dismissed = Signal()
 
-    def __init__(self, parent: QWidget | None = None, *, small: bool = False) -> None:
+    def __init__(
+        self, parent: QWidget | None = None, *, small: bool = False, closable: bool = False
+    ) -> None:
         super().__init__(parent)
         self.setObjectName("notice")
         self._theme = Theme.current()
@@ -54,6 +63,7 @@ class Notice(QWidget):
             kind="link", trailing_icon="chevron-down", role="text-quiet", parent=self._row
         )
         self._details = _Details(self)
+        self._close = IconButton("x", small=True, parent=self) if closable else None
         self._build()
         self._theme.changed.connect(self._restyle)
         self._restyle()
@@ -122,6 +132,10 @@ class Notice(QWidget):
         if event.type() == QEvent.Type.LanguageChange:
             self._retranslate()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        super().resizeEvent(event)
+        self._place_close()
+
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
         fill, role = LEVELS[self._level]
         painter = QPainter(self)
@@ -139,11 +153,13 @@ class Notice(QWidget):
         layout = QVBoxLayout(self)
         layout.setSpacing(0)
         layout.addWidget(self._title)
-        layout.addSpacing(2)
+        layout.addSpacing(4)
         layout.addWidget(self._text)
         layout.addWidget(self._row)
         layout.addWidget(self._details)
         self._faq_button.clicked.connect(self._on_faq)
+        if self._close is not None:
+            self._close.clicked.connect(self.dismiss)
         self._details_button.clicked.connect(self._on_details)
 
     def _set_actions(self, actions: Sequence[tuple[str, str]]) -> None:
@@ -185,12 +201,21 @@ class Notice(QWidget):
         left = PADDING if self._small else PADDING + self._theme.icon_size(20) + GAP
         layout = self.layout()
         assert layout is not None
-        layout.setContentsMargins(left, PADDING, PADDING, PADDING)
+        right = PADDING if self._close is None else PADDING + self._theme.px(28)
+        layout.setContentsMargins(left, PADDING, right, PADDING)
         self._row.setContentsMargins(0, GAP, 0, 0)
+        self._place_close()
         self.update()
+
+    def _place_close(self) -> None:
+        if self._close is not None:
+            side = self._theme.px(28)
+            self._close.setGeometry(self.width() - side - 12, 12, side, side)
 
     def _retranslate(self) -> None:
         self._details_button.setText(translate("Notice", "Details"))
+        if self._close is not None:
+            self._close.set_label(translate("Notice", "Close this message"))
 
 
 class _Details(QWidget):

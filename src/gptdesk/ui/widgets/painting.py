@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QPen
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 
 from gptdesk.ui.theme.theme import Theme, text_width
+from gptdesk.ui.widgets.text_block import baseline
 
+SHADOW_DROP = 8
+SHADOW_BLUR = 24
 TURN = 5760
 """A full turn in the sixteenths of a degree that QPainter counts in."""
 
@@ -66,9 +69,8 @@ def key_cap(painter: QPainter, rect: QRect, keys: str, role: str = "text-quiet")
     height = min(rect.height(), theme.px(18))
     box = QRect(rect.x(), rect.y() + (rect.height() - height) // 2, rect.width(), height)
     panel(painter, box, 4, None, theme.color("button-border"))
-    painter.setFont(theme.font("key"))
-    painter.setPen(theme.color(role))
-    painter.drawText(box, Qt.AlignmentFlag.AlignCenter, keys)
+    middle = Qt.AlignmentFlag.AlignHCenter
+    text_in(painter, box, keys, theme.font("key"), theme.color(role), middle)
 
 
 def icon_at(painter: QPainter, rect: QRect, name: str, role: str, size: int) -> None:
@@ -89,7 +91,23 @@ def text_in(
     color: QColor,
     alignment: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft,
 ) -> None:
-    """One line, centred vertically."""
+    """One line, centred vertically, its foot on a whole pixel as in a TextBlock."""
     painter.setFont(font)
     painter.setPen(color)
-    painter.drawText(rect, alignment | Qt.AlignmentFlag.AlignVCenter, text)
+    x = float(rect.x())
+    if alignment & Qt.AlignmentFlag.AlignHCenter:
+        x += (rect.width() - QFontMetricsF(font).horizontalAdvance(text)) / 2
+    elif alignment & Qt.AlignmentFlag.AlignRight:
+        x += rect.width() - QFontMetricsF(font).horizontalAdvance(text)
+    painter.drawText(QPointF(x, baseline(font, rect.y(), rect.height())), text)
+
+
+def shadow(painter: QPainter, rect: QRect, radius: float) -> None:
+    """The only shadow there is: 8 px below, 24 px soft."""
+    color = Theme.current().color("shadow")
+    steps = 12
+    color.setAlphaF(color.alphaF() / steps)
+    for step in range(steps):
+        spread = SHADOW_BLUR * (step / steps - 0.5)
+        area = QRectF(rect).adjusted(-spread, -spread, spread, spread)
+        panel(painter, area.translated(0, SHADOW_DROP), radius + max(0.0, spread), color)

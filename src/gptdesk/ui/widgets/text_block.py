@@ -3,7 +3,15 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QTextCharFormat, QTextLayout, QTextOption
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetricsF,
+    QPainter,
+    QTextCharFormat,
+    QTextLayout,
+    QTextOption,
+)
 
 UNLIMITED = 1_000_000
 
@@ -25,41 +33,59 @@ class TextBlock:
     def draw(
         self,
         painter: QPainter,
-        x: int,
-        y: int,
+        x: float,
+        y: float,
         width: int,
         color: QColor,
         alignment: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft,
+        bold_color: QColor | None = None,
     ) -> None:
-        layout, _lines = self._lay_out(width, alignment)
+        layout, _lines = self._lay_out(width, alignment, y, bold_color)
         painter.setPen(color)
-        layout.draw(painter, QPointF(x, y))
+        layout.draw(painter, QPointF(x, 0))
 
-    def _lay_out(self, width: int, alignment: Qt.AlignmentFlag) -> tuple[QTextLayout, int]:
+    def _lay_out(
+        self,
+        width: int,
+        alignment: Qt.AlignmentFlag,
+        top: float = 0,
+        bold_color: QColor | None = None,
+    ) -> tuple[QTextLayout, int]:
         layout = QTextLayout(self.plain.replace("\n", "\u2028"), self._font)
         option = QTextOption(alignment)
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         layout.setTextOption(option)
-        layout.setFormats(self._formats())
+        layout.setFormats(self._formats(bold_color))
         layout.beginLayout()
         count = 0
         while (line := layout.createLine()).isValid():
             line.setLineWidth(max(1, width))
-            gap = (self._line - line.height()) / 2
-            line.setPosition(QPointF(0, count * self._line + round(gap)))
+            foot = baseline(self._font, top + count * self._line, self._line)
+            line.setPosition(QPointF(0, foot - line.ascent()))
             count += 1
         layout.endLayout()
         return layout, count
 
-    def _formats(self) -> list[QTextLayout.FormatRange]:
+    def _formats(self, color: QColor | None) -> list[QTextLayout.FormatRange]:
         ranges = []
         for start, length in self._bold:
             bold = QTextCharFormat()
             bold.setFontWeight(max(QFont.Weight.DemiBold, self._font.weight()))
+            if color is not None:
+                bold.setForeground(color)
             found = QTextLayout.FormatRange()
             found.start, found.length, found.format = start, length, bold
             ranges.append(found)
         return ranges
+
+
+def baseline(font: QFont, top: float, height: float) -> int:
+    """Where the foot of a line is so that it stands in the middle; always on a whole pixel.
+
+    Only the font's own measures count: a Chinese letter must not move the line.
+    """
+    metrics = QFontMetricsF(font)
+    return round(top + (height + metrics.ascent() - metrics.descent()) / 2)
 
 
 def _split(text: str) -> tuple[str, list[tuple[int, int]]]:

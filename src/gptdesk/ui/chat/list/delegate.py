@@ -47,12 +47,12 @@ class ConversationDelegate(QStyledItemDelegate):
             self._draw_row(painter, option, row, is_open=bool(index.data(ListRole.IS_OPEN)))
         painter.restore()
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: AnyIndex) -> QSize:  # noqa: N802
+    def sizeHint(self, option: QStyleOptionViewItem, index: AnyIndex) -> QSize:
         row: Row = index.data(ListRole.ROW)
         height = HEADING_HEIGHT if row.kind is Kind.HEADING else ROW_HEIGHT
         return QSize(0, Theme.current().px(height))
 
-    def createEditor(  # noqa: N802
+    def createEditor(
         self, parent: QWidget, option: QStyleOptionViewItem, index: AnyIndex
     ) -> QWidget:
         editor = QLineEdit(parent)
@@ -61,7 +61,7 @@ class ConversationDelegate(QStyledItemDelegate):
         editor.setMaxLength(200)
         return editor
 
-    def updateEditorGeometry(  # noqa: N802
+    def updateEditorGeometry(
         self, editor: QWidget, option: QStyleOptionViewItem, index: AnyIndex
     ) -> None:
         height = Theme.current().px(36)

@@ -42,9 +42,7 @@ def with_hit_in_sight(
     return "…" + text[cut:], moved
 
 
-def _mark(
-    painter: QPainter, place: QRect, metrics: QFontMetricsF, shown: str, span: Span
-) -> None:
+def _mark(painter: QPainter, place: QRect, metrics: QFontMetricsF, shown: str, span: Span) -> None:
     start = metrics.horizontalAdvance(shown[: span[0]])
     end = metrics.horizontalAdvance(shown[: span[1]])
     box = QRectF(place.left() + start - 1, place.top() + 1, end - start + 2, place.height() - 2)

@@ -74,7 +74,7 @@ class ConversationListModel(QAbstractListModel):
                 return self.index(number)
         return QModelIndex()
 
-    def rowCount(self, parent: AnyIndex = QModelIndex()) -> int:  # noqa: N802, B008
+    def rowCount(self, parent: AnyIndex = QModelIndex()) -> int:  # noqa: B008
         return 0 if parent.isValid() else len(self._rows)
 
     def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
@@ -92,9 +92,7 @@ class ConversationListModel(QAbstractListModel):
                 return self._is_open(row)
         return None
 
-    def setData(  # noqa: N802
-        self, index: AnyIndex, value: object, role: int = Qt.ItemDataRole.EditRole
-    ) -> bool:
+    def setData(self, index: AnyIndex, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:
         row = self.row(index)
         if row is None or role != Qt.ItemDataRole.EditRole:
             return False
@@ -110,10 +108,9 @@ class ConversationListModel(QAbstractListModel):
         return flags | Qt.ItemFlag.ItemIsEditable if row.kind is Kind.CONVERSATION else flags
 
     def _is_open(self, row: Row) -> bool:
-        conversation_id, message_id = self._open
         if row.kind is Kind.CONVERSATION:
-            return row.conversation_id == conversation_id
-        return row.kind is Kind.HIT and self._open == (row.conversation_id, row.message_id or "")
+            return row.conversation_id == self._open[0]
+        return row.kind is Kind.HIT and (row.conversation_id, row.message_id) == self._open
 
 
 def _spoken(row: Row) -> str:

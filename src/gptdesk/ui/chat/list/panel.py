@@ -90,18 +90,18 @@ class ListPanel(QWidget):
     def shutdown(self) -> None:
         self.undo.shutdown()
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
             self.left.emit()
         else:
             super().keyPressEvent(event)
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+    def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.fillRect(self.rect(), Theme.current().color("surface-sunken"))
         hairline(painter, self.width() - 1, 0, self.width(), self.height())
 
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802
+    def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
             self._retranslate()
         super().changeEvent(event)
@@ -190,7 +190,9 @@ class ListPanel(QWidget):
         self.view.setAccessibleName(translate("ChatList", "Chats"))
         self.empty.set_texts(
             translate("ChatList", "Your chats will be listed here"),
-            translate("ChatList", "Every sentence is saved at once, and all of it can be searched."),
+            translate(
+                "ChatList", "Every sentence is saved at once, and all of it can be searched."
+            ),
         )
         self.nothing_found.set_texts(
             translate("ChatList", "Nothing found"),
@@ -209,7 +211,7 @@ class _Search(SearchField):
     went_down = Signal()
     left = Signal()
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.entered.emit()
         elif event.key() == Qt.Key.Key_Down:

@@ -18,13 +18,16 @@ class Preview:
     is_trouble: bool = False
 
 
-def preview(conversation: Conversation, *, is_answering: bool) -> Preview:
-    """Trouble goes before a draft, a draft before what was said last."""
+def preview(conversation: Conversation, *, is_answering: bool, is_open: bool = False) -> Preview:
+    """Trouble goes before a draft, a draft before what was said last.
+
+    The draft of the open conversation is seen anyway.
+    """
     if is_answering:
         return Preview(translate("ChatList", "Answering…"))
     if conversation.trouble and conversation.trouble != STOPPED:
         return Preview(trouble_text(conversation.trouble), is_trouble=True)
-    if conversation.draft.strip():
+    if conversation.draft.strip() and not (is_open and conversation.preview):
         return Preview(translate("ChatList", "Draft · not sent yet"))
     if conversation.trouble == STOPPED:
         return Preview(translate("ChatList", "Stopped"))
@@ -54,3 +57,16 @@ def trouble_text(code: str) -> str:
         "engine-crashed": translate("ChatList", "Answer cut off"),
     }
     return texts.get(code) or translate("ChatList", "Not sent yet")
+
+
+def short_trouble(code: str) -> str:
+    """A word or two for the status line."""
+    texts = {
+        "credit-exhausted": translate("ChatState", "no credit"),
+        "key-missing": translate("ChatState", "no key"),
+        "key-unusable": translate("ChatState", "key not usable"),
+        "key-refused": translate("ChatState", "key refused"),
+        "network-down": translate("ChatState", "no internet"),
+        "rate-limited": translate("ChatState", "asks to wait"),
+    }
+    return texts.get(code) or translate("ChatState", "last request failed")

@@ -11,7 +11,7 @@ from PySide6.QtCore import QCoreApplication
 
 from gptdesk.domain.conversations import Conversation, SearchHit
 from gptdesk.ui.chat.list.dates import section, short_time
-from gptdesk.ui.chat.list.previews import preview
+from gptdesk.ui.chat.list.previews import Preview, preview
 
 translate = QCoreApplication.translate
 
@@ -49,7 +49,10 @@ def shown_title(title: str) -> str:
 
 
 def conversation_rows(
-    conversations: Iterable[Conversation], answering: Collection[str], today: date
+    conversations: Iterable[Conversation],
+    answering: Collection[str],
+    today: date,
+    open_id: str = "",
 ) -> list[Row]:
     """Pinned ones first, the others under the day, week or month of their last change."""
     rows: list[Row] = []
@@ -59,7 +62,12 @@ def conversation_rows(
         if above.title != heading:
             heading = above.title
             rows.append(above)
-        rows.append(_row(conversation, conversation.id in answering, today))
+        said = preview(
+            conversation,
+            is_answering=conversation.id in answering,
+            is_open=conversation.id == open_id,
+        )
+        rows.append(_row(conversation, said, today))
     return rows
 
 
@@ -87,8 +95,7 @@ def _heading(conversation: Conversation, today: date) -> Row:
     return Row(Kind.HEADING, section(conversation.updated, today))
 
 
-def _row(conversation: Conversation, is_answering: bool, today: date) -> Row:
-    said = preview(conversation, is_answering=is_answering)
+def _row(conversation: Conversation, said: Preview, today: date) -> Row:
     return Row(
         Kind.CONVERSATION,
         shown_title(conversation.title),

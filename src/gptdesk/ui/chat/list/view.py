@@ -66,7 +66,7 @@ class ConversationListView(QListView):
             self.setCurrentIndex(self._rows.first())
         self.setFocus(Qt.FocusReason.TabFocusReason)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         row = self.current_row()
         is_editing = self.state() == QAbstractItemView.State.EditingState
         if row is None or is_editing or event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
@@ -79,7 +79,7 @@ class ConversationListView(QListView):
         else:
             super().keyPressEvent(event)
 
-    def contextMenuEvent(self, event: QContextMenuEvent) -> None:  # noqa: N802
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         if event.reason() == QContextMenuEvent.Reason.Mouse:
             index, place = self.indexAt(event.pos()), event.globalPos()
         else:

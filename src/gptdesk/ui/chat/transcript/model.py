@@ -45,7 +45,8 @@ class Role(IntEnum):
     TAIL = ID + 14
 
 
-FIELDS = {
+ALWAYS_KNOWN: dict[int, str] = {Role.ID: "id", Role.SPEAKER: "role", Role.STATE: "state"}
+FIELDS: dict[int, str] = {
     Qt.ItemDataRole.DisplayRole: "text",
     Role.TEXT: "text",
     Role.REASONING: "reasoning",
@@ -89,17 +90,13 @@ class TranscriptModel(QAbstractListModel):
         if not index.isValid():
             return None
         entry = self._entries[index.row()]
+        if role in ALWAYS_KNOWN:
+            return getattr(entry, ALWAYS_KNOWN[role])
         if role in FIELDS:
             return self._field(index.row(), entry, FIELDS[role])
         match role:
-            case Role.ID:
-                return entry.id
-            case Role.SPEAKER:
-                return entry.role
-            case Role.STATE:
-                return entry.state
             case Role.COST:
-                return self._costs.get(entry.id, "")
+                return self.cost(entry.id)
             case Role.IS_LOADED:
                 return isinstance(entry, ChatMessage)
             case Role.MESSAGE:
@@ -237,7 +234,7 @@ class TranscriptModel(QAbstractListModel):
         self.dataChanged.emit(self.index(first), self.index(last), list(roles))
 
     def _miss(self, row: int) -> None:
-        """Somebody read a text that is not here. Asking at once would change the model meanwhile."""
+        """Somebody read a text that is not here; asking at once might change rows under them."""
         if self._entries[row].id in self._asked:
             return
         first, last = self._missing or (row, row)

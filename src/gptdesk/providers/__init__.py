@@ -1,0 +1,1 @@
+"""The services that answer: everything goes through the openai package."""

@@ -1,0 +1,372 @@
+"""Connects the Chat page with the services; the parts are in `presenting`."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from datetime import date
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QObject, Signal
+from PySide6.QtGui import QGuiApplication
+
+from gptdesk.domain.connections import OFFLINE_ID
+from gptdesk.ui.chat.list.previews import short_trouble
+from gptdesk.ui.chat.presenting.answering import AnswerPresenter
+from gptdesk.ui.chat.presenting.asking import Asker
+from gptdesk.ui.chat.presenting.calls import Calls
+from gptdesk.ui.chat.presenting.choosing import ModelPresenter
+from gptdesk.ui.chat.presenting.commands import chat_commands, model_commands, recent_commands
+from gptdesk.ui.chat.presenting.conversation import ConversationPresenter
+from gptdesk.ui.chat.presenting.listing import ListPresenter
+from gptdesk.ui.chat.presenting.packdoor import PackDoorPresenter
+from gptdesk.ui.chat.presenting.steps import StepPresenter
+from gptdesk.ui.widgets.sentences import problem_sentence
+
+if TYPE_CHECKING:
+    from gptdesk.domain.problems import Problem
+    from gptdesk.domain.settings import Settings
+    from gptdesk.runtime.core import CoreThread
+    from gptdesk.services.chat import ChatService
+    from gptdesk.services.connections import ConnectionService
+    from gptdesk.services.conversations import ConversationService
+    from gptdesk.services.packs import PackService
+    from gptdesk.ui.chat.page import ChatPage
+    from gptdesk.ui.shell.palette import Command
+
+translate = QCoreApplication.translate
+
+
+class ChatPresenter(QObject):
+    """Starts and ends the parts, and decides what the page shows.
+
+    Signals:
+        settings_requested: section ("connections", "offline", "backup", "storage") and
+            connection id or "".
+        faq_requested: id of an FAQ entry, such as "error.key-refused".
+        connection_state_changed: "none", "ready", "ok" or "warn", and words for the status line.
+        conversation_opened: its id, or "" for a new chat; worth remembering for the next start.
+        model_chosen: connection id and model, worth remembering for new chats.
+        connections_altered: the offline pack was installed here; others may want to look again.
+        settled: conversation id; an answer is over, and something new is worth a backup.
+    """
+
+    settings_requested = Signal(str, str)
+    faq_requested = Signal(str)
+    connection_state_changed = Signal(str, str)
+    conversation_opened = Signal(str)
+    model_chosen = Signal(str, str)
+    connections_altered = Signal()
+    settled = Signal(str)
+
+    def __init__(
+        self,
+        page: ChatPage,
+        core: CoreThread,
+        conversations: ConversationService,
+        chat: ChatService,
+        connections: ConnectionService,
+        packs: PackService,
+        settings: Callable[[], Settings],
+        parent: QObject | None = None,
+        *,
+        today: Callable[[], date] = date.today,
+        clock: Callable[[], float] = time.monotonic,
+    ) -> None:
+        super().__init__(parent)
+        self._page = page
+        self._settings = settings
+        self._calls = Calls(core, self)
+        self._asker = Asker(core, chat, self, clock)
+        self._listing = ListPresenter(page.side, self._calls, conversations, self, today)
+        self._models = ModelPresenter(
+            page.composer, self._calls, connections, packs, settings, self
+        )
+        self._answers = AnswerPresenter(page, self._asker, self._calls, conversations, self)
+        self._conversation = ConversationPresenter(
+            page,
+            self._calls,
+            conversations,
+            self._asker,
+            self._answers,
+            self._models,
+            self._listing,
+            self,
+        )
+        self._steps = StepPresenter(
+            page,
+            self._calls,
+            conversations,
+            self._asker,
+            self._answers,
+            self._conversation,
+            self._models,
+            self,
+        )
+        self._door = PackDoorPresenter(page.doors, self._calls, packs, self)
+        self._is_started = False
+        self._connect_parts()
+        self._connect_page()
+
+    # For the app
+
+    def start(self) -> None:
+        """Load what is to be seen, and the conversation that was open last."""
+        self._page.composer.set_send_with_enter(self._settings().send_with_enter)
+        self._listing.refresh()
+        self._models.load()
+        self._door.load()
+
+    def connections_changed(self) -> None:
+        """A connection was added, changed or removed, or a pack was."""
+        self._models.load()
+        self._door.load()
+
+    def settings_changed(self) -> None:
+        self._page.composer.set_send_with_enter(self._settings().send_with_enter)
+
+    def language_changed(self) -> None:
+        """Words that were made here, from values, are made again."""
+        self._listing.show()
+        self._show_header()
+        self._show_state()
+        self._answers.show_trouble()
+
+    def open(self, conversation_id: str) -> None:
+        self._conversation.open(conversation_id)
+
+    def commands(self, query: str) -> list[Command]:
+        """What the palette offers."""
+        gestures: dict[str, Callable[[], object]] = {
+            "new": self._new,
+            "model": self._page.composer.choose_model,
+        }
+        if self._conversation.id:
+            gestures["find"] = self._find
+            gestures["copy"] = self._copy_open
+        if self._asker.is_running(self._conversation.id):
+            gestures["stop"] = self._steps.stop
+        return [
+            *chat_commands(gestures),
+            *recent_commands(query, self._listing.conversations, self._open_and_focus),
+            *model_commands(query, self._models.labels(), self._conversation.choose),
+        ]
+
+    def shutdown(self) -> None:
+        """Stop timers and operations; afterwards let the core run `save_rest` last."""
+        self._conversation.shutdown()
+        self._answers.shutdown()
+        self._listing.shutdown()
+        self._asker.shutdown()
+        self._calls.shutdown()
+        self._page.shutdown()
+
+    async def save_rest(self) -> None:
+        """Keep what was typed in the last moment: `core.stop(last=presenter.save_rest())`."""
+        await self._conversation.save_rest()
+
+    # Wiring
+
+    def _connect_parts(self) -> None:
+        self._calls.failed.connect(self._on_failed)
+        self._asker.changed.connect(self._on_running_changed)
+        self._asker.ended.connect(self._on_ended)
+        self._answers.grew.connect(self._show_page)
+        self._conversation.opened.connect(self._on_opened)
+        self._conversation.changed.connect(self._on_conversation_changed)
+        self._listing.open_requested.connect(self._on_open_requested)
+        self._listing.deleted.connect(self._conversation.forget)
+        self._listing.changed.connect(self._on_listing_changed)
+        self._listing.copied.connect(self._page.header.confirm_copied)
+        self._models.loaded.connect(self._on_models_loaded)
+        self._models.chosen.connect(self._on_model_chosen)
+        self._door.installed.connect(self._on_installed)
+        self._steps.settings_requested.connect(self.settings_requested)
+        self._steps.faq_requested.connect(self.faq_requested)
+
+    def _connect_page(self) -> None:
+        page, header, view = self._page, self._page.header, self._page.view
+        page.new_requested.connect(self._new)
+        page.find_requested.connect(self._find)
+        page.composer.submitted.connect(self._conversation.send)
+        page.composer.stop_requested.connect(self._steps.stop)
+        page.composer.setup_requested.connect(self._on_setup)
+        page.doors.key_requested.connect(self._on_setup)
+        page.doors.faq_requested.connect(self.faq_requested)
+        page.notice.faq_requested.connect(self.faq_requested)
+        page.notice.action.connect(self._on_notice_action)
+        header.renamed.connect(self._on_renamed)
+        header.copy_requested.connect(self._copy_open)
+        header.pin_requested.connect(self._on_pin)
+        header.delete_requested.connect(self._on_delete)
+        view.link_activated.connect(page.link.ask)
+        view.copy_requested.connect(self._on_copy_message)
+        view.regenerate_requested.connect(self._steps.retry)
+        view.continue_requested.connect(self._steps.go_on)
+        view.version_requested.connect(self._steps.step_version)
+        view.notice_action.connect(self._steps.act)
+        view.faq_requested.connect(self.faq_requested)
+
+    # What the page shows
+
+    def _show_page(self) -> None:
+        """Messages if there are any; otherwise ways to begin, or a greeting."""
+        is_first = False
+        if self._page.transcript.rowCount():
+            self._page.show_transcript()
+        elif self._models.is_loaded and not self._models.can_answer:
+            is_first = True
+            self._page.show_doors()
+        elif self._models.is_loaded:
+            self._page.show_new_chat()
+        if self._models.is_loaded:
+            self._page.composer.set_unready(not self._models.can_answer, first_start=is_first)
+
+    def _show_header(self) -> None:
+        conversation = self._conversation.current
+        self._models.show(self._conversation.choice)
+        self._page.header.set_conversation(
+            conversation.title if conversation is not None else "",
+            self._subtitle(),
+            is_stored=conversation is not None,
+            is_pinned=conversation is not None and conversation.is_pinned,
+        )
+
+    def _subtitle(self) -> str:
+        choice = self._conversation.choice
+        model, name = self._models.label(choice), self._models.name(choice[0])
+        if not name or not self._models.can_answer:
+            return ""
+        if not model or model == name:
+            return name
+        return translate("ChatHeader", "{model} · {connection}").format(
+            model=model, connection=name
+        )
+
+    def _show_state(self, trouble: str = "", *, is_sure: bool = False) -> None:
+        """The status line of the window."""
+        name = self._models.name(self._conversation.choice[0])
+        if not self._models.is_loaded:
+            return
+        if not self._models.can_answer or not name:
+            text = translate("ChatState", "No connection yet")
+            self.connection_state_changed.emit("none", text)
+        elif trouble:
+            text = translate("ChatState", "{name} · {trouble}")
+            self.connection_state_changed.emit("warn", text.format(name=name, trouble=trouble))
+        elif self._conversation.choice[0] == OFFLINE_ID:
+            text = translate("ChatState", "Offline pack · on this computer")
+            self.connection_state_changed.emit("ok", text)
+        elif is_sure:
+            text = translate("ChatState", "{name} · connected").format(name=name)
+            self.connection_state_changed.emit("ok", text)
+        else:
+            self.connection_state_changed.emit("ready", name)
+
+    # What happens
+
+    def _on_models_loaded(self) -> None:
+        self._show_header()
+        self._show_state()
+        self._show_page()
+        if not self._is_started:
+            self._is_started = True
+            last = self._settings().last_conversation
+            if last and not self._page.composer.text().strip():
+                self._conversation.open_if_there(last)
+
+    def _on_model_chosen(self, connection_id: str, model: str) -> None:
+        self._conversation.choose((connection_id, model))
+        self.model_chosen.emit(connection_id, model)
+        self._page.focus_editor()
+
+    def _on_installed(self) -> None:
+        self._models.load()
+        self.connections_altered.emit()
+        self._page.focus_editor()
+
+    def _on_opened(self, conversation_id: str) -> None:
+        self._page.link.dismiss()
+        self._page.notice.dismiss()
+        self._page.find.close_bar()
+        self._show_page()
+        self.conversation_opened.emit(conversation_id)
+
+    def _on_conversation_changed(self) -> None:
+        self._show_header()
+        self._show_state()
+
+    def _on_listing_changed(self) -> None:
+        known = self._listing.find(self._conversation.id)
+        if known is not None:
+            self._conversation.take_over(known)
+
+    def _on_running_changed(self) -> None:
+        self._listing.set_answering(self._asker.running)
+
+    def _on_ended(self, conversation_id: str, was_cancelled: bool) -> None:
+        live = self._asker.live(conversation_id)
+        problem = live.problem if live is not None else None
+        if conversation_id == self._conversation.id:
+            is_sure = problem is None and not was_cancelled
+            self._show_state(short_trouble(problem.code) if problem else "", is_sure=is_sure)
+        self.settled.emit(conversation_id)
+
+    def _on_failed(self, problem: Problem) -> None:
+        """Something that belongs to no message: it is said above the composer."""
+        said = problem_sentence(problem)
+        self._page.notice.show_message(
+            said.level,
+            said.title,
+            said.text,
+            icon=said.icon,
+            actions=[a for a in said.actions if a[0] not in ("retry", "continue")],
+            faq=said.faq,
+            details=problem.detail,
+        )
+
+    # Gestures
+
+    def _on_open_requested(self, conversation_id: str, message_id: str) -> None:
+        self._page.close_drawer()
+        self._conversation.open(conversation_id, message_id)
+
+    def _open_and_focus(self, conversation_id: str) -> None:
+        self._conversation.open(conversation_id)
+        self._page.focus_editor()
+
+    def _new(self) -> None:
+        self._page.close_drawer()
+        self._conversation.new()
+        self._page.focus_editor()
+
+    def _find(self) -> None:
+        if self._page.transcript.rowCount():
+            self._page.find.open_bar()
+
+    def _copy_open(self) -> None:
+        if self._conversation.id:
+            self._listing.copy(self._conversation.id)
+
+    def _on_renamed(self, title: str) -> None:
+        self._listing.rename(self._conversation.id, title)
+
+    def _on_pin(self) -> None:
+        conversation = self._conversation.current
+        if conversation is not None:
+            self._listing.set_pinned(conversation.id, not conversation.is_pinned)
+
+    def _on_delete(self) -> None:
+        self._listing.delete(self._conversation.id)
+
+    def _on_copy_message(self, message_id: str) -> None:
+        row = self._page.transcript.row_of(message_id)
+        if row >= 0:
+            text = self._page.transcript.index(row).data()
+            QGuiApplication.clipboard().setText(text)
+
+    def _on_setup(self) -> None:
+        self.settings_requested.emit("connections", "")
+
+    def _on_notice_action(self, action: str) -> None:
+        self._steps.act("", action)

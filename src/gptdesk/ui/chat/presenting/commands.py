@@ -1,0 +1,90 @@
+"""What the command palette can do with chats."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication
+
+from gptdesk.ui.chat.list.rows import shown_title
+
+if TYPE_CHECKING:
+    from gptdesk.domain.conversations import Conversation
+    from gptdesk.ui.chat.presenting.choosing import Choice
+    from gptdesk.ui.shell.palette import Command
+
+translate = QCoreApplication.translate
+
+RECENT = 5
+MATCHES = 8
+MODELS_FROM = 2
+"""Letters after which single models are offered; before, they would drown the rest."""
+
+Gestures = dict[str, Callable[[], object]]
+
+
+def chat_commands(gestures: Gestures) -> list[Command]:
+    """Those that do something now; `gestures` holds only what makes sense."""
+    from gptdesk.ui.shell.palette import Command
+
+    group = translate("Rail", "Chat")
+    known = (
+        ("new", translate("ChatCommand", "New chat"), "square-pen", "Ctrl+N"),
+        ("stop", translate("ChatCommand", "Stop the answer"), "stop", "Esc"),
+        ("find", translate("ChatCommand", "Find in this chat"), "search", "Ctrl+F"),
+        ("copy", translate("ChatCommand", "Copy the whole chat"), "copy", ""),
+        ("model", translate("ChatCommand", "Choose another model"), "cpu", ""),
+    )
+    return [
+        Command(f"chat.{name}", group, title, icon=icon, keys=keys, run=gestures[name])
+        for name, title, icon, keys in known
+        if name in gestures
+    ]
+
+
+def recent_commands(
+    query: str, conversations: Sequence[Conversation], run: Callable[[str], object]
+) -> list[Command]:
+    """The newest chats, or those whose title holds what was typed."""
+    from gptdesk.ui.shell.palette import Command
+
+    wanted = query.casefold().strip()
+    found = [c for c in conversations if wanted in c.title.casefold()]
+    newest = sorted(found, key=lambda c: c.updated, reverse=True)[: MATCHES if wanted else RECENT]
+    group = translate("ChatCommand", "Chats")
+    return [
+        Command(
+            f"chat.open.{c.id}",
+            group,
+            shown_title(c.title),
+            icon="message-circle",
+            run=partial(run, c.id),
+        )
+        for c in newest
+    ]
+
+
+def model_commands(
+    query: str, models: Sequence[tuple[Choice, str, str]], run: Callable[[Choice], object]
+) -> list[Command]:
+    from gptdesk.ui.shell.palette import Command
+
+    wanted = query.casefold().strip()
+    if len(wanted) < MODELS_FROM:
+        return []
+    group = translate("ChatCommand", "Models")
+    title = translate("ChatCommand", "Answer with {model}")
+    return [
+        Command(
+            f"chat.model.{choice[0]}.{choice[1]}",
+            group,
+            title.format(model=label),
+            icon="cpu",
+            hint=name,
+            run=partial(run, choice),
+        )
+        for choice, label, name in models
+        if wanted in label.casefold()
+    ]

@@ -1,0 +1,375 @@
+"""Which conversation is open, how another one is opened, and what is typed into it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from gptdesk.domain.conversations import Conversation
+from gptdesk.domain.events import MessageAdded, TitleChanged
+from gptdesk.domain.messages import ChatMessage, MessageState, Role
+from gptdesk.ui.chat.presenting.drafting import QUIET_MS, DraftKeeper
+from gptdesk.ui.chat.presenting.opening import Opened, load_conversation
+
+if TYPE_CHECKING:
+    from gptdesk.domain.problems import Problem
+    from gptdesk.runtime.operation import Operation
+    from gptdesk.services.conversations import ConversationService
+    from gptdesk.ui.chat.page import ChatPage
+    from gptdesk.ui.chat.presenting.answering import AnswerPresenter
+    from gptdesk.ui.chat.presenting.asking import Asker
+    from gptdesk.ui.chat.presenting.calls import Calls
+    from gptdesk.ui.chat.presenting.choosing import Choice, ModelPresenter
+    from gptdesk.ui.chat.presenting.listing import ListPresenter
+
+
+@dataclass(eq=False)
+class Beginning:
+    """A new chat that is being stored. `text` is its draft; `then` runs when it is there."""
+
+    text: str
+    is_left: bool = False
+    then: list[Callable[[Conversation], None]] = field(default_factory=list)
+
+
+class ConversationPresenter(QObject):
+    """Owns which conversation is open; None is a new chat that is not stored yet.
+
+    Signals:
+        opened: the conversation id, empty for a new chat.
+        changed: title, model or pin of the open conversation.
+    """
+
+    opened = Signal(str)
+    changed = Signal()
+
+    def __init__(
+        self,
+        page: ChatPage,
+        calls: Calls,
+        service: ConversationService,
+        asker: Asker,
+        answers: AnswerPresenter,
+        models: ModelPresenter,
+        listing: ListPresenter,
+        parent: QObject,
+    ) -> None:
+        super().__init__(parent)
+        self._page = page
+        self._calls = calls
+        self._service = service
+        self._asker = asker
+        self._answers = answers
+        self._models = models
+        self._listing = listing
+        self._drafts = DraftKeeper(calls, service, self)
+        self._open: Conversation | None = None
+        self._wanted = ""
+        self._message = ""
+        self._choice: Choice | None = None
+        self._beginning: Beginning | None = None
+        self._sending: dict[str, str] = {}
+        self._rest: tuple[str, str] | None = None
+        self._quiet = QTimer(self)
+        self._quiet.setSingleShot(True)
+        self._quiet.setInterval(QUIET_MS)
+        self._quiet.timeout.connect(self._begin_if_typed)
+        page.composer.text_changed.connect(self._on_typed)
+        page.transcript.bodies_wanted.connect(self._on_bodies_wanted)
+        asker.happened.connect(self._on_happened)
+        asker.ended.connect(self._on_ended)
+        self._drafts.saved.connect(listing.set_draft)
+
+    @property
+    def current(self) -> Conversation | None:
+        return self._open
+
+    @property
+    def id(self) -> str:
+        return self._open.id if self._open is not None else ""
+
+    @property
+    def choice(self) -> Choice:
+        """Connection and model of the open conversation."""
+        if self._open is not None and self._open.connection_id:
+            return (self._open.connection_id, self._open.model)
+        return self._choice or self._models.default()
+
+    def open(self, conversation_id: str, message_id: str = "") -> None:
+        """Show a stored conversation, at one of its messages if that is given."""
+        if conversation_id == self.id:
+            self._wanted = ""
+            self._show_message(message_id)
+            return
+        self._wanted, self._message = conversation_id, message_id
+        self._listing.set_open(conversation_id, message_id)
+        operation = self._calls.core.stream(
+            load_conversation(self._service, conversation_id), parent=self
+        )
+        operation.events.connect(partial(self._on_loaded, conversation_id, operation))
+        operation.failed.connect(self._on_open_failed)
+        self._calls.keep(operation)
+
+    def open_if_there(self, conversation_id: str) -> None:
+        """At the start: one that has been deleted since is no failure."""
+        self._calls.run(self._service.all(), partial(self._on_known, conversation_id))
+
+    def new(self) -> None:
+        """Begin a chat; it is stored with its first words."""
+        self._leave()
+        self._wanted = ""
+        self._open, self._choice = None, None
+        self._page.transcript.reset()
+        self._answers.detach()
+        self._page.composer.set_text("")
+        self._listing.set_open("")
+        self.opened.emit("")
+        self.changed.emit()
+
+    def send(self, text: str) -> None:
+        """Ask; the text stays in the field until the question is stored."""
+        if self._open is not None:
+            self._ask(text, self._open)
+            return
+        beginning = self._beginning or self._begin(text)
+        if not beginning.then:
+            beginning.then.append(partial(self._ask, text))
+
+    def choose(self, choice: Choice) -> None:
+        """Another connection or model for this chat."""
+        if self._open is None:
+            self._choice = choice
+        else:
+            self._open = replace(self._open, connection_id=choice[0], model=choice[1])
+            self._calls.run(self._service.set_model(self._open.id, *choice))
+        self.changed.emit()
+
+    def put_draft(self, text: str) -> None:
+        """Text for the composer that comes from elsewhere; it is kept like typed text."""
+        self._page.composer.set_text(text)
+        self._on_typed(text)
+        self._page.focus_editor()
+
+    def take_over(self, known: Conversation) -> None:
+        """The list knows a newer title or pin."""
+        if self._open is not None and known.id == self._open.id:
+            newer = replace(
+                self._open,
+                title=known.title,
+                title_is_automatic=known.title_is_automatic,
+                is_pinned=known.is_pinned,
+            )
+            if newer != self._open:
+                self._open = newer
+                self.changed.emit()
+
+    def forget(self, conversation_id: str) -> None:
+        """It was deleted."""
+        self._asker.stop(conversation_id)
+        if conversation_id == self.id:
+            self._drafts.flush()
+            self._open = None
+            self._page.composer.set_text("")
+            self.new()
+
+    def shutdown(self) -> None:
+        """Stop the timers; `save_rest` keeps what was typed last."""
+        self._quiet.stop()
+        self._rest = self._drafts.take_rest()
+        text = self._page.composer.text()
+        if self._open is None and text.strip():
+            self._rest = ("", text)
+
+    async def save_rest(self) -> None:
+        """Runs in the core thread when the window is gone."""
+        if self._rest is None:
+            return
+        conversation_id, text = self._rest
+        if not conversation_id:
+            connection_id, model = self._choice or ("", "")
+            conversation_id = (await self._service.new(connection_id, model)).id
+        await self._service.save_draft(conversation_id, text)
+
+    # Opening
+
+    def _on_loaded(self, wanted: str, operation: Operation, events: list[object]) -> None:
+        for event in events:
+            if isinstance(event, Opened):
+                if wanted != self._wanted:
+                    operation.cancel()
+                    return
+                self._wanted = ""
+                self._show(event)
+            elif wanted == self.id:
+                assert isinstance(event, tuple)
+                self._page.transcript.set_bodies(event)
+
+    def _on_known(self, conversation_id: str, known: tuple[Conversation, ...]) -> None:
+        is_untouched = self._open is None and not self._page.composer.text().strip()
+        if is_untouched and any(c.id == conversation_id for c in known):
+            self.open(conversation_id)
+
+    def _show(self, found: Opened) -> None:
+        self._leave()
+        self._open = found.conversation
+        self._page.transcript.reset(found.entries())
+        self._page.composer.set_text(found.conversation.draft)
+        self._answers.attach(found.conversation.id)
+        self._listing.set_open(found.conversation.id, self._message)
+        self.opened.emit(found.conversation.id)
+        self.changed.emit()
+        self._show_message(self._message)
+
+    def _show_message(self, message_id: str) -> None:
+        if message_id:
+            self._page.view.show_message(message_id)
+
+    def _on_open_failed(self, problem: Problem) -> None:
+        self._wanted = ""
+        self._listing.set_open(self.id)
+        self._calls.failed.emit(problem)
+
+    def _on_bodies_wanted(self, first: int, last: int) -> None:
+        model = self._page.transcript
+        start, end = model.entry(first).position, model.entry(last).position
+        self._calls.run(
+            self._service.bodies(self.id, start, end),
+            partial(self._on_bodies, self.id),
+            self._on_bodies_failed,
+        )
+
+    def _on_bodies(self, conversation_id: str, messages: tuple[ChatMessage, ...]) -> None:
+        if conversation_id == self.id:
+            self._page.transcript.set_bodies(messages)
+
+    def _on_bodies_failed(self, problem: Problem) -> None:
+        self._page.transcript.forget_wants()
+        self._calls.failed.emit(problem)
+
+    # Leaving: nothing that was typed goes with it
+
+    def _leave(self) -> None:
+        self._quiet.stop()
+        text = self._page.composer.text()
+        if self._beginning is not None:
+            self._beginning.text, self._beginning.is_left = text, True
+            self._beginning = None
+        elif self._open is None:
+            if text.strip():
+                self._begin(text).is_left = True
+                self._beginning = None
+        else:
+            self._drafts.flush()
+            if self._is_empty(text):
+                self._listing.drop_empty(self._open.id)
+
+    def _is_empty(self, text: str) -> bool:
+        has_rows = self._page.transcript.rowCount() > 0
+        return not has_rows and not text.strip() and not self._asker.is_running(self.id)
+
+    # Typing and sending
+
+    def _on_typed(self, text: str) -> None:
+        if self._open is not None:
+            self._drafts.note(self._open.id, text)
+        elif self._beginning is not None:
+            self._beginning.text = text
+        else:
+            self._quiet.start()
+
+    def _begin_if_typed(self) -> None:
+        text = self._page.composer.text()
+        if self._open is None and self._beginning is None and text.strip():
+            self._begin(text)
+
+    def _begin(self, text: str) -> Beginning:
+        """Store a new chat with its draft."""
+        self._quiet.stop()
+        beginning = Beginning(text)
+        self._beginning = beginning
+        self._calls.run(
+            self._service.new(*self.choice),
+            partial(self._on_begun, beginning),
+            partial(self._on_begin_failed, beginning),
+        )
+        return beginning
+
+    def _on_begun(self, beginning: Beginning, conversation: Conversation) -> None:
+        if not beginning.is_left:
+            self._beginning = None
+            self._open = conversation
+            self._answers.attach(conversation.id)
+            self._listing.set_open(conversation.id)
+            self.opened.emit(conversation.id)
+            self.changed.emit()
+        self._drafts.keep(conversation.id, beginning.text)
+        for then in beginning.then:
+            then(conversation)
+        self._listing.refresh()
+
+    def _on_begin_failed(self, beginning: Beginning, problem: Problem) -> None:
+        """The text is still in the field; the next key tries again."""
+        if self._beginning is beginning:
+            self._beginning = None
+        self._calls.failed.emit(problem)
+
+    def _ask(self, text: str, conversation: Conversation) -> None:
+        if self._asker.is_running(conversation.id):
+            return
+        if not conversation.connection_id:
+            self._set_default(conversation)
+        if conversation.id == self.id:
+            self._set_aside_trouble()
+            self._answers.clear_trouble()
+        self._sending[conversation.id] = text
+        self._asker.ask(conversation.id, text)
+
+    def _set_default(self, conversation: Conversation) -> None:
+        choice = self._models.default()
+        self._calls.run(self._service.set_model(conversation.id, *choice))
+        if conversation.id == self.id:
+            self._open = replace(conversation, connection_id=choice[0], model=choice[1])
+            self.changed.emit()
+
+    def _set_aside_trouble(self) -> None:
+        """A new question goes out with the one that waited; that one waits no longer."""
+        last = self._answers.last()
+        if last is not None and last.state in (MessageState.UNSENT, MessageState.INTERRUPTED):
+            self._calls.run(self._service.set_aside(last.id))
+            self._page.transcript.set_state(last.id, MessageState.DONE)
+
+    def _on_happened(self, conversation_id: str, events: list[object]) -> None:
+        for event in events:
+            if isinstance(event, MessageAdded) and event.message.role is Role.USER:
+                self._on_question_stored(conversation_id)
+            elif isinstance(event, TitleChanged):
+                self._on_title(event)
+
+    def _on_question_stored(self, conversation_id: str) -> None:
+        sent = self._sending.pop(conversation_id, "")
+        rest = ""
+        if conversation_id == self.id:
+            rest = _without(sent, self._page.composer.text())
+            self._page.composer.set_text(rest)
+        self._drafts.keep(conversation_id, rest)
+        self._listing.refresh()
+
+    def _on_title(self, event: TitleChanged) -> None:
+        if self._open is not None and event.conversation_id == self.id:
+            self._open = replace(self._open, title=event.title)
+            self.changed.emit()
+
+    def _on_ended(self, conversation_id: str, _was_cancelled: bool) -> None:
+        self._sending.pop(conversation_id, None)
+        self._listing.refresh()
+        if conversation_id == self._wanted:
+            self.open(conversation_id, self._message)  # what was read may be older than the end
+
+
+def _without(sent: str, text: str) -> str:
+    """What was typed after the question had been sent."""
+    return text.lstrip().removeprefix(sent).lstrip() if sent else text

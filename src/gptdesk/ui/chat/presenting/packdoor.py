@@ -1,0 +1,98 @@
+"""The door to the offline pack: install it right where it is offered."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from gptdesk.domain.packs import InstallProgress, PackStatus
+from gptdesk.ui.widgets.actions import ActionId
+from gptdesk.ui.widgets.sentences import problem_sentence
+
+if TYPE_CHECKING:
+    from gptdesk.domain.problems import Problem
+    from gptdesk.runtime.operation import Operation
+    from gptdesk.services.packs import PackService
+    from gptdesk.ui.chat.doors import Doors
+    from gptdesk.ui.chat.presenting.calls import Calls
+
+
+class PackDoorPresenter(QObject):
+    """Runs one installation at a time.
+
+    Signals:
+        installed: the pack is ready.
+    """
+
+    installed = Signal()
+
+    def __init__(self, doors: Doors, calls: Calls, packs: PackService, parent: QObject) -> None:
+        super().__init__(parent)
+        self._doors = doors
+        self._calls = calls
+        self._packs = packs
+        self._operation: Operation | None = None
+        self._problem: Problem | None = None
+        doors.install_requested.connect(self.install)
+        doors.stop_requested.connect(self.stop)
+        doors.notice_action.connect(self._on_notice_action)
+
+    def load(self) -> None:
+        """Learn how large it is and how much is here already."""
+        self._calls.run(self._packs.status(self._packs.starter()), self._on_status)
+
+    def install(self) -> None:
+        if self._operation is not None:
+            return
+        self._problem = None
+        self._doors.show_started()
+        events = self._packs.install(self._packs.starter())
+        operation = self._calls.core.stream(events, parent=self)
+        operation.events.connect(self._on_progress)
+        operation.failed.connect(self._on_failed)
+        operation.finished.connect(self._on_finished)
+        self._calls.keep(operation)
+        self._operation = operation
+
+    def stop(self) -> None:
+        """What has arrived stays for the next time."""
+        if self._operation is not None:
+            self._operation.cancel()
+
+    def _on_status(self, status: PackStatus) -> None:
+        self._doors.set_size(status.pack.size, status.bytes_present)
+
+    def _on_progress(self, steps: list[InstallProgress]) -> None:
+        self._doors.show_progress(steps[-1])
+
+    def _on_failed(self, problem: Problem) -> None:
+        self._problem = problem
+
+    def _on_finished(self) -> None:
+        assert self._operation is not None
+        was_cancelled = self._operation.was_cancelled
+        self._operation = None
+        self._doors.show_offer()
+        if self._problem is not None:
+            self._show_problem(self._problem)
+        elif not was_cancelled:
+            self.installed.emit()
+        if self._problem is not None or was_cancelled:
+            self.load()
+
+    def _show_problem(self, problem: Problem) -> None:
+        said = problem_sentence(problem)
+        self._doors.notice.show_message(
+            said.level,
+            said.title,
+            said.text,
+            icon=said.icon,
+            actions=said.actions,
+            faq=said.faq,
+            details=problem.detail,
+        )
+
+    def _on_notice_action(self, action: str) -> None:
+        if action in (ActionId.RETRY, ActionId.PACK_INSTALL, ActionId.PACK_REPAIR):
+            self.install()

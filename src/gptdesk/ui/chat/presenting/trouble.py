@@ -1,0 +1,158 @@
+"""What to say under a message that did not go well, now or when it is seen again later."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from PySide6.QtCore import QCoreApplication
+
+from gptdesk.domain.messages import STOPPED, ChatMessage, MessageState, Role
+from gptdesk.domain.problems import Bug, ContentRefused, Problem
+from gptdesk.ui.chat.list.dates import clock
+from gptdesk.ui.widgets.actions import ActionId, action_label
+from gptdesk.ui.widgets.sentences import problem_sentence
+
+translate = QCoreApplication.translate
+
+CUT_BY_CRASH = "interrupted"
+"""Some stores give this code to answers that were growing when the app ended."""
+
+
+@dataclass(frozen=True, slots=True)
+class Trouble:
+    """A notice under a message. `is_quiet` is a line without a colour."""
+
+    message_id: str
+    title: str
+    text: str = ""
+    actions: tuple[tuple[str, str], ...] = ()
+    level: str = "error"
+    icon: str = ""
+    faq: str = ""
+    details: str = ""
+    mark: str = ""
+    is_quiet: bool = False
+
+
+def problem_by_code(code: str) -> Problem:
+    """The kind of failure that a message remembers; what it knew beyond its kind is gone."""
+    kinds = [Problem]
+    while kinds:
+        kind = kinds.pop()
+        if kind.code == code:
+            return kind()
+        kinds.extend(kind.__subclasses__())
+    return Bug()
+
+
+def trouble_of(message: ChatMessage, problem: Problem | None = None) -> Trouble | None:
+    """What stands under the last message of a conversation, if anything does.
+
+    `problem` is the failure itself while it is known; later its code must do.
+    """
+    if message.state is MessageState.UNSENT:
+        return _unsent(message, problem)
+    if message.role is not Role.ASSISTANT:
+        return None
+    if message.state is MessageState.INTERRUPTED:
+        return _interrupted(message, problem)
+    if message.state is not MessageState.DONE:
+        return None
+    if problem is not None:  # asked for again in vain; the answer from before is back
+        kept = translate("ChatTrouble", "The answer from before is still here.")
+        return _from_problem(message, problem, kept)
+    return _finished(message)
+
+
+def _unsent(message: ChatMessage, problem: Problem | None) -> Trouble:
+    if message.problem == STOPPED:
+        return _stopped(message, (ActionId.RETRY, ActionId.EDIT))
+    if not message.problem and problem is None:
+        # The app ended between storing the question and asking
+        text = translate("ChatTrouble", "The app was closed before this message was sent.")
+        title = translate("ChatTrouble", "Not sent yet")
+        return Trouble(
+            message.id, title, text, _labelled(ActionId.RETRY), "warn", mark=_mark(message)
+        )
+    kept = translate(
+        "ChatTrouble", "Your message is safe: it stays here and goes out when you press Try again."
+    )
+    trouble = _from_problem(message, problem, kept)
+    actions = [a for a in trouble.actions if a[0] != ActionId.CONTINUE]
+    if all(action != ActionId.RETRY for action, _label in actions):
+        actions.append((ActionId.RETRY.value, action_label(ActionId.RETRY)))
+    return replace(trouble, actions=tuple(actions), mark=_mark(message))
+
+
+def _interrupted(message: ChatMessage, problem: Problem | None) -> Trouble:
+    both = (ActionId.CONTINUE, ActionId.RETRY)
+    if message.problem == STOPPED:
+        return _stopped(message, both)
+    if problem is None and message.problem in ("", CUT_BY_CRASH):
+        title = translate("ChatTrouble", "This answer was cut off when the app closed")
+        text = translate(
+            "ChatTrouble", "What had arrived is kept. The answer can go on from there."
+        )
+        return Trouble(message.id, title, text, _labelled(*both), "warn")
+    trouble = _from_problem(message, problem, "")
+    rest = tuple(a for a in trouble.actions if a[0] != ActionId.CONTINUE)
+    return replace(trouble, actions=(*_labelled(ActionId.CONTINUE), *rest))
+
+
+def _finished(message: ChatMessage) -> Trouble | None:
+    if message.finish == "length":
+        return Trouble(
+            message.id,
+            translate("ChatTrouble", "The answer reached the length the model may write at once"),
+            translate("ChatTrouble", "It is not finished, but it can go on from here."),
+            _labelled(ActionId.CONTINUE),
+            "info",
+            faq="error.length",
+        )
+    if message.finish == "content_filter":
+        return Trouble(
+            message.id,
+            translate("ChatTrouble", "The service's safety rules ended this answer"),
+            translate(
+                "ChatTrouble",
+                "What had arrived is kept. The rules look at words, and sometimes stop what was "
+                "meant well; asking differently often helps.",
+            ),
+            _labelled(ActionId.EDIT, ActionId.RETRY),
+            "warn",
+            faq=f"error.{ContentRefused.code}",
+        )
+    return None
+
+
+def _stopped(message: ChatMessage, actions: tuple[ActionId, ...]) -> Trouble:
+    title = translate("ChatTrouble", "Stopped")
+    return Trouble(message.id, title, "", _labelled(*actions), "info", is_quiet=True)
+
+
+def _from_problem(message: ChatMessage, problem: Problem | None, kept: str) -> Trouble:
+    problem = problem or problem_by_code(message.problem)
+    said = problem_sentence(problem, kept=kept)
+    return Trouble(
+        message.id,
+        said.title,
+        said.text,
+        said.actions,
+        said.level,
+        said.icon,
+        said.faq,
+        _details(problem),
+    )
+
+
+def _details(problem: Problem) -> str:
+    return f"{problem.code}\n{problem.detail}" if problem.detail else ""
+
+
+def _mark(message: ChatMessage) -> str:
+    text = translate("ChatTrouble", "Not sent yet · saved {time}")
+    return text.format(time=clock(message.created))
+
+
+def _labelled(*actions: ActionId) -> tuple[tuple[str, str], ...]:
+    return tuple((action.value, action_label(action)) for action in actions)

@@ -1,0 +1,43 @@
+"""The page of the FAQ tab: says what it will hold."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from gptdesk.ui.widgets.empty import EmptyState
+from gptdesk.ui.widgets.header import PageHeader
+
+translate = QCoreApplication.translate
+
+
+class FaqPage(QWidget):
+    """Honest about being empty still."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("page.faq")
+        self._header = PageHeader(self)
+        self._empty = EmptyState("faq", self, width=360)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self._header)
+        layout.addWidget(self._empty, 1)
+        self._retranslate()
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
+
+    def _retranslate(self) -> None:
+        self._header.set_title(translate("Faq", "FAQ"))
+        self._empty.set_texts(
+            translate("Faq", "Questions and answers will stand here"),
+            translate(
+                "Faq",
+                "Every message about a problem will lead to its entry. Until then, Details "
+                "under such a message tells most.",
+            ),
+        )

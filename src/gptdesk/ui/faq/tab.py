@@ -1,0 +1,18 @@
+"""How the FAQ tab declares itself to the shell."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication
+
+from gptdesk.ui.faq.page import FaqPage
+from gptdesk.ui.shell.tabs import Tab
+
+translate = QCoreApplication.translate
+
+
+def tab() -> Tab:
+    return Tab("faq", "circle-question-mark", _label, FaqPage)
+
+
+def _label() -> str:
+    return translate("Rail", "FAQ")

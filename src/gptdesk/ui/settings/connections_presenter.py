@@ -1,0 +1,272 @@
+"""Connects the views of Connections with the service that keeps them."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QObject, Signal
+
+from gptdesk.domain.addresses import host_of
+from gptdesk.domain.connections import Connection, ConnectionKind
+from gptdesk.domain.problems import Problem
+from gptdesk.ui.settings.checking import Checking
+from gptdesk.ui.settings.connection_list import ConnectionList
+from gptdesk.ui.settings.connection_words import name_of
+from gptdesk.ui.settings.connections_view import ConnectionsView
+from gptdesk.ui.settings.form_presenter import FormPresenter
+from gptdesk.ui.settings.form_rules import Question
+from gptdesk.ui.settings.values import ConnectionDraft, ConnectionRow, new_connection
+from gptdesk.ui.widgets.sentences import problem_sentence
+
+if TYPE_CHECKING:
+    from gptdesk.runtime.core import CoreThread
+    from gptdesk.services.connections import ConnectionService
+
+translate = QCoreApplication.translate
+
+
+class ConnectionsPresenter(QObject):
+    """Owns which connection is shown, and keeps what was typed for the others.
+
+    Signals:
+        changed: connections or their keys are different now.
+        default_chosen: the id of the connection that new chats shall use.
+        pack_requested: the section of the offline pack.
+    """
+
+    changed = Signal()
+    default_chosen = Signal(str)
+    pack_requested = Signal()
+
+    def __init__(
+        self,
+        view: ConnectionsView,
+        core: CoreThread,
+        service: ConnectionService,
+        default_id: Callable[[], str],
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._view = view
+        self._default_id = default_id
+        self._current = ""
+        self._wanted = ""
+        self._new: Connection | None = None
+        self._drafts: dict[str, ConnectionDraft] = {}
+        self._list = ConnectionList(core, service, self)
+        self._checking = Checking(core, service, self)
+        self._form = FormPresenter(view.form, core, service, self._checking, self)
+        self._connect()
+
+    # What others ask for
+
+    def reload(self) -> None:
+        """Read the list again, for instance after the offline pack came or went."""
+        self._list.load()
+
+    def refresh(self) -> None:
+        """Show the list and the head, for instance with another default."""
+        default = self._effective_default()
+        rows = [self._row(c, default) for c in self._shown()]
+        self._view.show_rows(rows, self._current)
+        connection = self._find(self._current)
+        if connection is None:
+            return
+        is_custom = connection.kind is ConnectionKind.CUSTOM
+        view = self._view.form if is_custom else self._view.fixed
+        view.head.show_head(
+            name_of(connection),
+            is_default=connection.id == default,
+            can_be_used=not self._is_new(connection) and not self._is_missing(connection),
+            can_be_removed=is_custom,
+        )
+
+    def show(self, connection_id: str) -> None:
+        """Go to a connection, also to one that is only being loaded."""
+        self._wanted = connection_id
+        self._choose(connection_id)
+
+    def add(self) -> None:
+        """A new connection; nothing is stored until it is saved."""
+        if self._new is None:
+            self._new = new_connection(uuid.uuid4().hex)
+        self._choose(self._new.id)
+        self._view.form.focus_first()
+
+    async def forget_removed_keys(self) -> None:
+        """For the end of the app: what can no longer be undone is done now."""
+        await self._list.forget_removed_keys()
+
+    def shutdown(self) -> None:
+        self._view.undo.shutdown()
+        self._checking.stop()
+
+    # How it hangs together
+
+    def _connect(self) -> None:
+        view = self._view
+        view.chosen.connect(self._choose)
+        view.add_requested.connect(self.add)
+        view.undo.undone.connect(self._list.undo_remove)
+        view.undo.expired.connect(self._list.forget)
+        view.fixed.pack_requested.connect(self.pack_requested)
+        for part in (view.form, view.fixed):
+            part.head.use_requested.connect(lambda: self.default_chosen.emit(self._current))
+        view.form.head.remove_requested.connect(self._on_remove)
+        view.fixed.checkup.check_requested.connect(self._on_check_fixed)
+        view.fixed.checkup.action.connect(self._on_check_fixed)
+        view.fixed.checkup.stop_requested.connect(self._checking.stop)
+        self._checking.changed.connect(self._on_checking_changed)
+        self._form.saved.connect(self._on_saved)
+        self._form.discarded.connect(self._on_discarded)
+        self._list.loaded.connect(self._on_loaded)
+        self._list.changed.connect(self.changed)
+        self._list.removed.connect(self._on_removed)
+        self._list.failed.connect(self._on_failed)
+
+    def _shown(self) -> tuple[Connection, ...]:
+        new = () if self._new is None else (self._new,)
+        return (*new, *self._list.shown())
+
+    def _find(self, connection_id: str) -> Connection | None:
+        return next((c for c in self._shown() if c.id == connection_id), None)
+
+    def _is_new(self, connection: Connection) -> bool:
+        return self._new is not None and connection.id == self._new.id
+
+    def _is_missing(self, connection: Connection) -> bool:
+        return connection.kind is ConnectionKind.OFFLINE and self._list.is_pack_missing
+
+    def _effective_default(self) -> str:
+        """The chosen one, or the first that can be used if that is gone."""
+        usable = [c.id for c in self._list.value.connections]
+        chosen = self._default_id()
+        return chosen if chosen in usable else next(iter(usable), "")
+
+    def _row(self, connection: Connection, default: str) -> ConnectionRow:
+        is_current = connection.id == self._current
+        has_changes = self._form.has_changes() if is_current else connection.id in self._drafts
+        return ConnectionRow(
+            connection,
+            self._checking.result_for(Question(connection)),
+            is_default=connection.id == default,
+            is_draft=self._is_new(connection) or has_changes,
+            is_missing=self._is_missing(connection),
+            needs_key=connection.id in self._list.value.without_key,
+        )
+
+    # Going from one to the other
+
+    def _choose(self, connection_id: str) -> None:
+        """Show a connection; what was typed for the last one is kept."""
+        connection = self._find(connection_id)
+        if connection is None:
+            return
+        self._wanted = ""
+        self._leave()
+        self._current = connection_id
+        if connection.kind is ConnectionKind.CUSTOM:
+            draft = self._drafts.pop(connection_id, None)
+            self._form.show(connection, draft, is_new=self._is_new(connection))
+            self._view.show_form()
+        else:
+            self._view.fixed.show_connection(connection, is_ready=not self._is_missing(connection))
+            self._show_fixed_checkup(connection)
+            self._view.show_fixed()
+        self.refresh()
+
+    def _leave(self) -> None:
+        self._checking.stop()
+        draft = self._form.leave()
+        if draft is not None:
+            self._drafts[self._current] = draft
+        elif self._new is not None and self._current == self._new.id:
+            self._new = None
+
+    def _choose_another(self) -> None:
+        """The shown one is gone: take the default, or whatever there is."""
+        self._current = ""
+        shown = self._shown()
+        wanted = self._wanted or self._effective_default()
+        if self._find(wanted) is None:
+            wanted = shown[0].id if shown else ""
+        if wanted:
+            self._choose(wanted)
+            self._view.show_list()
+
+    # Check-up of what cannot be edited
+
+    def _on_check_fixed(self) -> None:
+        connection = self._find(self._current)
+        if connection is not None:
+            self._checking.start(Question(connection))
+
+    def _on_checking_changed(self) -> None:
+        connection = self._find(self._current)
+        if connection is not None and connection.kind is ConnectionKind.ENVIRONMENT:
+            self._show_fixed_checkup(connection)
+        self.refresh()
+
+    def _show_fixed_checkup(self, connection: Connection) -> None:
+        checkup = self._view.fixed.checkup
+        result = self._checking.result_for(Question(connection))
+        if self._checking.is_running(connection.id):
+            checkup.show_busy()
+        elif result is not None:
+            host = host_of(connection.base_url)
+            checkup.show_result(result, host=host, model=connection.model)
+        else:
+            checkup.show_nothing()
+
+    # What the others tell
+
+    def _on_loaded(self) -> None:
+        self._view.notice.dismiss()
+        self._form.show_home(self._list.value.home)
+        if self._wanted and self._find(self._wanted) is not None:
+            self._choose(self._wanted)
+        elif self._find(self._current) is None:
+            self._choose_another()
+        elif self._is_fixed(self._current):
+            self._choose(self._current)
+        self.refresh()
+
+    def _is_fixed(self, connection_id: str) -> bool:
+        connection = self._find(connection_id)
+        return connection is not None and connection.kind is not ConnectionKind.CUSTOM
+
+    def _on_saved(self, stored: Connection) -> None:
+        if self._new is not None and self._new.id == stored.id:
+            self._new = None
+        self.changed.emit()
+        self._list.load()
+
+    def _on_discarded(self) -> None:
+        if self._new is not None and self._new.id == self._current:
+            self._new = None
+            self._form.leave()
+            self._choose_another()
+        self.refresh()
+
+    def _on_remove(self) -> None:
+        connection = self._find(self._current)
+        if connection is None:
+            return
+        self._drafts.pop(connection.id, None)
+        if self._is_new(connection):
+            self._on_discarded()
+            return
+        self._list.remove(connection)
+
+    def _on_removed(self, connection: Connection) -> None:
+        self._form.leave()
+        self._checking.forget(connection.id)
+        self._view.undo.offer(
+            translate("Settings", "“{name}” removed").format(name=name_of(connection))
+        )
+
+    def _on_failed(self, problem: Problem) -> None:
+        words = problem_sentence(problem)
+        self._view.notice.show_message(words.level, words.title, words.text, details=problem.detail)

@@ -1,0 +1,256 @@
+"""The main window: rail, pages, status line, and what lies over them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QCoreApplication, QEvent, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QIcon, QKeySequence, QPainter, QPaintEvent, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from gptdesk.domain.resources import resource_root
+from gptdesk.ui.shell.command import Provider
+from gptdesk.ui.shell.notices import Notices
+from gptdesk.ui.shell.own_commands import OwnCommands
+from gptdesk.ui.shell.palette import Palette
+from gptdesk.ui.shell.place import SMALLEST, place_text, restore_place
+from gptdesk.ui.shell.rail import Rail
+from gptdesk.ui.shell.regions import next_region
+from gptdesk.ui.shell.status import PALETTE_KEYS, StatusLine
+from gptdesk.ui.shell.tabs import Tab
+from gptdesk.ui.theme.theme import Theme
+from gptdesk.ui.widgets.notice import Notice
+
+translate = QCoreApplication.translate
+
+TITLE = "gptdesk"
+
+
+class MainWindow(QWidget):
+    """Holds the tabs; a page is built when it is first shown.
+
+    Signals:
+        painted: the first picture is on the screen; comes once.
+        page_built: the id of a tab and its page, before the page is shown.
+        tab_shown: the id of the tab that is in front now.
+        closing: the person closed the window; it is still there.
+        notice_action: the id of an app-wide notice, and of its button that was pressed.
+        faq_requested: the FAQ entry that was asked for.
+        connection_pressed, restore_pressed: from the status line.
+        theme_chosen, percent_chosen, language_chosen: wishes from the palette and its keys.
+    """
+
+    painted = Signal()
+    page_built = Signal(str, QWidget)
+    tab_shown = Signal(str)
+    closing = Signal()
+    notice_action = Signal(str, str)
+    faq_requested = Signal(str)
+    connection_pressed = Signal()
+    restore_pressed = Signal()
+    theme_chosen = Signal(str)
+    percent_chosen = Signal(int)
+    language_chosen = Signal(str)
+
+    def __init__(
+        self,
+        tabs: Sequence[Tab],
+        theme: Theme | None = None,
+        *,
+        geometry: str = "",
+        first_tab: str = "",
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName("window")
+        self._theme = theme or Theme.current()
+        self._tabs = {tab.id: tab for tab in tabs}
+        self._pages: dict[str, QWidget] = {}
+        self._current = ""
+        self._is_painted = False
+        self._rail = Rail(tabs, self)
+        self._notices = Notices(self)
+        self._stack = QStackedWidget(self)
+        self._status = StatusLine(self)
+        self._palette = Palette(self)
+        self._own_commands = OwnCommands(self, tabs)
+        self._palette.add_commands(self._own_commands.commands)
+        self._build()
+        self._connect()
+        self._add_shortcuts(tabs)
+        self.setWindowIcon(app_icon())
+        self.setMinimumSize(SMALLEST)
+        restore_place(self, geometry)
+        self.show_tab(first_tab if first_tab in self._tabs else next(iter(self._tabs)))
+
+    # Tabs
+
+    @property
+    def current_tab(self) -> str:
+        return self._current
+
+    def page(self, tab_id: str) -> QWidget:
+        """The page of a tab, built if it was not there yet."""
+        if tab_id not in self._pages:
+            page = self._tabs[tab_id].build()
+            self._pages[tab_id] = page
+            self._stack.addWidget(page)
+            page.windowTitleChanged.connect(self._retitle)
+            self.page_built.emit(tab_id, page)
+        return self._pages[tab_id]
+
+    def built_pages(self) -> dict[str, QWidget]:
+        return dict(self._pages)
+
+    def show_tab(self, tab_id: str) -> None:
+        page = self.page(tab_id)
+        self._stack.setCurrentWidget(page)
+        self._rail.set_current(tab_id)
+        if tab_id != self._current:
+            self._current = tab_id
+            self._retitle()
+            self.tab_shown.emit(tab_id)
+
+    # Status line, palette, notices
+
+    def set_connection(self, state: str, text: str) -> None:
+        """The state is ok, warn, error, busy or none."""
+        self._status.set_connection(state, text)
+
+    def set_cost(self, text: str) -> None:
+        self._status.set_cost(text)
+
+    def set_backup(self, text: str, *, can_restore: bool = True) -> None:
+        self._status.set_backup(text, can_restore=can_restore)
+
+    def add_commands(self, provider: Provider) -> None:
+        """Let the palette ask `provider` for commands that fit what is typed."""
+        self._palette.add_commands(provider)
+
+    def open_palette(self, text: str = "") -> None:
+        self._palette.open(text)
+
+    def show_notice(
+        self,
+        notice_id: str,
+        level: str,
+        title: str,
+        text: str = "",
+        *,
+        icon: str = "",
+        actions: Sequence[tuple[str, str]] = (),
+        faq: str = "",
+        faq_label: str = "",
+        details: str = "",
+    ) -> Notice:
+        """A message that concerns the whole app, at the top of the page."""
+        return self._notices.show_notice(
+            notice_id,
+            level,
+            title,
+            text,
+            icon=icon,
+            actions=actions,
+            faq=faq,
+            faq_label=faq_label,
+            details=details,
+        )
+
+    def dismiss_notice(self, notice_id: str) -> None:
+        self._notices.dismiss(notice_id)
+
+    # The window itself
+
+    def geometry_text(self) -> str:
+        """Where it stands, for the settings."""
+        return place_text(self)
+
+    def come_to_front(self) -> None:
+        """Someone started the app again: this is the window they are looking for."""
+        if self.isMinimized():
+            self.showNormal()
+        self.show()
+        self.raise_()
+        self.activateWindow()
+
+    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
+        self.closing.emit()
+        super().closeEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retitle()
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+        QPainter(self).fillRect(self.rect(), self._theme.color("surface"))
+        if not self._is_painted:
+            self._is_painted = True
+            QTimer.singleShot(0, self, self.painted.emit)  # after the children have painted
+
+    # How it is made
+
+    def _build(self) -> None:
+        main = QVBoxLayout()
+        main.setSpacing(0)
+        main.addWidget(self._notices)
+        main.addWidget(self._stack, 1)
+        middle = QHBoxLayout()
+        middle.setSpacing(0)
+        middle.addWidget(self._rail)
+        middle.addLayout(main, 1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addLayout(middle, 1)
+        layout.addWidget(self._status)
+
+    def _connect(self) -> None:
+        self._rail.chosen.connect(self.show_tab)
+        self._status.search_pressed.connect(self.open_palette)
+        self._status.connection_pressed.connect(self.connection_pressed)
+        self._status.restore_pressed.connect(self.restore_pressed)
+        self._notices.action.connect(self.notice_action)
+        self._notices.faq_requested.connect(self.faq_requested)
+        self._theme.changed.connect(self.update)
+
+    def _add_shortcuts(self, tabs: Sequence[Tab]) -> None:
+        from functools import partial
+
+        self._shortcut(PALETTE_KEYS, self._on_palette_keys)
+        self._shortcut("F6", partial(self._on_region, 1))
+        self._shortcut("Shift+F6", partial(self._on_region, -1))
+        for number, tab in enumerate(tabs, start=1):
+            self._shortcut(f"Ctrl+{number}", partial(self.show_tab, tab.id))
+        for keys, action in self._own_commands.shortcuts():
+            self._shortcut(keys, action)
+
+    def _shortcut(self, keys: str, slot: object) -> None:
+        QShortcut(QKeySequence(keys), self).activated.connect(slot)
+
+    def _on_palette_keys(self) -> None:
+        if self._palette.isHidden():
+            self._palette.open()
+        else:
+            self._palette.dismiss()
+
+    def _on_region(self, step: int) -> None:
+        page = self.page(self._current)
+        inner = page.regions() if hasattr(page, "regions") else [page]
+        next_region([self._rail, self._notices, *inner, self._status], step)
+
+    def _retitle(self) -> None:
+        page = self._pages.get(self._current)
+        if page is None:
+            return
+        name = page.windowTitle() or self._tabs[self._current].name()
+        self.setWindowTitle(translate("Window", "{page} · {app}").format(page=name, app=TITLE))
+
+
+def app_icon() -> QIcon:
+    """The app's icon; the plain drawing up to 24 px."""
+    folder = resource_root() / "app-icon"
+    icon = QIcon()
+    for name in ("icon-16.png", "icon-24.png", "icon-48.png", "icon-256.png"):
+        icon.addFile(str(folder / name))
+    return icon

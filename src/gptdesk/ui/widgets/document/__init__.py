@@ -1,0 +1,1 @@
+"""Markdown as a page that can be read: in answers now, and wherever else text is shown."""
