@@ -86,4 +86,5 @@ start_screen
 start_bus
 start_keyring
 start_sound
+export GPTDESK_TEST_SESSION=1
 setpriv --pdeathsig TERM "$@"

@@ -24,8 +24,8 @@ class TestServer:
     """An OpenAI-style service on 127.0.0.1.
 
     Each request takes the next behaviour of the script for its path; when the script is over, chat
-    answers as `reply_with` said. With a `key`, any other one is refused. Use it with `with`, or
-    call `start` and `stop`.
+    answers as `reply_with` said. With a `key`, any other one is refused. `requests` is what came,
+    `lines` counts the connections that carried it. Use it with `with`, or call `start` and `stop`.
     """
 
     __test__ = False
@@ -34,6 +34,7 @@ class TestServer:
         self.key = key
         self.models = ["test-large", "test-small"]
         self.requests: list[Received] = []
+        self.lines = 0
         self._port = port
         self._tls = tls
         self._usual: Behaviour = Reply()
@@ -110,6 +111,7 @@ class TestServer:
             task = asyncio.current_task()
             assert task is not None
             lines.add(task)
+            self.lines += 1
             try:
                 with suppress(ConnectionError, asyncio.CancelledError):
                     await self._line(reader, writer)
@@ -165,8 +167,11 @@ async def _played(behaviour: Behaviour, exchange: Exchange, reader: asyncio.Stre
         if not playing.done():
             exchange.request.gone.set()
             return b""
-        with suppress(ConnectionError):
+        try:
             playing.result()
+        except ConnectionError:  # it noticed while sending
+            exchange.request.gone.set()
+            return b""
         await asyncio.sleep(0)
         return watching.result() if watching.done() else b""
     finally:

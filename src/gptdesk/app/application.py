@@ -114,7 +114,7 @@ class Application(QObject):
             self._remember_window()
         if self._presenters is not None:
             self._presenters.shutdown()
-        self._core.stop(self._backend.close() if self._backend is not None else None)
+        self._core.stop(self._settle())
         self._instance.shutdown()
         self.window.shutdown()
         self.window.close()
@@ -122,26 +122,37 @@ class Application(QObject):
         self._languages.shutdown()
 
     def save_settings(self, settings: Settings) -> None:
-        """Take over and keep what the user chose; raises a Problem if the disk refuses."""
+        """Take over and keep what the user chose; raises a Problem if the disk refuses.
+
+        A choice made in the app wins over the one on the command line.
+        """
+        if settings.theme is not self._settings.theme:
+            self._theme_asked = None
+        if settings.language != self._settings.language:
+            self._language_asked = ""
         self._settings = settings
         self._apply_look()
         self._file.save(settings)
 
-    def choose_language(self, code: str) -> None:
-        self._language_asked = ""
-        self.save_settings(replace(self._settings, language=code))
-
-    def choose_theme(self, theme: ThemeChoice) -> None:
-        self._theme_asked = None
-        self.save_settings(replace(self._settings, theme=theme))
+    def remember(self, **changes: str) -> None:
+        """Keep what the app notes by itself; a disk that refuses is no reason to disturb."""
+        changed = replace(self._settings, **changes)  # type: ignore[arg-type]  # only text fields
+        if changed == self._settings:
+            return
+        self._settings = changed
+        try:
+            self._file.save(changed)
+        except Problem as problem:
+            log.info("Not remembered: %s", problem.code)
 
     # First phase
 
     def _build_window(self) -> MainWindow:
         from gptdesk.app.tabs import tabs
 
-        window = MainWindow(tabs())
-        window.restore_place(self._settings.geometry)
+        window = MainWindow(
+            tabs(), geometry=self._settings.geometry, first_tab=self._settings.last_tab
+        )
         window.painted.connect(self._on_painted)
         window.closing.connect(self._remember_window)
         return window
@@ -187,17 +198,15 @@ class Application(QObject):
 
     # The end
 
+    async def _settle(self) -> None:
+        """Runs in the core thread when everything else there has ended."""
+        if self._presenters is not None:
+            await self._presenters.save_rest()
+        if self._backend is not None:
+            await self._backend.close()
+
     def _remember_window(self) -> None:
-        changed = replace(
-            self._settings, geometry=self.window.place(), last_tab=self.window.current_tab()
-        )
-        if changed == self._settings:
-            return
-        try:
-            self._file.save(changed)
-        except Problem as problem:
-            log.info("The window's place was not kept: %s", problem.code)
-        self._settings = changed
+        self.remember(geometry=self.window.geometry_text(), last_tab=self.window.current_tab)
 
     def _hand_over(self) -> int:
         if self._instance.hand_over():

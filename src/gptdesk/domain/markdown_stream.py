@@ -36,6 +36,10 @@ class StreamSplitter:
         return self._frozen
 
     @property
+    def is_finished(self) -> bool:
+        return self._is_finished
+
+    @property
     def tail(self) -> tuple[Block, ...]:
         return self._tail
 

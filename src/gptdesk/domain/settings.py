@@ -20,7 +20,8 @@ class Settings:
     `language` is a code like `zh_CN`, or empty for the system's. `font_percent` scales all text.
     `geometry` is the window's place as base64. `engine_idle_minutes` is how long the offline
     engine stays in memory unused (0: always). `pack_model` is the id of the chosen chat model of
-    the offline pack. `connection_id` is the connection that new chats use.
+    the offline pack. `connection_id` is the connection that new chats use, with `model` where that
+    was chosen by hand.
     """
 
     theme: ThemeChoice = ThemeChoice.SYSTEM
@@ -31,6 +32,7 @@ class Settings:
     last_tab: str = "chat"
     last_conversation: str = ""
     connection_id: str = ""
+    model: str = ""
     engine_idle_minutes: int = 10
     pack_model: str = ""
     list_is_hidden: bool = False

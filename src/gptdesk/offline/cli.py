@@ -79,6 +79,8 @@ class Screen:
         elif step.phase == "verify":
             if self._phase != "verify":
                 self.say("Checking the files.")
+        elif not self._phase:
+            self._tenth = percent // 10
         elif percent // 10 > self._tenth:
             self._tenth = percent // 10
             self.say(f"{percent} % of {_millions(step.total)} MB{_from(step)}")

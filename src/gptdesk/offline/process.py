@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+import os
 import secrets
 import signal
 import subprocess
@@ -20,6 +21,21 @@ KEPT_BYTES = 8192
 HEALTH_SECONDS = 10.0
 NO_CONSOLE = 0x08000000 if sys.platform == "win32" else 0
 _ILLEGAL_INSTRUCTION = (-getattr(signal, "SIGILL", 4), 0xC000001D, 0xC000001D - (1 << 32))
+
+
+def kill(process: asyncio.subprocess.Process) -> None:
+    """End a process at once, also one that may just have ended.
+
+    WORKAROUND(python 3.11): `Process.kill` first asks whether the process has ended, and thereby
+    takes its status away from asyncio, which then reports 255 and warns. It can go with the first
+    Python whose asyncio sends the signal itself.
+    """
+    if sys.platform == "win32":
+        with suppress(ProcessLookupError):
+            process.kill()
+    elif process.returncode is None:
+        with suppress(ProcessLookupError):
+            os.kill(process.pid, signal.SIGKILL)
 
 
 class ProcessDied(Exception):
@@ -101,8 +117,7 @@ class EngineProcess:
     async def end(self) -> None:
         """Kill it, for it has nothing to save, and wait until it is gone."""
         self.was_told = True
-        with suppress(ProcessLookupError):
-            self._process.kill()
+        kill(self._process)
         await self.wait()
 
     def last_words(self) -> str:

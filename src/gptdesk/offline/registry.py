@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import IO
 
 from gptdesk.domain.packs import PackSource
-from gptdesk.offline.process import NO_CONSOLE
+from gptdesk.offline.process import NO_CONSOLE, kill
 from gptdesk.offline.sources import SourceFailed
 
 POLL_SECONDS = 0.25
@@ -53,8 +53,7 @@ class RegistryClient:
             while not (await asyncio.wait({ended}, timeout=POLL_SECONDS))[0]:
                 yield _bytes_below(folder)
         finally:
-            if process.returncode is None:
-                process.kill()
+            kill(process)
             await ended
         if process.returncode:
             raise SourceFailed(_last_word(log))

@@ -8,7 +8,7 @@ import socket
 import ssl
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from typing import TypeVar
+from typing import TypeGuard, TypeVar
 from urllib.parse import urlsplit
 
 import httpx2
@@ -162,7 +162,7 @@ def _lookup(way: _Way) -> Problem | None:
 def _socket(way: _Way) -> Problem | None:
     if _first(way.causes, ConnectionRefusedError):
         return ConnectionRefused(_host_and_port(way.base_url), way.detail)
-    codes = {cause.errno for cause in way.causes if isinstance(cause, OSError)}
+    codes = {cause.errno for cause in way.causes if _has_system_code(cause)}
     if codes & _NO_WAY_TO_HOST and is_private(way.base_url):
         return ConnectionRefused(_host_and_port(way.base_url), way.detail)
     if codes & (_NO_NETWORK | _NO_WAY_TO_HOST):
@@ -189,6 +189,11 @@ def _tls(way: _Way) -> Problem | None:
 
 
 _JUDGES = (_spoilt, _proxy, _lookup, _socket, _late, _tls)
+
+
+def _has_system_code(cause: BaseException) -> TypeGuard[OSError]:
+    """The numbers of an SSLError are OpenSSL's own: its 1 is not EPERM."""
+    return isinstance(cause, OSError) and not isinstance(cause, ssl.SSLError)
 
 
 def _host_and_port(base_url: str) -> str:

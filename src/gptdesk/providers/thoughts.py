@@ -20,8 +20,6 @@ class ThoughtSplitter:
         self._state = self._at_start
 
     def feed(self, text: str) -> list[TextDelta | ReasoningDelta]:
-        if not text:
-            return []
         self._held += text
         return [event for event in self._state() if event.text]
 

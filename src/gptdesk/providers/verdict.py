@@ -81,12 +81,14 @@ _PERHAPS_TOO_LONG = frozenset({None, 400, 413, 422, 500})
 def problem_of(failure: Failure, endpoint: Endpoint, model: str) -> Problem:
     """The Problem that a refusal means: first by its code and words, then by its status."""
     detail = failure.detail(endpoint.key)
-    by_words = _by_words(failure, model, detail)
-    if by_words is not None:
-        return by_words
-    if failure.status in (None, 200):
-        return _without_status(failure, detail)
-    return _by_status(failure, endpoint, model, detail)
+    problem = _by_words(failure, model, detail)
+    if problem is None and failure.status in (None, 200):
+        problem = _without_status(failure, detail)
+    if problem is None:
+        problem = _by_status(failure, model, detail)
+    if isinstance(problem, KeyRefused) and not endpoint.key:
+        return KeyMissing(detail)
+    return problem
 
 
 def _by_words(failure: Failure, model: str, detail: str) -> Problem | None:
@@ -126,11 +128,9 @@ def _refusal_by_words(failure: Failure, said: str, model: str, detail: str) -> P
     return None
 
 
-def _by_status(failure: Failure, endpoint: Endpoint, model: str, detail: str) -> Problem:
+def _by_status(failure: Failure, model: str, detail: str) -> Problem:
     status = failure.status or 0
     wait = retry_after(failure.headers, f"{failure.message} {failure.raw}")
-    if status == 401:
-        return KeyRefused(detail) if endpoint.key else KeyMissing(detail)
     if status == 404:
         return _not_found(failure, model, detail)
     if status == 429:
@@ -144,6 +144,7 @@ def _by_status(failure: Failure, endpoint: Endpoint, model: str, detail: str) ->
 
 
 _PLAIN: dict[int, Callable[[str], Problem]] = {
+    401: KeyRefused,
     403: AccessRefused,
     405: NotAnApi,
     407: ProxyFailed,

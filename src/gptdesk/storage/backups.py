@@ -17,7 +17,7 @@ from gptdesk.domain.problems import (
     StorageNewer,
     StorageReadOnly,
 )
-from gptdesk.storage.copying import copy_of
+from gptdesk.storage.copying import PART, copy_of
 from gptdesk.storage.database import Database, whole
 from gptdesk.storage.files import dated, translated
 from gptdesk.storage.migrating import APPLICATION_ID, migrate, scripts
@@ -72,6 +72,9 @@ class Backups:
         return next(b for b in self._listed() if b.name == path.name)
 
     def _thin_out(self, keep: str) -> None:
+        for leftover in self._paths.backups.glob(f"*{PART}"):
+            with suppress(OSError):
+                leftover.unlink()
         months: set[tuple[int, int]] = set()
         for place, backup in enumerate(self._listed()):
             day = datetime.fromtimestamp(backup.created, UTC)

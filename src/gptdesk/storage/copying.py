@@ -7,7 +7,10 @@ from collections.abc import Callable
 from contextlib import closing, suppress
 from pathlib import Path
 
+from gptdesk.storage import files
 from gptdesk.storage.database import problem_of
+
+PART = ".part"
 
 
 def copy_of(
@@ -19,8 +22,9 @@ def copy_of(
 
     `finish` may still change it. Raises DiskFull or StorageReadOnly, and leaves no part behind.
     """
-    part = path.with_name(path.name + ".part")
+    part = path.with_name(path.name + PART)
     try:
+        part.unlink(missing_ok=True)  # left by a crash
         with closing(sqlite3.connect(part, isolation_level=None)) as copy:
             source.backup(copy)
             # Out of the log mode, which would need companion files to be read
@@ -32,4 +36,6 @@ def copy_of(
             part.unlink()
         if isinstance(error, sqlite3.Error) and (problem := problem_of(error, path)):
             raise problem from error
+        if isinstance(error, OSError):
+            raise files.problem_of(error, path) from error
         raise

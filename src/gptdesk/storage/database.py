@@ -62,12 +62,10 @@ class Database:
 
         return await self._in_worker(take)
 
-    async def close(self) -> None:
+    def close(self) -> None:
         """Finish what was asked for, close the file and end the thread."""
-        try:
-            await self._in_worker(self._disconnect)
-        finally:
-            self._worker.shutdown(wait=True)
+        self._worker.submit(self._disconnect)
+        self._worker.shutdown(wait=True)
 
     async def _in_worker(self, job: Callable[[], T]) -> T:
         loop = asyncio.get_running_loop()

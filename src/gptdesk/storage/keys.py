@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import hmac
 from collections.abc import Callable
+from contextlib import suppress
 from typing import TypeVar
 
 from gptdesk.domain.connections import KeyPlace
@@ -51,13 +52,10 @@ class Keys:
         return KeyPlace.KEYRING
 
     async def remove(self, connection_id: str) -> None:
-        """Forget it everywhere; without a keyring, a key of this session is all there can be."""
-        was_in_session = self._session.pop(connection_id, None) is not None
-        try:
+        """Forget it everywhere. Where there is no keyring, it holds no key either."""
+        self._session.pop(connection_id, None)
+        with suppress(KeyringMissing):
             await self._call(lambda backend: _deleted(backend, connection_id))
-        except KeyringMissing:
-            if not was_in_session:
-                raise
 
     async def place(self) -> KeyPlace:
         try:

@@ -47,7 +47,7 @@ async def open_database(paths: Paths, now: Callable[[], float] = time.time) -> O
     try:
         notices = await database.attach(lambda: _connect(paths, now()))
     except BaseException:
-        await database.close()
+        database.close()
         raise
     return Opened(database, notices)
 

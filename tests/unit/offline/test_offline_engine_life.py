@@ -224,7 +224,8 @@ def test_another_pack_waits_for_the_answers_of_the_first(played: Any) -> None:
     async def scene(bench: Bench) -> None:
         async with bench.engine.lease("one"):
             other = asyncio.create_task(take(bench, "two"))
-            await asyncio.sleep(0)
+            for _ in range(50):  # turns of the loop, more than it needs to come to its wait
+                await asyncio.sleep(0)
             assert bench.states == [STARTING, READY]
         await other
 

@@ -60,7 +60,7 @@ def opened(paths: Paths, clock: Clock, run: Run) -> Iterator[Callable[[], Opened
     yield open_it
     for database in databases:
         if not database._worker._shutdown:
-            run(database.close())
+            database.close()
 
 
 @pytest.fixture

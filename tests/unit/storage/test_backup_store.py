@@ -86,14 +86,29 @@ def test_of_old_backups_the_last_of_each_month_stays(backups: Backups, run, cloc
 def test_a_backup_that_cannot_be_removed_harms_nobody(
     backups: Backups, run, clock, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def refuse(path: Path) -> None:
-        raise PermissionError(path)
+    def refuse(path: Path, missing_ok: bool = False) -> None:
+        if path.exists():
+            raise PermissionError(path)
 
     monkeypatch.setattr(Path, "unlink", refuse)
     for _ in range(NEWEST_KEPT + 2):
         run(backups.create())
         clock.now += 60
     assert len(run(backups.backups())) == NEWEST_KEPT + 2
+
+
+def test_what_a_crash_left_of_a_backup_is_cleared_away(
+    backups: Backups, store: Conversations, paths: Paths, run
+) -> None:
+    say(run, store, "one")
+    paths.backups.mkdir(parents=True)
+    for name in ("gptdesk-2020-01-01T00-00-00Z.db.part", "restoring.db.part", "restoring.db"):
+        garbage(paths.backups / name)
+    backup = run(backups.create())
+    garbage(paths.backups / "restoring.db.part")
+    run(backups.restore(backup.name))
+    assert said(run, store) == ["one"]
+    assert len(list(paths.backups.iterdir())) == 2
 
 
 # Restoring
@@ -123,7 +138,7 @@ def test_what_was_restored_is_there_tomorrow(
     backup = run(backups.create())
     say(run, store, "two")
     run(backups.restore(backup.name))
-    run(database.close())
+    database.close()
     result = opened()
     assert result.notices == ()
     assert said(run, Conversations(result.database)) == ["one"]
@@ -241,6 +256,18 @@ def test_a_full_disk_leaves_no_half_backup(
         sqlite3, "connect", lambda path, **options: connect(path, factory=Full, **options)
     )
     with pytest.raises(DiskFull):
+        run(backups.create())
+    assert list(paths.backups.iterdir()) == []
+
+
+def test_a_backup_that_cannot_get_its_name_is_a_problem(
+    backups: Backups, paths: Paths, run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(path: Path, target: Path) -> None:
+        raise PermissionError(path)
+
+    monkeypatch.setattr(Path, "replace", refuse)
+    with pytest.raises(StorageReadOnly):
         run(backups.create())
     assert list(paths.backups.iterdir()) == []
 

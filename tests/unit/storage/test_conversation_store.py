@@ -220,7 +220,7 @@ def test_a_checkpoint_of_an_unknown_answer_is_nothing(chat: Conversations, run) 
 
 def restarted(store: Conversations, database: Database, paths, run) -> Conversations:
     """The store after the app was closed in the middle."""
-    run(database.close())
+    database.close()
     return Conversations(run(open_database(paths)).database)
 
 
@@ -237,7 +237,7 @@ def test_answers_that_grew_at_the_end_are_interrupted(
     assert second.text == "Only this"
     assert run(again.headers("c"))[0].length == len("Begun with unicorns")
     assert [hit.message_id for hit in run(again.search("unicorns"))] == ["a"]
-    run(again._database.close())
+    again._database.close()
 
 
 def test_a_continued_answer_keeps_what_was_added_before_the_crash(
@@ -248,7 +248,7 @@ def test_a_continued_answer_keeps_what_was_added_before_the_crash(
     run(chat.checkpoint("a", "One two", ""))
     again = restarted(chat, database, paths, run)
     assert run(again.bodies("c", 0, 9)) == (replace(cut, text="One two"),)
-    run(again._database.close())
+    again._database.close()
 
 
 # Versions

@@ -178,7 +178,7 @@ class StoreMachine(RuleBasedStateMachine):
 
     @rule()
     def crash_and_start_again(self) -> None:
-        self.do(self.database.close())
+        self.database.close()
         for chat in self.model.values():
             for versions in chat.versions:
                 versions[:] = [
@@ -230,7 +230,7 @@ class StoreMachine(RuleBasedStateMachine):
                 assert self.do(self.store.conversation(name)).preview == last
 
     def teardown(self) -> None:
-        self.do(self.database.close())
+        self.database.close()
         self.runner.close()
         self.folder.cleanup()
 

@@ -80,7 +80,7 @@ def test_closing_does_first_what_was_asked_for(opened: Callable[[], Opened], run
     async def asked() -> None:
         task = asyncio.ensure_future(database.run(set_fact("last")))
         await asyncio.sleep(0)
-        await database.close()
+        database.close()
         await task
 
     run(asked())
@@ -111,14 +111,14 @@ def test_work_that_ends_after_the_loop_disturbs_nobody(database: Database) -> No
 def test_closing_leaves_no_thread_and_only_the_file(
     opened: Callable[[], Opened], paths, run
 ) -> None:
-    run(opened().database.close())
+    opened().database.close()
     assert not [t for t in threading.enumerate() if t.name.startswith("gptdesk-database")]
     assert [f.name for f in paths.data.iterdir() if f.is_file()] == ["gptdesk.db"]
 
 
 def test_closing_what_was_never_opened_is_fine(run) -> None:
     database = Database()
-    run(database.close())
+    database.close()
     with pytest.raises(RuntimeError):
         run(database.run(fact))
 

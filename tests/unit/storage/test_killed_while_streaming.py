@@ -77,7 +77,7 @@ def test_thirty_kills_lose_no_checkpoint_that_was_safe(tmp_path: Path, run) -> N
             assert all(after == before + 1 for before, after in pairwise([-1, *found]))
             assert last <= found[-1] <= last + 1
     finally:
-        run(opened.database.close())
+        opened.database.close()
     with closing(sqlite3.connect(Paths.for_profile(profile).database)) as connection:
         assert connection.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
         assert connection.execute("PRAGMA foreign_key_check").fetchall() == []

@@ -143,11 +143,11 @@ def test_an_index_made_by_other_rules_is_made_anew(
         connection.execute("INSERT INTO message_words (message_words) VALUES ('delete-all')")
 
     run(database.run(spoil))
-    run(database.close())
+    database.close()
     again = run(open_database(paths)).database
     try:
         assert found(Conversations(again), run, "智能") == ["zh"]
         fact = "SELECT value FROM facts WHERE name = 'index'"
         assert run(again.run(lambda c: c.execute(fact).fetchone())) == (MADE_BY,)
     finally:
-        run(again.close())
+        again.close()

@@ -28,7 +28,7 @@ def old(request: pytest.FixtureRequest, tmp_path: Path, run) -> Iterator[Convers
     opened = run(open_database(paths))
     assert opened.notices == ()
     yield Conversations(opened.database)
-    run(opened.database.close())
+    opened.database.close()
 
 
 def test_old_files_are_small() -> None:

@@ -39,7 +39,7 @@ def texts(run, database: Database) -> list[str]:
 def filled(run, opened: Open) -> None:
     database = opened().database
     fill(run, database)
-    run(database.close())
+    database.close()
 
 
 def hashes(folder: Path) -> dict[str, str]:
@@ -98,7 +98,7 @@ def test_a_newer_version_that_is_still_in_the_log_is_seen(opened: Open, paths: P
     before = hashes(paths.data)
     result = opened()
     works_in_memory(run, result, StorageNewer)
-    run(result.database.close())
+    result.database.close()
     assert hashes(paths.data) == before
 
 
@@ -221,7 +221,7 @@ def test_a_damaged_file_is_kept_and_a_new_one_begun(
     assert notice.detail
     assert not result.database.is_temporary
     fill(run, result.database)
-    run(result.database.close())
+    result.database.close()
     assert opened().notices == ()
 
 
@@ -242,7 +242,7 @@ def test_what_a_crash_left_in_the_log_is_part_of_the_damaged_copy(
     run(Conversations(database).add(ChatMessage("late", "c", 1, Role.USER, "In the log")))
     crashed = paths.data.with_name("crashed")
     shutil.copytree(paths.data, crashed)
-    run(database.close())
+    database.close()
     shutil.rmtree(paths.data)
     crashed.rename(paths.data)
     missing_table_in_log(paths.database)
@@ -273,7 +273,7 @@ def test_in_a_read_only_folder_everything_can_still_be_read(
     paths = Paths.for_profile(open_folder / "profile")
     first = run(open_database(paths)).database
     fill(run, first)
-    run(first.close())
+    first.close()
     for folder in (paths.data, paths.cache, paths.logs):
         folder.chmod(0o555)
     paths.database.chmod(0o444)
@@ -282,7 +282,7 @@ def test_in_a_read_only_folder_everything_can_still_be_read(
         result = run(open_database(paths))
         works_in_memory(run, result, StorageReadOnly)
         assert texts(run, result.database) == ["Kept text"]
-        run(result.database.close())
+        result.database.close()
     assert hashes(paths.data) == before
 
 
@@ -292,7 +292,7 @@ def test_a_file_that_cannot_be_written_is_noticed_at_the_start(
     paths = Paths.for_profile(open_folder / "profile")
     first = run(open_database(paths)).database
     fill(run, first)
-    run(first.close())
+    first.close()
     for folder in (paths.data, paths.cache, paths.logs):
         folder.chmod(0o777)
     paths.database.chmod(0o444)
@@ -300,26 +300,26 @@ def test_a_file_that_cannot_be_written_is_noticed_at_the_start(
         result = run(open_database(paths))
         works_in_memory(run, result, StorageReadOnly)
         assert texts(run, result.database) == ["Kept text"]
-        run(result.database.close())
+        result.database.close()
 
 
 def test_a_folder_that_may_not_even_be_looked_into_is_a_problem(
     open_folder: Path, as_nobody: Callable[[], AbstractContextManager[None]], run
 ) -> None:
     paths = Paths.for_profile(open_folder / "profile")
-    run(run(open_database(paths)).database.close())
+    run(open_database(paths)).database.close()
     paths.data.chmod(0o000)
     with as_nobody():
         result = run(open_database(paths))
         works_in_memory(run, result, StorageReadOnly)
-        run(result.database.close())
+        result.database.close()
 
 
 def test_a_place_that_is_no_folder_is_a_problem(tmp_path: Path, run) -> None:
     (tmp_path / "file").touch()
     result = run(open_database(Paths.for_profile(tmp_path / "file")))
     works_in_memory(run, result, StorageReadOnly)
-    run(result.database.close())
+    result.database.close()
 
 
 def test_an_answer_that_grew_is_interrupted_also_in_memory(
@@ -331,7 +331,7 @@ def test_an_answer_that_grew_is_interrupted_also_in_memory(
     streaming = ChatMessage("a", "c", 1, Role.ASSISTANT, "B", MessageState.STREAMING)
     run(store.add(streaming))
     run(store.checkpoint("a", "Begun", ""))
-    run(database.close())
+    database.close()
     monkeypatch.setattr(os, "access", lambda path, mode: False)
     result = opened()
     works_in_memory(run, result, StorageReadOnly)
@@ -390,14 +390,14 @@ def test_a_disk_that_fills_up_says_so_and_goes_on_when_there_is_room(small_disk:
         run(store.add(ChatMessage("small", "c", 1, Role.USER, "x" * 10_000)))
         assert len(texts(run, database)) == 2
     finally:
-        run(database.close())
+        database.close()
 
 
 def test_the_app_starts_on_a_full_disk(small_disk: Path, run) -> None:
     paths = Paths.for_profile(small_disk)
     first = run(open_database(paths)).database
     fill(run, first)
-    run(first.close())
+    first.close()
     with (small_disk / "ballast").open("wb", buffering=0) as file, pytest.raises(OSError):
         while True:
             file.write(bytes(4096))
@@ -406,7 +406,7 @@ def test_the_app_starts_on_a_full_disk(small_disk: Path, run) -> None:
         assert [type(notice) for notice in result.notices] in ([], [DiskFull])
         assert texts(run, result.database) == ["Kept text"]
     finally:
-        run(result.database.close())
+        result.database.close()
 
 
 @pytest.mark.skipif(os.name != "posix", reason="Windows has other rights")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from gptdesk.domain.packs import InstallProgress
 from gptdesk.ui.chat.door import WIDTH, Door
@@ -143,7 +143,11 @@ class Doors(QScrollArea):
         layout.addLayout(self._cards)
         layout.setAlignment(self._cards, middle)
         layout.addSpacing(GAP)
-        layout.addWidget(self.notice, 0, middle)
+        notice = QHBoxLayout()  # a widget with an alignment would not get the height it asks for
+        notice.addStretch(1)
+        notice.addWidget(self.notice)
+        notice.addStretch(1)
+        layout.addLayout(notice)
         layout.addStretch(1)
 
     def _arrange(self) -> None:
@@ -159,7 +163,6 @@ class Doors(QScrollArea):
         self._subtitle.setText(
             translate("Doors", "Both ways work, and you can take the other one at any time.")
         )
-        size = size_text(self._size) if self._size else "…"
         self._pack.set_texts(
             translate("Doors", "Try it without a key"),
             translate(
@@ -169,7 +172,7 @@ class Doors(QScrollArea):
             ),
             (
                 translate("Doors", "Free of charge"),
-                translate("Doors", "One download of {size}").format(size=size),
+                self._size_fact(),
                 translate("Doors", "Nothing leaves this computer"),
             ),
         )
@@ -187,10 +190,16 @@ class Doors(QScrollArea):
         )
         self._retranslate_buttons()
 
+    def _size_fact(self) -> str:
+        size = size_text(self._size) if self._size else "…"
+        if self._present:
+            text = translate("Doors", "{done} of {size} are here already")
+            return text.format(done=size_text(self._present), size=size)
+        return translate("Doors", "One download of {size}").format(size=size)
+
     def _retranslate_buttons(self) -> None:
         if self._present:
-            text = translate("Doors", "Go on with the download ({done} are here)")
-            self.install.setText(text.format(done=size_text(self._present)))
+            self.install.setText(translate("Doors", "Go on with the download"))
         else:
             self.install.setText(translate("Doors", "Install the offline pack"))
         self.stop.setText(translate("Doors", "Stop"))

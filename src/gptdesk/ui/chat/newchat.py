@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import QCoreApplication, QEvent, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from gptdesk.ui.theme.theme import Theme
 from gptdesk.ui.widgets.buttons import Button
@@ -14,7 +14,7 @@ from gptdesk.ui.widgets.flow import FlowRow
 
 translate = QCoreApplication.translate
 
-WIDEST = 640
+WIDEST = 704
 
 
 class NewChat(QWidget):
@@ -29,6 +29,7 @@ class NewChat(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._greeting = EmptyState("chat", self)
+        self._greeting.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self._row = QWidget(self)
         self._flow = FlowRow(self._row)
         self._buttons = [Button(kind="line", small=True, parent=self._row) for _ in range(3)]

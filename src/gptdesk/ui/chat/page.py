@@ -101,6 +101,12 @@ class ChatPage(QWidget):
     def focus_editor(self) -> None:
         self.composer.editor.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def regions(self) -> list[QWidget]:
+        """The large parts that F6 goes round."""
+        middle = self._stack.currentWidget()
+        parts = [self.side, self.header, middle, self.composer]
+        return [part for part in parts if part.isVisible()]
+
     def shutdown(self) -> None:
         """Stop what would tick on."""
         self.header.shutdown()

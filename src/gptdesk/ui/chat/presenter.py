@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from gptdesk.services.conversations import ConversationService
     from gptdesk.services.packs import PackService
     from gptdesk.ui.chat.page import ChatPage
-    from gptdesk.ui.shell.palette import Command
+    from gptdesk.ui.shell.command import Command
 
 translate = QCoreApplication.translate
 
@@ -44,7 +44,7 @@ class ChatPresenter(QObject):
         settings_requested: section ("connections", "offline", "backup", "storage") and
             connection id or "".
         faq_requested: id of an FAQ entry, such as "error.key-refused".
-        connection_state_changed: "none", "ready", "ok" or "warn", and words for the status line.
+        connection_state_changed: "none", "ok" or "warn", and words for the status line.
         conversation_opened: its id, or "" for a new chat; worth remembering for the next start.
         model_chosen: connection id and model, worth remembering for new chats.
         connections_altered: the offline pack was installed here; others may want to look again.
@@ -261,7 +261,7 @@ class ChatPresenter(QObject):
             text = translate("ChatState", "{name} · connected").format(name=name)
             self.connection_state_changed.emit("ok", text)
         else:
-            self.connection_state_changed.emit("ready", name)
+            self.connection_state_changed.emit("none", name)  # nobody has asked it yet
 
     # What happens
 

@@ -10,14 +10,14 @@ translate = QCoreApplication.translate
 
 
 def call_text(address: Address) -> str:
-    """The address that a chat will use, in full, and what was changed to get there."""
-    call = translate("Settings", "Will call {address}").format(
+    """The address that a chat will use, in full."""
+    return translate("Settings", "Will call {address}").format(
         address=address.base_url + "/chat/completions"
     )
-    return " ".join([call, *notes_of(address)])
 
 
-def notes_of(address: Address) -> list[str]:
+def notes_text(address: Address) -> str:
+    """What was changed to get there, each change as a sentence of its own."""
     sentences = {
         "cleaned": translate("Settings", "Stray characters were removed."),
         "scheme": translate("Settings", "The beginning “http” was added."),
@@ -27,7 +27,7 @@ def notes_of(address: Address) -> list[str]:
         "v1": translate("Settings", "“/v1” was added."),
         "this-computer": translate("Settings", "It stands for this computer."),
     }
-    return [text for kind, text in sentences.items() if kind in address.notes]
+    return " ".join(text for kind, text in sentences.items() if kind in address.notes)
 
 
 def problem_text(address: Address) -> str:

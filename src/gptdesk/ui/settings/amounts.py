@@ -6,14 +6,17 @@ from PySide6.QtCore import QCoreApplication, QDate, QDateTime, QLocale
 
 translate = QCoreApplication.translate
 
-UNITS = ((10**9, "GB", 1), (10**6, "MB", 0), (10**3, "kB", 0))
+UNITS = ((10**9, "GB", 1), (10**7, "MB", 0), (10**6, "MB", 1), (10**3, "kB", 0))
+"""From which size on a unit is used, and with how many digits."""
+
+FACTORS = {"GB": 10**9, "MB": 10**6, "kB": 10**3}
 
 
 def size_text(size: float) -> str:
     """A size as people read it: 491 MB, 1.1 GB."""
-    for unit, name, digits in UNITS:
-        if size >= unit:
-            return f"{QLocale().toString(size / unit, 'f', digits)} {name}"
+    for least, name, digits in UNITS:
+        if size >= least:
+            return f"{QLocale().toString(size / FACTORS[name], 'f', digits)} {name}"
     return translate("Settings", "%n byte(s)", None, round(size))
 
 

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QSlider, QWidget
+from PySide6.QtGui import QMouseEvent
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from gptdesk.domain.settings import ThemeChoice
 from gptdesk.ui.settings.form_row import FormRow
 from gptdesk.ui.settings.section_page import SectionPage
 from gptdesk.ui.theme.theme import Theme
 from gptdesk.ui.widgets.buttons import Button
-from gptdesk.ui.widgets.fields import Segments
+from gptdesk.ui.widgets.fields import Segments, Slider
 from gptdesk.ui.widgets.labels import Label
 
 translate = QCoreApplication.translate
@@ -58,13 +59,12 @@ class AppearanceView(SectionPage):
         row = QHBoxLayout(holder)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(12)
-        self._size = QSlider(Qt.Orientation.Horizontal)
+        self._size = _Slider()
         self._size.setObjectName("settings.font_size")
         self._size.setRange(SMALLEST // STEP, LARGEST // STEP)
         self._size.setPageStep(25 // STEP)
-        self._size.setTracking(False)
-        self._size.sliderMoved.connect(lambda steps: self._show_percent(steps * STEP))
         self._size.valueChanged.connect(self._on_size_changed)
+        self._size.sliderReleased.connect(lambda: self._on_size_changed(self._size.value()))
         self._percent = Label(style="base")
         self._normal = Button(kind="soft", small=True)
         self._normal.setObjectName("settings.font_size.normal")
@@ -76,6 +76,8 @@ class AppearanceView(SectionPage):
 
     def _on_size_changed(self, steps: int) -> None:
         self._show_percent(steps * STEP)
+        if self._size.isSliderDown():
+            return
         self.font_percent_chosen.emit(steps * STEP)
 
     def _show_percent(self, percent: int) -> None:
@@ -106,3 +108,12 @@ class AppearanceView(SectionPage):
         self._preview.setText(
             translate("Settings", "This is how large an answer will be. 回答的文字就是这么大。")
         )
+
+
+class _Slider(Slider):
+    """Counts as held from the first press on: its first step must not resize it either."""
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if event.button() == Qt.MouseButton.LeftButton:
+            self.setSliderDown(True)
+        super().mousePressEvent(event)

@@ -46,7 +46,7 @@ class ChatView(SectionPage):
 
     def _retranslate(self) -> None:
         self.set_heading(translate("Settings", "Chat"))
-        self._row.set_label(translate("Settings", "Send a message with"))
+        self._row.set_label(translate("Settings", "Send with"))
         self._send.set_options(
             [
                 (ENTER, translate("Settings", "Enter")),

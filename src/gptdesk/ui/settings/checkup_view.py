@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from gptdesk.domain.problems import Problem
+from gptdesk.domain.problems import KeyRefused, Problem
 from gptdesk.ui.settings.amounts import clock_text, seconds_text
 from gptdesk.ui.settings.checkup import STEPS, failing_step, steps_of, steps_running
 from gptdesk.ui.settings.values import CheckResult, CheckStep, StepState
@@ -184,6 +184,9 @@ class CheckupView(QWidget):
         if step.state is StepState.BUSY:
             return translate("Settings", "waiting for an answer…")
         if step.state is StepState.FAILED:
+            assert self._result is not None
+            if isinstance(self._result.problem, KeyRefused):
+                return translate("Settings", "refused (401)")
             return translate("Settings", "did not work")
         if step.state is StepState.OK:
             return self._done_note(step.id)

@@ -10,7 +10,7 @@ from gptdesk.domain.addresses import Address
 from gptdesk.domain.connections import Connection, KeyPlace
 from gptdesk.domain.keys import CleanedKey
 from gptdesk.domain.problems import Problem
-from gptdesk.ui.settings.address_words import call_text, problem_text
+from gptdesk.ui.settings.address_words import call_text, notes_text, problem_text
 from gptdesk.ui.settings.area import Hairline
 from gptdesk.ui.settings.checkup_view import CheckupView
 from gptdesk.ui.settings.form_foot import FormFoot
@@ -64,6 +64,7 @@ class ConnectionForm(QWidget):
         self._url = TextField()
         self._model = ModelField()
         self._url_hint = Hint()
+        self._url_notes = Hint()
         self._plain = PlainWarning()
         self._notice = Notice(small=True)
         self._notice.action.connect(self.keyring_action)
@@ -173,6 +174,7 @@ class ConnectionForm(QWidget):
         for row in self._rows:
             column.addWidget(row)
         self._rows[2].add_hint(self._url_hint)
+        self._rows[2].add_hint(self._url_notes)
         self._rows[2].add_hint(self._plain)
         column.addWidget(self.key)
         column.addWidget(self._model_row)
@@ -225,6 +227,8 @@ class ConnectionForm(QWidget):
             self._url_hint.show_hint(text, icon="circle-alert" if is_wrong else "", level=level)
         else:
             self._url_hint.show_hint(call_text(self._address))
+        notes = "" if problem else notes_text(self._address)
+        self._url_notes.show_hint(notes, icon="check", level="ok")
 
     def _measure(self) -> None:
         theme = Theme.current()

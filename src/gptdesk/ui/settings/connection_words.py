@@ -43,9 +43,10 @@ def suggested_name(base_url: str) -> str:
 def row_of(row: ConnectionRow) -> Row:
     """The line in the list, with a dot whose colour is never the only sign."""
     dot, note = _state(row)
-    if row.is_default:
-        note = translate("Settings", "{state} · new chats").format(state=note)
-    return Row(row.connection.id, name_of(row.connection), note, dot=dot)
+    mark = "message-circle" if row.is_default else ""
+    mark_name = translate("Settings", "New chats use this connection") if row.is_default else ""
+    name = name_of(row.connection)
+    return Row(row.connection.id, name, note, dot=dot, mark=mark, mark_name=mark_name)
 
 
 def _state(row: ConnectionRow) -> tuple[str, str]:

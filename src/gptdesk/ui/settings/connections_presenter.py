@@ -16,8 +16,8 @@ from gptdesk.ui.settings.connection_list import ConnectionList
 from gptdesk.ui.settings.connection_words import name_of
 from gptdesk.ui.settings.connections_view import ConnectionsView
 from gptdesk.ui.settings.form_presenter import FormPresenter
-from gptdesk.ui.settings.form_rules import Question
-from gptdesk.ui.settings.values import ConnectionDraft, ConnectionRow, new_connection
+from gptdesk.ui.settings.form_rules import Question, connection_of
+from gptdesk.ui.settings.values import ConnectionDraft, ConnectionRow, KeyHome, new_connection
 from gptdesk.ui.widgets.sentences import problem_sentence
 
 if TYPE_CHECKING:
@@ -34,11 +34,13 @@ class ConnectionsPresenter(QObject):
         changed: connections or their keys are different now.
         default_chosen: the id of the connection that new chats shall use.
         pack_requested: the section of the offline pack.
+        faq_requested: an FAQ entry.
     """
 
     changed = Signal()
     default_chosen = Signal(str)
     pack_requested = Signal()
+    faq_requested = Signal(str)
 
     def __init__(
         self,
@@ -77,7 +79,7 @@ class ConnectionsPresenter(QObject):
         is_custom = connection.kind is ConnectionKind.CUSTOM
         view = self._view.form if is_custom else self._view.fixed
         view.head.show_head(
-            name_of(connection),
+            name_of((self._form.shown() if is_custom else None) or connection),
             is_default=connection.id == default,
             can_be_used=not self._is_new(connection) and not self._is_missing(connection),
             can_be_removed=is_custom,
@@ -94,6 +96,10 @@ class ConnectionsPresenter(QObject):
             self._new = new_connection(uuid.uuid4().hex)
         self._choose(self._new.id)
         self._view.form.focus_first()
+
+    def key_home(self) -> KeyHome:
+        """Where keys are kept, as far as it is known."""
+        return self._list.value.home
 
     async def forget_removed_keys(self) -> None:
         """For the end of the app: what can no longer be undone is done now."""
@@ -113,6 +119,7 @@ class ConnectionsPresenter(QObject):
         view.undo.expired.connect(self._list.forget)
         view.fixed.pack_requested.connect(self.pack_requested)
         for part in (view.form, view.fixed):
+            part.checkup.faq_requested.connect(self.faq_requested)
             part.head.use_requested.connect(lambda: self.default_chosen.emit(self._current))
         view.form.head.remove_requested.connect(self._on_remove)
         view.fixed.checkup.check_requested.connect(self._on_check_fixed)
@@ -121,6 +128,7 @@ class ConnectionsPresenter(QObject):
         self._checking.changed.connect(self._on_checking_changed)
         self._form.saved.connect(self._on_saved)
         self._form.discarded.connect(self._on_discarded)
+        self._form.edited.connect(self.refresh)
         self._list.loaded.connect(self._on_loaded)
         self._list.changed.connect(self.changed)
         self._list.removed.connect(self._on_removed)
@@ -148,8 +156,12 @@ class ConnectionsPresenter(QObject):
     def _row(self, connection: Connection, default: str) -> ConnectionRow:
         is_current = connection.id == self._current
         has_changes = self._form.has_changes() if is_current else connection.id in self._drafts
+        shown = None
+        if self._is_new(connection):
+            draft = self._drafts.get(connection.id)
+            shown = connection_of(connection, draft) if draft else self._form.shown()
         return ConnectionRow(
-            connection,
+            shown or connection,
             self._checking.result_for(Question(connection)),
             is_default=connection.id == default,
             is_draft=self._is_new(connection) or has_changes,

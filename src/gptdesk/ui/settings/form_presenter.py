@@ -30,10 +30,12 @@ class FormPresenter(QObject):
     Signals:
         saved: the connection as it is stored now.
         discarded: the changes are gone.
+        edited: something else stands in the form.
     """
 
     saved = Signal(object)
     discarded = Signal()
+    edited = Signal()
 
     def __init__(
         self,
@@ -83,6 +85,12 @@ class FormPresenter(QObject):
         draft = self._form.draft()
         self._form.show_connection(connection, draft_of(connection))
         return draft if draft != draft_of(connection) else None
+
+    def shown(self) -> Connection | None:
+        """The connection as it would be stored."""
+        if self._connection is None:
+            return None
+        return connection_of(self._connection, self._form.draft())
 
     def has_changes(self) -> bool:
         connection = self._connection
@@ -140,6 +148,7 @@ class FormPresenter(QObject):
         if self._checking.is_running(self._connection.id):
             self._checking.stop()
         self.refresh()
+        self.edited.emit()
 
     def _on_key_entered(self, text: str) -> None:
         cleaned = clean_key(text)

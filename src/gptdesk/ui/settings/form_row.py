@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from gptdesk.ui.theme.theme import Theme
 from gptdesk.ui.widgets.labels import Label
@@ -29,7 +29,11 @@ class FormRow(QWidget):
         self._controls = QHBoxLayout()
         self._controls.setContentsMargins(0, 0, 0, 0)
         self._controls.setSpacing(8)
-        self._controls.addWidget(control, 1)
+        if control.sizePolicy().horizontalPolicy() == QSizePolicy.Policy.Maximum:
+            self._controls.addWidget(control)
+            self._controls.addStretch(1)
+        else:
+            self._controls.addWidget(control, 1)
         column.addLayout(self._controls)
         self._hints = column
         self._grid = QGridLayout(self)

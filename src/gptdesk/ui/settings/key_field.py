@@ -28,6 +28,7 @@ class KeyField(TextField):
         self._stored: str | None = None
         super().__init__(parent, icon="key-round")
         self.setEchoMode(QLineEdit.EchoMode.Password)
+        self.setStyleSheet("QLineEdit { lineedit-password-character: 8226; }")
         self.setInputMethodHints(
             Qt.InputMethodHint.ImhHiddenText
             | Qt.InputMethodHint.ImhNoPredictiveText

@@ -140,6 +140,7 @@ class PackCard(QWidget):
             column.addWidget(widget)
         column.addWidget(self._bar)
         column.addWidget(self._bar_text)
+        column.addSpacing(4)
         column.addWidget(buttons)
         column.addWidget(self._confirm)
         column.addWidget(self.notice)

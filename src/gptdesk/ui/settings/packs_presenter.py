@@ -145,7 +145,8 @@ class PacksPresenter(QObject):
         self._view.show_free_space(free)
         if self._install_on_load:
             wanted, self._install_on_load = self._install_on_load, ""
-            self.install(wanted)
+            if self._view.card(wanted) is not None:
+                self.install(wanted)
 
     def _on_card_added(self, pack_id: str, card: PackCard) -> None:
         card.install_requested.connect(lambda: self.install(pack_id))

@@ -106,11 +106,10 @@ class SettingsPage(QWidget):
         column = QVBoxLayout(self._main)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        top = QHBoxLayout()
-        top.setContentsMargins(12, 8, 12, 0)
-        top.addWidget(self._back)
-        top.addStretch(1)
-        column.addLayout(top)
+        self._top = QHBoxLayout()
+        self._top.addWidget(self._back)
+        self._top.addStretch(1)
+        column.addLayout(self._top)
         column.addWidget(self._notice)
         column.addWidget(self._stack, 1)
         row = QHBoxLayout(self)
@@ -148,6 +147,7 @@ class SettingsPage(QWidget):
         """Beside each other where there is room, otherwise one at a time."""
         theme = Theme.current()
         self._is_narrow = self.width() < theme.px(LIST_WIDTH + PAGE_WIDTH)
+        self._top.setContentsMargins(*((12, 8, 12, 0) if self._is_narrow else (0, 0, 0, 0)))
         if not self._is_narrow:
             self._side.setFixedWidth(theme.px(LIST_WIDTH))
             self._side.show()

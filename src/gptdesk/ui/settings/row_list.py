@@ -24,13 +24,18 @@ PADDING = 8
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A line of a list. `dot` is a colour role and stands where `icon` would."""
+    """A line of a list. `dot` is a colour role and stands where `icon` would.
+
+    `mark` is an icon at the end of the line; `mark_name` says what it means.
+    """
 
     id: str
     title: str
     note: str = ""
     icon: str = ""
     dot: str = ""
+    mark: str = ""
+    mark_name: str = ""
 
 
 class RowList(QListWidget):
@@ -64,7 +69,7 @@ class RowList(QListWidget):
             item = QListWidgetItem(row.title)
             item.setData(ROW, row)
             item.setData(Qt.ItemDataRole.AccessibleTextRole, _spoken(row))
-            item.setToolTip(row.note)
+            item.setToolTip(row.mark_name)
             self.addItem(item)
         self.blockSignals(False)
         self.set_current(current)
@@ -121,6 +126,12 @@ class _RowDelegate(QStyledItemDelegate):
         _paint_back(painter, frame, option)
         left = frame.left() + 12 + self._paint_mark(painter, frame, row, is_selected)
         text = QRect(left, frame.top(), frame.right() - left - PADDING, frame.height())
+        if row.mark:
+            size = theme.icon_size(16)
+            text.setRight(text.right() - size - PADDING)
+            pixmap = theme.pixmap(row.mark, "text-quiet", size, self._view().devicePixelRatioF())
+            top = frame.top() + (frame.height() - size) // 2
+            painter.drawPixmap(text.right() + PADDING, top, pixmap)
         if row.note:
             _paint_two_lines(painter, text, row)
         else:
@@ -190,4 +201,4 @@ def _paint_text(painter: QPainter, place: QRect, text: str, font: QFont, color: 
 
 
 def _spoken(row: Row) -> str:
-    return ", ".join(part for part in (row.title, row.note) if part)
+    return ", ".join(part for part in (row.title, row.note, row.mark_name) if part)

@@ -4,16 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from gptdesk.ui.theme.theme import Theme
-from gptdesk.ui.widgets.actions import ActionId
-from gptdesk.ui.widgets.notice import Notice
+
+if TYPE_CHECKING:
+    from gptdesk.ui.widgets.notice import Notice
 
 MARGIN = 16
+CLOSE = "close"
+"""The action that only makes the message go away."""
 
 
 class Notices(QWidget):
@@ -78,6 +82,8 @@ class Notices(QWidget):
         QPainter(self).fillRect(self.rect(), self._theme.color("surface"))
 
     def _make(self, notice_id: str) -> Notice:
+        from gptdesk.ui.widgets.notice import Notice  # most starts have nothing to say
+
         notice = Notice(self, closable=True)
         self._layout.addWidget(notice)
         notice.action.connect(partial(self._on_action, notice_id))
@@ -87,7 +93,7 @@ class Notices(QWidget):
         return notice
 
     def _on_action(self, notice_id: str, action: str) -> None:
-        if action == ActionId.CLOSE.value:
+        if action == CLOSE:
             self._shown[notice_id].dismiss()
         else:
             self.action.emit(notice_id, action)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -11,7 +11,7 @@ from PySide6.QtCore import QCoreApplication
 from gptdesk.domain.settings import ThemeChoice
 from gptdesk.ui.shell.command import DO, GO, Command
 from gptdesk.ui.shell.tabs import Tab
-from gptdesk.ui.theme.theme import PERCENT_RANGE, Theme
+from gptdesk.ui.theme.theme import Theme
 
 if TYPE_CHECKING:
     from gptdesk.ui.shell.window import MainWindow
@@ -43,15 +43,6 @@ class OwnCommands:
     def commands(self, typed: str) -> list[Command]:
         """All of them; the palette looks for those that fit."""
         return [*self._pages(), *self._looks(), *self._sizes(), *self._languages()]
-
-    def shortcuts(self) -> list[tuple[str, Callable[[], object]]]:
-        """Keys that work without the palette."""
-        return [
-            ("Ctrl++", partial(self._resize, STEP)),
-            ("Ctrl+=", partial(self._resize, STEP)),
-            ("Ctrl+-", partial(self._resize, -STEP)),
-            ("Ctrl+0", self._reset_size),
-        ]
 
     def _pages(self) -> list[Command]:
         return [
@@ -91,20 +82,25 @@ class OwnCommands:
 
     def _sizes(self) -> list[Command]:
         now = translate("Palette", "now {percent} %").format(percent=Theme.current().percent)
-        larger, smaller = partial(self._resize, STEP), partial(self._resize, -STEP)
+        larger = partial(self._window.resize_text, STEP)
+        smaller = partial(self._window.resize_text, -STEP)
+        reset = partial(self._window.percent_chosen.emit, 100)
         texts = (
-            ("font.larger", translate("Palette", "Make all text larger"), "plus", "Ctrl++", larger),
-            ("font.smaller", translate("Palette", "Make all text smaller"), "minus", "Ctrl+-", smaller),
-            (
-                "font.reset",
-                translate("Palette", "Reset the text size"),
-                "rotate-cw",
-                "Ctrl+0",
-                self._reset_size,
-            ),
+            ("larger", translate("Palette", "Make all text larger"), "plus", "Ctrl++", larger),
+            ("smaller", translate("Palette", "Make all text smaller"), "minus", "Ctrl+-", smaller),
+            ("reset", translate("Palette", "Reset the text size"), "rotate-cw", "Ctrl+0", reset),
         )
         return [
-            Command(name, DO, title, icon=icon, hint=now, keys=keys, run=run, keywords=FONT_WORDS)
+            Command(
+                f"font.{name}",
+                DO,
+                title,
+                icon=icon,
+                hint=now,
+                keys=keys,
+                run=run,
+                keywords=FONT_WORDS,
+            )
             for name, title, icon, keys, run in texts
         ]
 
@@ -120,11 +116,3 @@ class OwnCommands:
             )
             for code, name in (("en", "English"), ("zh_CN", "中文"))
         ]
-
-    def _resize(self, step: int) -> None:
-        lowest, highest = PERCENT_RANGE
-        percent = Theme.current().percent + step
-        self._window.percent_chosen.emit(max(lowest, min(highest, percent)))
-
-    def _reset_size(self) -> None:
-        self._window.percent_chosen.emit(100)

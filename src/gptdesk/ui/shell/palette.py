@@ -36,7 +36,7 @@ ACTIONS_ONLY = ">"
 
 
 class Palette(QWidget):
-    """Lies over the whole window while it is open.
+    """Lies over the whole window while it is open. `providers` may grow later.
 
     Signals:
         closed: it is gone.
@@ -44,11 +44,11 @@ class Palette(QWidget):
 
     closed = Signal()
 
-    def __init__(self, parent: QWidget) -> None:
+    def __init__(self, parent: QWidget, providers: Sequence[Provider]) -> None:
         super().__init__(parent)
         self.setObjectName("palette")
         self._theme = Theme.current()
-        self._providers: list[Provider] = []
+        self._providers = providers
         self._before: QWidget | None = None
         self._box = _Box(self)
         self._box.input.textChanged.connect(self._on_typed)
@@ -58,9 +58,6 @@ class Palette(QWidget):
         self._theme.changed.connect(self._place)
         self._retranslate()
         self.hide()
-
-    def add_commands(self, provider: Provider) -> None:
-        self._providers.append(provider)
 
     def open(self, text: str = "") -> None:
         """Show it with `text` typed already."""

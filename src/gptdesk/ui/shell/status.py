@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, QEvent, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeySequence, QPainter, QPaintEvent
+from PySide6.QtGui import QKeySequence, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
 from gptdesk.ui.theme.theme import Theme, text_width
@@ -62,12 +62,14 @@ class StatusLine(QWidget):
     def set_connection(self, state: str, text: str) -> None:
         """The state is ok, warn, error, busy or none; the words say the same as the colour."""
         self._connection.show_state(state, text)
+        self._fit()
 
     def set_cost(self, text: str) -> None:
         """This month's cost, `**bold**` where it counts; hidden when empty."""
         self._cost.setText(text)
         self._cost.setVisible(bool(text))
         self._rules[0].setVisible(bool(text))
+        self._fit()
 
     def set_backup(self, text: str, *, can_restore: bool = True) -> None:
         """When the last backup was made; hidden when empty."""
@@ -75,6 +77,7 @@ class StatusLine(QWidget):
         self._backup.setVisible(bool(text))
         self._restore.setVisible(bool(text) and can_restore)
         self._rules[1].setVisible(bool(text))
+        self._fit()
 
     def sizeHint(self) -> QSize:  # noqa: N802
         return QSize(super().sizeHint().width(), self._theme.px(HEIGHT))
@@ -86,6 +89,10 @@ class StatusLine(QWidget):
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange:
             self._retranslate()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        super().resizeEvent(event)
+        self._fit()
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
         painter = QPainter(self)
@@ -115,7 +122,15 @@ class StatusLine(QWidget):
             label.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Expanding)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
 
+    def _fit(self) -> None:
+        """Where the room is short the words beside Ctrl K go first: they are a hint only."""
+        self._search.set_short(False)
+        layout = self.layout()
+        assert layout is not None
+        self._search.set_short(layout.sizeHint().width() > self.width())
+
     def _restyle(self) -> None:
+        self._fit()
         self.updateGeometry()
         self.update()
 
@@ -192,10 +207,21 @@ class _Connection(_Flat):
 class _Search(_Flat):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
+        self._is_short = False
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
+
+    def set_short(self, short: bool) -> None:
+        """Only the key."""
+        if short != self._is_short:
+            self._is_short = short
+            self.setToolTip(self.text() if short else "")
+            self.updateGeometry()
+            self.update()
 
     def sizeHint(self) -> QSize:  # noqa: N802
         keys = key_cap_width(self._theme, key_names(PALETTE_KEYS))
+        if self._is_short:
+            return QSize(4 + keys + 4, self._theme.px(HEIGHT) - 1)
         words = text_width(self._theme.font("small"), self.text())
         return QSize(4 + keys + 12 + words + 4, self._theme.px(HEIGHT) - 1)
 
@@ -205,6 +231,8 @@ class _Search(_Flat):
         keys = key_names(PALETTE_KEYS)
         width = key_cap_width(self._theme, keys)
         key_cap(painter, QRect(4, 0, width, self.height()), keys)
+        if self._is_short:
+            return
         room = QRect(4 + width + 12, 0, self.width(), self.height())
         font, color = self._theme.font("small"), self._theme.color("text-quiet")
         text_in(painter, room, self.text(), font, color)

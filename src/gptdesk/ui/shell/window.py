@@ -3,27 +3,32 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QEvent, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QIcon, QKeySequence, QPainter, QPaintEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from gptdesk.domain.resources import resource_root
-from gptdesk.ui.shell.command import Provider
 from gptdesk.ui.shell.notices import Notices
-from gptdesk.ui.shell.own_commands import OwnCommands
-from gptdesk.ui.shell.palette import Palette
 from gptdesk.ui.shell.place import SMALLEST, place_text, restore_place
 from gptdesk.ui.shell.rail import Rail
 from gptdesk.ui.shell.regions import next_region
 from gptdesk.ui.shell.status import PALETTE_KEYS, StatusLine
 from gptdesk.ui.shell.tabs import Tab
-from gptdesk.ui.theme.theme import Theme
-from gptdesk.ui.widgets.notice import Notice
+from gptdesk.ui.theme.theme import PERCENT_RANGE, Theme
+
+if TYPE_CHECKING:
+    from gptdesk.ui.shell.command import Provider
+    from gptdesk.ui.shell.palette import Palette
+    from gptdesk.ui.widgets.notice import Notice
 
 translate = QCoreApplication.translate
 
 TITLE = "gptdesk"
+STEP = 10
+"""How much larger one press makes the text."""
 
 
 class MainWindow(QWidget):
@@ -72,9 +77,8 @@ class MainWindow(QWidget):
         self._notices = Notices(self)
         self._stack = QStackedWidget(self)
         self._status = StatusLine(self)
-        self._palette = Palette(self)
-        self._own_commands = OwnCommands(self, tabs)
-        self._palette.add_commands(self._own_commands.commands)
+        self._palette: Palette | None = None
+        self._providers: list[Provider] = []
         self._build()
         self._connect()
         self._add_shortcuts(tabs)
@@ -125,10 +129,21 @@ class MainWindow(QWidget):
 
     def add_commands(self, provider: Provider) -> None:
         """Let the palette ask `provider` for commands that fit what is typed."""
-        self._palette.add_commands(provider)
+        self._providers.append(provider)
 
     def open_palette(self, text: str = "") -> None:
-        self._palette.open(text)
+        self.palette_view().open(text)
+
+    def palette_view(self) -> Palette:
+        """Made at its first use: nobody needs it before the first paint."""
+        if self._palette is None:
+            from gptdesk.ui.shell.own_commands import OwnCommands
+            from gptdesk.ui.shell.palette import Palette
+
+            own = OwnCommands(self, tuple(self._tabs.values()))
+            self._providers.insert(0, own.commands)
+            self._palette = Palette(self, self._providers)
+        return self._palette
 
     def show_notice(
         self,
@@ -158,6 +173,11 @@ class MainWindow(QWidget):
 
     def dismiss_notice(self, notice_id: str) -> None:
         self._notices.dismiss(notice_id)
+
+    def resize_text(self, step: int) -> None:
+        """Ask for larger or smaller text, in hundredths of the usual size."""
+        lowest, highest = PERCENT_RANGE
+        self.percent_chosen.emit(max(lowest, min(highest, self._theme.percent + step)))
 
     # The window itself
 
@@ -207,7 +227,7 @@ class MainWindow(QWidget):
 
     def _connect(self) -> None:
         self._rail.chosen.connect(self.show_tab)
-        self._status.search_pressed.connect(self.open_palette)
+        self._status.search_pressed.connect(self._on_palette_keys)
         self._status.connection_pressed.connect(self.connection_pressed)
         self._status.restore_pressed.connect(self.restore_pressed)
         self._notices.action.connect(self.notice_action)
@@ -215,24 +235,24 @@ class MainWindow(QWidget):
         self._theme.changed.connect(self.update)
 
     def _add_shortcuts(self, tabs: Sequence[Tab]) -> None:
-        from functools import partial
-
         self._shortcut(PALETTE_KEYS, self._on_palette_keys)
         self._shortcut("F6", partial(self._on_region, 1))
         self._shortcut("Shift+F6", partial(self._on_region, -1))
         for number, tab in enumerate(tabs, start=1):
             self._shortcut(f"Ctrl+{number}", partial(self.show_tab, tab.id))
-        for keys, action in self._own_commands.shortcuts():
-            self._shortcut(keys, action)
+        for keys, step in (("Ctrl++", STEP), ("Ctrl+=", STEP), ("Ctrl+-", -STEP)):
+            self._shortcut(keys, partial(self.resize_text, step))
+        self._shortcut("Ctrl+0", partial(self.percent_chosen.emit, 100))
 
     def _shortcut(self, keys: str, slot: object) -> None:
         QShortcut(QKeySequence(keys), self).activated.connect(slot)
 
     def _on_palette_keys(self) -> None:
-        if self._palette.isHidden():
-            self._palette.open()
+        palette = self.palette_view()
+        if palette.isHidden():
+            palette.open()
         else:
-            self._palette.dismiss()
+            palette.dismiss()
 
     def _on_region(self, step: int) -> None:
         page = self.page(self._current)

@@ -6,11 +6,13 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QLineEdit, QMenu, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 RING = "focusRing"
 """Property of a widget: "outside" (the default), "inside", or "none" if it draws its own."""
 RADIUS = "focusRadius"
+WITHOUT = ("QLineEdit", "QAbstractScrollArea", "QMenu")
+"""They show the keyboard in their own way. Names: the classes need not be loaded at the start."""
 WIDTH = 2
 OFFSET = 2
 MOVES = {
@@ -52,7 +54,7 @@ class FocusRing(QObject):
             return
         self._target = new
         holder = _holder(new)
-        self._frame = _Frame(holder, self._color(), new.property(RADIUS))
+        self._frame = _Frame(holder, self._color, new.property(RADIUS))
         ancestor: QWidget | None = new
         while ancestor is not None and ancestor is not holder:
             ancestor.installEventFilter(self)
@@ -85,9 +87,9 @@ class FocusRing(QObject):
 
 
 class _Frame(QWidget):
-    def __init__(self, parent: QWidget, color: QColor, radius: object) -> None:
+    def __init__(self, parent: QWidget, color: Callable[[], QColor], radius: object) -> None:
         super().__init__(parent)
-        self._pen = QPen(color, WIDTH)
+        self._color = color
         self._radius = radius if isinstance(radius, int) else 8
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setAttribute(Qt.WidgetAttribute.WA_NoSystemBackground)
@@ -96,7 +98,7 @@ class _Frame(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(self._pen)
+        painter.setPen(QPen(self._color(), WIDTH))
         half = WIDTH / 2
         radius = self._radius + OFFSET + half
         painter.drawRoundedRect(
@@ -105,7 +107,7 @@ class _Frame(QWidget):
 
 
 def _wants_ring(widget: QWidget) -> bool:
-    if isinstance(widget, QLineEdit | QAbstractScrollArea | QMenu):
+    if any(widget.inherits(name) for name in WITHOUT):
         return False
     if widget.property(RING) == "none":
         return False
@@ -117,7 +119,7 @@ def _holder(widget: QWidget) -> QWidget:
     ancestor = widget.parentWidget()
     while ancestor is not None and not ancestor.isWindow():
         parent = ancestor.parentWidget()
-        if isinstance(parent, QAbstractScrollArea) and parent.viewport() is ancestor:
+        if parent is not None and parent.inherits("QAbstractScrollArea"):
             return ancestor
         ancestor = parent
     return ancestor if ancestor is not None else widget

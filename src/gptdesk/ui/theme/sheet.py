@@ -10,6 +10,7 @@ from gptdesk.domain.resources import resource_root
 if TYPE_CHECKING:
     from gptdesk.ui.theme.theme import Theme
 
+HIGH_CONTRAST = "/* high contrast only */"
 _NAME = re.compile(r"@(px|radius)\(([\w.-]+)\)|@([a-z][a-z0-9-]*)")
 
 
@@ -25,4 +26,5 @@ def style_sheet(theme: Theme) -> str:
         return theme.color(role).name()
 
     template = (resource_root() / "themes" / "sheet.qss").read_text("utf-8")
-    return _NAME.sub(value, template)
+    always, _mark, high_contrast = template.partition(HIGH_CONTRAST)
+    return _NAME.sub(value, always + high_contrast if theme.is_high_contrast else always)

@@ -155,7 +155,8 @@ class Button(Painted):
         if self._kind == "link":
             return QSize(self._content_width(), self._theme.px(20))
         padding = PADDING_SMALL if self._small else PADDING
-        return QSize(self._content_width() + 2 * padding, self._theme.px(height))
+        width = self._content_width() + 2 * self._theme.px(padding)
+        return QSize(width, self._theme.px(height))
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
         painter = QPainter(self)
@@ -281,7 +282,8 @@ class PriceButton(Painted):
         return self._stop is not None
 
     def sizeHint(self) -> QSize:  # noqa: N802
-        return QSize(self._content_width() + 2 * PADDING, self._theme.px(36))
+        width = self._content_width() + 2 * self._theme.px(PADDING)
+        return QSize(width, self._theme.px(36))
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
         painter = QPainter(self)

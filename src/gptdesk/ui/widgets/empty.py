@@ -56,8 +56,10 @@ class EmptyState(QWidget):
         return QSize(width, self._column_height(width) + 2 * MARGIN)
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802
-        narrow = self._picture.sizeHint().width() + 2 * MARGIN
-        return QSize(narrow, self._column_height(self.width()) + 2 * MARGIN)
+        picture = self._picture.sizeHint()
+        width = max(self.width(), picture.width() + 2 * MARGIN)
+        height = self._column_height(width) - picture.height() - 16
+        return QSize(picture.width() + 2 * MARGIN, height + 2 * MARGIN)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         super().resizeEvent(event)
@@ -65,8 +67,14 @@ class EmptyState(QWidget):
 
     def _place(self) -> None:
         """By hand: a layout that centres a label forgets that its height follows its width."""
-        y = max(MARGIN, (self.height() - self._column_height(self.width())) // 2)
-        for widget, gap in self._column():
+        column = self._column()
+        height = self._column_height(self.width())
+        is_low = height + 2 * MARGIN > self.height() > 0
+        self._picture.setVisible(not is_low)  # words before pictures
+        if is_low:
+            height -= self._picture.sizeHint().height() + column.pop(0)[1]
+        y = max(MARGIN, (self.height() - height) // 2)
+        for widget, gap in column:
             size = self._size_of(widget, self.width())
             widget.setGeometry((self.width() - size.width()) // 2, y, size.width(), size.height())
             y += size.height() + gap

@@ -48,7 +48,7 @@ class TextField(QLineEdit):
         super().paintEvent(event)
         if self._icon:
             size = self._theme.icon_size(16)
-            place = QRect(12, 0, size, self.height())
+            place = QRect(self._theme.px(12), 0, size, self.height())
             icon_at(QPainter(self), place, self._icon, "text-quiet", size)
 
     def _restyle(self) -> None:
@@ -128,7 +128,7 @@ class Choice(QComboBox):
         texts = [self.itemText(row) for row in range(self.count())]
         widest = max((text_width(self.font(), text) for text in texts), default=0)
         chevron = self._theme.icon_size(16)
-        padding = 8 if self._plain else 12
+        padding = 8 if self._plain else self._theme.px(12)
         width = min(widest, self._theme.px(320)) + chevron + 8 + 2 * padding
         return QSize(width, self._theme.px(32 if self._plain else 36))
 
@@ -151,7 +151,7 @@ class Choice(QComboBox):
             color(fill) if fill else None,
             color(border) if border else None,
         )
-        padding = 8 if self._plain else 12
+        padding = 8 if self._plain else self._theme.px(12)
         size = self._theme.icon_size(16)
         room = QRect(padding, 0, self.width() - 2 * padding - size - 8, self.height())
         shown = self.fontMetrics().elidedText(

@@ -4,17 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import partial
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QEvent, QRect, Qt, Signal
-from PySide6.QtGui import (
-    QAccessible,
-    QAccessibleEvent,
-    QGuiApplication,
-    QPainter,
-    QPaintEvent,
-    QResizeEvent,
-)
-from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QCoreApplication, QEvent, QRect, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from gptdesk.ui.theme.theme import Theme
 from gptdesk.ui.widgets.buttons import Button, IconButton
@@ -22,12 +16,14 @@ from gptdesk.ui.widgets.flow import FlowRow
 from gptdesk.ui.widgets.labels import LEVELS, Label
 from gptdesk.ui.widgets.painting import icon_at, panel
 
+if TYPE_CHECKING:
+    from gptdesk.ui.widgets.details import Details
+
 translate = QCoreApplication.translate
 
 ICONS = {"error": "circle-x", "warn": "triangle-alert", "info": "info", "ok": "circle-check"}
 PADDING = 16
 GAP = 12
-DETAILS_LINES = 6
 
 
 class Notice(QWidget):
@@ -62,7 +58,7 @@ class Notice(QWidget):
         self._details_button = Button(
             kind="link", trailing_icon="chevron-down", role="text-quiet", parent=self._row
         )
-        self._details = _Details(self)
+        self._details: Details | None = None
         self._close = IconButton("x", small=True, parent=self) if closable else None
         self._build()
         self._theme.changed.connect(self._restyle)
@@ -94,7 +90,7 @@ class Notice(QWidget):
         self._set_actions(actions)
         self._faq_button.setText(faq_label or translate("Notice", "Why does this happen?"))
         self._faq_button.setVisible(bool(faq))
-        self._details.set_text(details)
+        self._set_details(details)
         self._details_button.setVisible(bool(details))
         self._fold(True)
         self._row.setVisible(bool(actions or faq or details))
@@ -103,7 +99,7 @@ class Notice(QWidget):
         self.show()
         self.updateGeometry()
         self.update()
-        QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
+        _announce(self)
 
     def set_text(self, text: str) -> None:
         """Another text under the same title, for a countdown."""
@@ -156,7 +152,6 @@ class Notice(QWidget):
         layout.addSpacing(4)
         layout.addWidget(self._text)
         layout.addWidget(self._row)
-        layout.addWidget(self._details)
         self._faq_button.clicked.connect(self._on_faq)
         if self._close is not None:
             self._close.clicked.connect(self.dismiss)
@@ -191,10 +186,23 @@ class Notice(QWidget):
         self.faq_requested.emit(self._faq)
 
     def _on_details(self) -> None:
-        self._fold(not self._details.isHidden())
+        self._fold(self._details is not None and not self._details.isHidden())
+
+    def _set_details(self, text: str) -> None:
+        """The part below is made when there is something to read in it."""
+        if text and self._details is None:
+            from gptdesk.ui.widgets.details import Details
+
+            self._details = Details(self)
+            layout = self.layout()
+            assert layout is not None
+            layout.addWidget(self._details)
+        if self._details is not None:
+            self._details.set_text(text)
 
     def _fold(self, folded: bool) -> None:
-        self._details.setVisible(not folded)
+        if self._details is not None:
+            self._details.setVisible(not folded)
         self._details_button.set_trailing_icon("chevron-down" if folded else "chevron-up")
 
     def _restyle(self) -> None:
@@ -218,43 +226,8 @@ class Notice(QWidget):
             self._close.set_label(translate("Notice", "Close this message"))
 
 
-class _Details(QWidget):
-    """What technicians want to read, with a button that copies it."""
+def _announce(widget: QWidget) -> None:
+    from PySide6.QtGui import QAccessible, QAccessibleEvent  # slow to load; not at the start
 
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._theme = Theme.current()
-        self._text = QPlainTextEdit(self)
-        self._text.setReadOnly(True)
-        self._text.setTabChangesFocus(True)
-        self._copy = Button(kind="ghost", icon="copy", small=True, parent=self)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, GAP, 0, 0)
-        layout.setSpacing(8)
-        layout.addWidget(self._text)
-        layout.addWidget(self._copy, 0, Qt.AlignmentFlag.AlignLeft)
-        self._copy.clicked.connect(self._on_copy)
-        self._theme.changed.connect(self._restyle)
-        self._restyle()
-        self._retranslate()
-
-    def set_text(self, text: str) -> None:
-        self._text.setPlainText(text)
-        self._restyle()
-
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.LanguageChange:
-            self._retranslate()
-
-    def _on_copy(self) -> None:
-        QGuiApplication.clipboard().setText(self._text.toPlainText())
-
-    def _restyle(self) -> None:
-        self._text.setFont(self._theme.font("code"))
-        lines = min(DETAILS_LINES, self._text.blockCount() + 1)
-        self._text.setFixedHeight(lines * self._theme.line("code") + 18)
-
-    def _retranslate(self) -> None:
-        self._copy.setText(translate("Notice", "Copy details"))
-        self._text.setAccessibleName(translate("Notice", "Details"))
+    if QAccessible.isActive():
+        QAccessible.updateAccessibility(QAccessibleEvent(widget, QAccessible.Event.Alert))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QElapsedTimer, QTimer
-from PySide6.QtWidgets import QStyle, QWidget
+from PySide6.QtWidgets import QWidget
 
 FRAME_MS = 33
 TURN_MS = 900
@@ -35,5 +35,7 @@ class Turning(QTimer):
 
 
 def is_motion_wanted(widget: QWidget) -> bool:
+    from PySide6.QtWidgets import QStyle  # slow to load, and nothing turns at the start
+
     style = widget.style()
     return style.styleHint(QStyle.StyleHint.SH_Widget_Animation_Duration, None, widget) > 0

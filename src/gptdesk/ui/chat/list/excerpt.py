@@ -38,6 +38,7 @@ def with_hit_in_sight(
     if not spans or metrics.horizontalAdvance(text[: spans[0][1]]) < width * 0.85:
         return text, spans
     cut = max(0, spans[0][0] - LEAD)
+    cut += len(text[cut:]) - len(text[cut:].lstrip())
     moved = [(start - cut + 1, end - cut + 1) for start, end in spans]
     return "…" + text[cut:], moved
 

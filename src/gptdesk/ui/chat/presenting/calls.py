@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Coroutine
+from collections.abc import AsyncGenerator, Callable, Coroutine
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -29,10 +29,6 @@ class Calls(QObject):
         self._running: set[Operation] = set()
         self._is_closed = False
 
-    @property
-    def core(self) -> CoreThread:
-        return self._core
-
     def run(
         self,
         coroutine: Coroutine[Any, Any, Any],
@@ -47,10 +43,25 @@ class Calls(QObject):
         if done is not None:
             operation.events.connect(partial(_only, done))
         operation.failed.connect(failed if failed is not None else self.failed)
-        self.keep(operation)
+        self._keep(operation)
         return operation
 
-    def keep(self, operation: Operation) -> None:
+    def stream(
+        self,
+        events: AsyncGenerator[object, None],
+        arrived: Callable[[Operation, list[Any]], None],
+        failed: Callable[[Problem], None],
+    ) -> Operation | None:
+        """Run a generator; `arrived` gets what it yields, in batches."""
+        if self._is_closed:
+            return None
+        operation = self._core.stream(events, parent=self)
+        operation.events.connect(partial(arrived, operation))
+        operation.failed.connect(failed)
+        self._keep(operation)
+        return operation
+
+    def _keep(self, operation: Operation) -> None:
         self._running.add(operation)
         operation.finished.connect(partial(self._running.discard, operation))
 

@@ -13,7 +13,7 @@ from gptdesk.ui.chat.list.rows import shown_title
 if TYPE_CHECKING:
     from gptdesk.domain.conversations import Conversation
     from gptdesk.ui.chat.presenting.choosing import Choice
-    from gptdesk.ui.shell.palette import Command
+    from gptdesk.ui.shell.command import Command
 
 translate = QCoreApplication.translate
 
@@ -27,9 +27,8 @@ Gestures = dict[str, Callable[[], object]]
 
 def chat_commands(gestures: Gestures) -> list[Command]:
     """Those that do something now; `gestures` holds only what makes sense."""
-    from gptdesk.ui.shell.palette import Command
+    from gptdesk.ui.shell.command import DO, Command
 
-    group = translate("Rail", "Chat")
     known = (
         ("new", translate("ChatCommand", "New chat"), "square-pen", "Ctrl+N"),
         ("stop", translate("ChatCommand", "Stop the answer"), "stop", "Esc"),
@@ -38,7 +37,7 @@ def chat_commands(gestures: Gestures) -> list[Command]:
         ("model", translate("ChatCommand", "Choose another model"), "cpu", ""),
     )
     return [
-        Command(f"chat.{name}", group, title, icon=icon, keys=keys, run=gestures[name])
+        Command(f"chat.{name}", DO, title, icon=icon, keys=keys, run=gestures[name])
         for name, title, icon, keys in known
         if name in gestures
     ]
@@ -48,16 +47,15 @@ def recent_commands(
     query: str, conversations: Sequence[Conversation], run: Callable[[str], object]
 ) -> list[Command]:
     """The newest chats, or those whose title holds what was typed."""
-    from gptdesk.ui.shell.palette import Command
+    from gptdesk.ui.shell.command import CHATS, Command
 
     wanted = query.casefold().strip()
     found = [c for c in conversations if wanted in c.title.casefold()]
     newest = sorted(found, key=lambda c: c.updated, reverse=True)[: MATCHES if wanted else RECENT]
-    group = translate("ChatCommand", "Chats")
     return [
         Command(
             f"chat.open.{c.id}",
-            group,
+            CHATS,
             shown_title(c.title),
             icon="message-circle",
             run=partial(run, c.id),
@@ -69,17 +67,16 @@ def recent_commands(
 def model_commands(
     query: str, models: Sequence[tuple[Choice, str, str]], run: Callable[[Choice], object]
 ) -> list[Command]:
-    from gptdesk.ui.shell.palette import Command
+    from gptdesk.ui.shell.command import DO, Command
 
     wanted = query.casefold().strip()
     if len(wanted) < MODELS_FROM:
         return []
-    group = translate("ChatCommand", "Models")
     title = translate("ChatCommand", "Answer with {model}")
     return [
         Command(
             f"chat.model.{choice[0]}.{choice[1]}",
-            group,
+            DO,
             title.format(model=label),
             icon="cpu",
             hint=name,

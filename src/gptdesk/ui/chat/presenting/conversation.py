@@ -107,12 +107,11 @@ class ConversationPresenter(QObject):
             return
         self._wanted, self._message = conversation_id, message_id
         self._listing.set_open(conversation_id, message_id)
-        operation = self._calls.core.stream(
-            load_conversation(self._service, conversation_id), parent=self
+        self._calls.stream(
+            load_conversation(self._service, conversation_id),
+            partial(self._on_loaded, conversation_id),
+            self._on_open_failed,
         )
-        operation.events.connect(partial(self._on_loaded, conversation_id, operation))
-        operation.failed.connect(self._on_open_failed)
-        self._calls.keep(operation)
 
     def open_if_there(self, conversation_id: str) -> None:
         """At the start: one that has been deleted since is no failure."""

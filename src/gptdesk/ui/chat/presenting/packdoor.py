@@ -48,12 +48,9 @@ class PackDoorPresenter(QObject):
         self._problem = None
         self._doors.show_started()
         events = self._packs.install(self._packs.starter())
-        operation = self._calls.core.stream(events, parent=self)
-        operation.events.connect(self._on_progress)
-        operation.failed.connect(self._on_failed)
-        operation.finished.connect(self._on_finished)
-        self._calls.keep(operation)
-        self._operation = operation
+        self._operation = self._calls.stream(events, self._on_progress, self._on_failed)
+        if self._operation is not None:
+            self._operation.finished.connect(self._on_finished)
 
     def stop(self) -> None:
         """What has arrived stays for the next time."""
@@ -63,7 +60,7 @@ class PackDoorPresenter(QObject):
     def _on_status(self, status: PackStatus) -> None:
         self._doors.set_size(status.pack.size, status.bytes_present)
 
-    def _on_progress(self, steps: list[InstallProgress]) -> None:
+    def _on_progress(self, _operation: Operation, steps: list[InstallProgress]) -> None:
         self._doors.show_progress(steps[-1])
 
     def _on_failed(self, problem: Problem) -> None:

@@ -103,10 +103,15 @@ class DocumentView(QTextBrowser):
         """How wide the text would be on lines of any length."""
         return int(self.markdown.idealWidth() + 0.999)
 
-    def place(self, x: int, y: int, height: int) -> None:
-        """Put the text at this place of the parent."""
+    def text_origin(self) -> QPoint:
+        """Where the text begins inside the widget."""
+        return QPoint(MARGIN, 1)
+
+    def place(self, x: int, y: int, height: int, width: int = 0) -> None:
+        """Put the text at this place of the parent, showing `width` of it."""
         # One pixel up: a line of fixed height stands low in Qt.
-        self.setGeometry(x - MARGIN, y - 1, self._width + 2 * MARGIN, height + 1)
+        shown = width or self._width
+        self.setGeometry(x - MARGIN, y - 1, shown + 2 * MARGIN, height + 1)
         self.verticalScrollBar().setValue(0)
         self._bars.place()
 

@@ -1,0 +1,230 @@
+"""Connects the pages with the services, and the pages with each other through the shell."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime
+from functools import partial
+from typing import TYPE_CHECKING, cast
+
+from PySide6.QtCore import QCoreApplication, QEvent, QLocale, QObject, QTimer, QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QWidget
+
+from gptdesk.domain.connections import OFFLINE_ID
+from gptdesk.domain.ports import Backup
+from gptdesk.domain.problems import Problem
+from gptdesk.domain.settings import Settings, ThemeChoice
+from gptdesk.runtime.core import CoreThread
+from gptdesk.storage.paths import Paths
+from gptdesk.ui.chat.page import ChatPage
+from gptdesk.ui.chat.presenter import ChatPresenter
+from gptdesk.ui.settings.page import SettingsPage
+from gptdesk.ui.settings.presenter import SettingsPresenter
+from gptdesk.ui.theme.theme import Theme
+from gptdesk.ui.widgets.sentences import problem_sentence
+
+if TYPE_CHECKING:
+    from gptdesk.app.application import Application
+    from gptdesk.app.backend import Backend
+
+translate = QCoreApplication.translate
+
+BACKUP_CHECK_MS = 3_600_000
+
+
+class Presenters(QObject):
+    """Owns one presenter for each living tab; made when the services are there."""
+
+    def __init__(
+        self, app: Application, core: CoreThread, backend: Backend, paths: Paths
+    ) -> None:
+        super().__init__(app)
+        self._app = app
+        self._core = core
+        self._backend = backend
+        self._paths = paths
+        self._window = app.window
+        self._latest: Backup | None = None
+        self.chat = ChatPresenter(
+            cast(ChatPage, self._window.page("chat")),
+            core,
+            backend.conversations,
+            backend.chat,
+            backend.connections,
+            backend.packs,
+            lambda: app.settings,
+            self,
+        )
+        self.settings: SettingsPresenter | None = None
+        self._backup_timer = QTimer(self)
+        self._backup_timer.setInterval(BACKUP_CHECK_MS)
+        self._backup_timer.timeout.connect(self._check_backup)
+        self._connect()
+
+    def start(self) -> None:
+        for problem in self._app.notices:
+            self._show_problem(problem)
+        if "settings" in self._window.built_pages():
+            self._on_page_built("settings", self._window.page("settings"))
+        self.chat.start()
+        self._backup_timer.start()
+        self._check_backup()
+
+    def shutdown(self) -> None:
+        self._backup_timer.stop()
+        self.chat.shutdown()
+        if self.settings is not None:
+            self.settings.shutdown()
+
+    async def save_rest(self) -> None:
+        await self.chat.save_rest()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
+        if event.type() == QEvent.Type.LanguageChange:
+            self.chat.language_changed()
+            self._show_backup()
+        return super().eventFilter(watched, event)
+
+    # Wiring
+
+    def _connect(self) -> None:
+        window, chat = self._window, self.chat
+        window.installEventFilter(self)
+        window.page_built.connect(self._on_page_built)
+        window.faq_requested.connect(self._open_faq)
+        window.connection_pressed.connect(partial(self._open_settings, "connections", ""))
+        window.restore_pressed.connect(partial(self._open_settings, "backup", ""))
+        window.theme_chosen.connect(self._choose_theme)
+        window.percent_chosen.connect(self._choose_percent)
+        window.language_chosen.connect(self._choose_language)
+        window.notice_action.connect(self._on_notice_action)
+        window.add_commands(chat.commands)
+        chat.settings_requested.connect(self._open_settings)
+        chat.faq_requested.connect(self._open_faq)
+        chat.connection_state_changed.connect(window.set_connection)
+        chat.conversation_opened.connect(self._remember_conversation)
+        chat.model_chosen.connect(self._remember_model)
+        chat.connections_altered.connect(self._on_packs_changed)
+        page = cast(ChatPage, window.page("chat"))
+        page.language_chosen.connect(self._choose_language)
+        page.theme_requested.connect(self._turn_theme)
+
+    def _on_page_built(self, tab: str, page: QWidget) -> None:
+        if tab != "settings" or self.settings is not None:
+            return
+        self.settings = SettingsPresenter(
+            cast(SettingsPage, page),
+            self._core,
+            self._backend.connections,
+            self._backend.packs,
+            self._backend.backups,
+            lambda: self._app.settings,
+            self._save,
+            self._paths,
+            self,
+        )
+        self._window.add_commands(self.settings.commands)
+        self.settings.connections_changed.connect(self.chat.connections_changed)
+        self.settings.packs_changed.connect(self.chat.connections_changed)
+        self.settings.restored.connect(self._on_restored)
+        self.settings.start()
+
+    # From page to page
+
+    def _open_settings(self, section: str, connection_id: str) -> None:
+        self._window.show_tab("settings")
+        if self.settings is not None:
+            self.settings.open(section, connection_id)
+
+    def _open_faq(self, entry: str) -> None:
+        self._window.show_tab("faq")
+
+    def _on_packs_changed(self) -> None:
+        if self.settings is not None:
+            self.settings.refresh()
+
+    def _on_restored(self) -> None:
+        self.chat.reload()
+        self._check_backup()
+
+    def _on_notice_action(self, notice: str, action: str) -> None:
+        if action == "backup.restore":
+            self._open_settings("backup", "")
+        elif action == "folder.open":
+            QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._paths.data)))
+        else:
+            self._window.dismiss_notice(notice)
+
+    # What the user chose
+
+    def _save(self, settings: Settings) -> None:
+        """Keep it; the app works with it also if the disk refuses, and says so."""
+        try:
+            self._app.save_settings(settings)
+        except Problem as problem:
+            self._show_problem(problem)
+        self._backend.packs.set_idle_minutes(settings.engine_idle_minutes)
+        self.chat.settings_changed()
+
+    def _choose_theme(self, choice: str) -> None:
+        self._save(replace(self._app.settings, theme=ThemeChoice(choice)))
+
+    def _choose_percent(self, percent: int) -> None:
+        self._save(replace(self._app.settings, font_percent=percent))
+
+    def _choose_language(self, code: str) -> None:
+        self._save(replace(self._app.settings, language=code))
+
+    def _turn_theme(self) -> None:
+        is_dark = Theme.current().is_dark
+        self._choose_theme(ThemeChoice.LIGHT if is_dark else ThemeChoice.DARK)
+
+    def _remember_conversation(self, conversation_id: str) -> None:
+        self._app.remember(last_conversation=conversation_id)
+
+    def _remember_model(self, connection_id: str, model: str) -> None:
+        kept = {"pack_model": model} if connection_id == OFFLINE_ID else {"model": model}
+        self._app.remember(connection_id=connection_id, **kept)
+
+    # Backups
+
+    def _check_backup(self) -> None:
+        operation = self._core.call(self._backend.backups.create_if_due(), parent=self)
+        operation.events.connect(self._on_backup)
+        operation.failed.connect(self._on_backup_failed)
+
+    def _on_backup(self, results: list[object]) -> None:
+        self._latest = cast("Backup | None", results[0])
+        self._show_backup()
+
+    def _on_backup_failed(self, problem: Problem) -> None:
+        text = translate("Status", "No backup: the disk refused")
+        self._window.set_backup(text, can_restore=False)
+
+    def _show_backup(self) -> None:
+        if self._latest is None:
+            text = translate("Status", "Nothing to back up yet")
+            self._window.set_backup(text, can_restore=False)
+            return
+        made = datetime.fromtimestamp(self._latest.created)
+        today = made.date() == datetime.now().date()
+        kind = QLocale.FormatType.ShortFormat
+        when = QLocale().toString(made.time(), kind) if today else QLocale().toString(
+            made.date(), kind
+        )
+        self._window.set_backup(translate("Status", "Last backup {when}").format(when=when))
+
+    # Trouble that concerns the whole app
+
+    def _show_problem(self, problem: Problem) -> None:
+        said = problem_sentence(problem)
+        self._window.show_notice(
+            problem.code,
+            said.level,
+            said.title,
+            said.text,
+            icon=said.icon,
+            actions=said.actions,
+            details=problem.detail,
+        )

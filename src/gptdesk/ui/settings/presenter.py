@@ -1,0 +1,291 @@
+"""Connects the page of Settings with what it changes; its only link to the rest of the app."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING, cast
+
+from PySide6.QtCore import QObject, Signal
+
+from gptdesk.domain.problems import Problem
+from gptdesk.domain.settings import Settings, ThemeChoice
+from gptdesk.ui.settings.commands import commands
+from gptdesk.ui.settings.connections_presenter import ConnectionsPresenter
+from gptdesk.ui.settings.packs_presenter import PacksPresenter
+from gptdesk.ui.settings.page import SettingsPage
+from gptdesk.ui.settings.records_presenter import (
+    BackupPresenter,
+    DiagnosticsPresenter,
+    StoragePresenter,
+    open_in_system,
+)
+from gptdesk.ui.settings.values import Places
+
+if TYPE_CHECKING:
+    from gptdesk.runtime.core import CoreThread
+    from gptdesk.services.backups import BackupService
+    from gptdesk.services.connections import ConnectionService
+    from gptdesk.services.packs import PackService
+    from gptdesk.ui.settings.appearance_view import AppearanceView
+    from gptdesk.ui.settings.backup_view import BackupView
+    from gptdesk.ui.settings.chat_view import ChatView
+    from gptdesk.ui.settings.connections_view import ConnectionsView
+    from gptdesk.ui.settings.diagnostics_view import DiagnosticsView
+    from gptdesk.ui.settings.language_view import LanguageView
+    from gptdesk.ui.settings.offline_view import OfflineView
+    from gptdesk.ui.settings.storage_view import StorageView
+    from gptdesk.ui.shell.command import Command
+
+
+class SettingsPresenter(QObject):
+    """Keeps one presenter for each section that was opened.
+
+    `load` gives the settings that hold now, `save` takes them over and keeps them; it may raise
+    a Problem after it took them over.
+
+    Signals:
+        connections_changed: connections or their keys are different.
+        packs_changed: a model of the offline pack came or went.
+        settings_changed: the Settings that hold now.
+        language_chosen: a code, or empty for the system's language.
+        restored: a backup was put back; all conversations are other ones.
+        backed_up: there is a new backup.
+        faq_requested: an FAQ entry.
+        page_wanted: someone was sent here: the tab is to be shown.
+    """
+
+    connections_changed = Signal()
+    packs_changed = Signal()
+    settings_changed = Signal(object)
+    language_chosen = Signal(str)
+    restored = Signal()
+    backed_up = Signal()
+    faq_requested = Signal(str)
+    page_wanted = Signal()
+
+    def __init__(
+        self,
+        page: SettingsPage,
+        core: CoreThread,
+        connections: ConnectionService,
+        packs: PackService,
+        backups: BackupService,
+        load: Callable[[], Settings],
+        save: Callable[[Settings], None],
+        places: Places,
+        parent: QObject | None = None,
+        open_place: Callable[[str], None] = open_in_system,
+    ) -> None:
+        super().__init__(parent)
+        self._page = page
+        self._core = core
+        self._connection_service = connections
+        self._pack_service = packs
+        self._backup_service = backups
+        self._load = load
+        self._save = save
+        self._places = places
+        self._open_place = open_place
+        self._connections: ConnectionsPresenter | None = None
+        self._packs: PacksPresenter | None = None
+        self._backups: BackupPresenter | None = None
+        self._storage: StoragePresenter | None = None
+        self._diagnostics: DiagnosticsPresenter | None = None
+        self._reloads: dict[str, Callable[[], object]] = {
+            "connections": lambda: self.connections.reload(),
+            "offline": lambda: self._reload_packs(),
+            "appearance": self._show_appearance,
+            "language": self._show_language,
+            "chat": self._show_chat,
+            "backup": lambda: self.backups.reload(),
+            "storage": lambda: self.storage.reload(),
+            "diagnostics": lambda: self.diagnostics.reload(),
+        }
+        self._listening: set[str] = set()
+
+    # What the app asks for
+
+    def start(self) -> None:
+        """Fill the section that stands on the page, and each one that is opened later."""
+        self._page.opened.connect(self._on_opened)
+        self._page.faq_requested.connect(self.faq_requested)
+        self._page.open(self._page.current)
+
+    def open(self, section: str, connection_id: str = "") -> None:
+        """Go to a section; in Connections also to one of them."""
+        self._go(section)
+        if section == "connections" and connection_id:
+            self.connections.show(connection_id)
+
+    def add_connection(self) -> None:
+        self._go("connections")
+        self.connections.add()
+
+    def install_pack(self, pack_id: str = "") -> None:
+        """Begin to install a pack, or the one for beginners, where it can be watched."""
+        self._go("offline")
+        self.packs.install(pack_id)
+
+    def back_up(self) -> None:
+        self._go("backup")
+        self.backups.create()
+
+    def show_settings(self) -> None:
+        """Something else changed them: show what holds now."""
+        for section in self._listening & {"appearance", "language", "chat"}:
+            self._reloads[section]()
+        if self._packs is not None:
+            self._show_pack_settings()
+        if self._connections is not None:
+            self._connections.refresh()
+
+    def reload(self) -> None:
+        """Connections or packs were changed elsewhere."""
+        for section in self._listening & {"connections", "offline"}:
+            self._reloads[section]()
+
+    def change(self, **fields: object) -> None:
+        """Take over some settings; the others stay as they are."""
+        old = self._load()
+        new = replace(old, **fields)  # type: ignore[arg-type]
+        if new == old:
+            return
+        self._page.dismiss_problem()
+        try:
+            self._save(new)
+        except Problem as problem:
+            self._page.show_problem(problem)
+        self.settings_changed.emit(new)
+        self.show_settings()
+
+    def commands(self, query: str) -> Sequence[Command]:
+        """For the command palette."""
+        return commands(self)
+
+    async def forget_removed_keys(self) -> None:
+        """To be awaited at the very end: keys of connections whose removal was not undone."""
+        if self._connections is not None:
+            await self._connections.forget_removed_keys()
+
+    def shutdown(self) -> None:
+        if self._connections is not None:
+            self._connections.shutdown()
+        if self._packs is not None:
+            self._packs.shutdown()
+
+    # The presenters of the sections, made when they are needed
+
+    @property
+    def connections(self) -> ConnectionsPresenter:
+        if self._connections is None:
+            view = cast("ConnectionsView", self._page.view("connections"))
+            made = ConnectionsPresenter(
+                view, self._core, self._connection_service, self._default_connection, self
+            )
+            made.changed.connect(self.connections_changed)
+            made.default_chosen.connect(lambda chosen: self.change(connection_id=chosen))
+            made.pack_requested.connect(lambda: self._page.open("offline"))
+            made.faq_requested.connect(self.faq_requested)
+            self._connections = made
+        return self._connections
+
+    @property
+    def packs(self) -> PacksPresenter:
+        if self._packs is None:
+            view = cast("OfflineView", self._page.view("offline"))
+            made = PacksPresenter(view, self._core, self._pack_service, self._places.packs, self)
+            made.changed.connect(self._on_packs_changed)
+            made.model_chosen.connect(lambda chosen: self.change(pack_model=chosen))
+            made.idle_chosen.connect(lambda minutes: self.change(engine_idle_minutes=minutes))
+            made.link_opened.connect(self._open_place)
+            self._packs = made
+        return self._packs
+
+    @property
+    def backups(self) -> BackupPresenter:
+        if self._backups is None:
+            view = cast("BackupView", self._page.view("backup"))
+            made = BackupPresenter(view, self._core, self._backup_service, self)
+            made.restored.connect(self.restored)
+            made.created.connect(self.backed_up)
+            self._backups = made
+        return self._backups
+
+    @property
+    def storage(self) -> StoragePresenter:
+        if self._storage is None:
+            view = cast("StorageView", self._page.view("storage"))
+            self._storage = StoragePresenter(view, self._core, self._places, self._open_place, self)
+        return self._storage
+
+    @property
+    def diagnostics(self) -> DiagnosticsPresenter:
+        if self._diagnostics is None:
+            view = cast("DiagnosticsView", self._page.view("diagnostics"))
+            self._diagnostics = DiagnosticsPresenter(
+                view, self._places, self.connections.key_home, self._open_place, self
+            )
+        return self._diagnostics
+
+    # How a section is filled
+
+    def _go(self, section: str) -> None:
+        self._page.open(section)
+        self.page_wanted.emit()
+
+    def _on_opened(self, section: str) -> None:
+        if section not in self._listening:
+            self._listening.add(section)
+            self._listen(section)
+        self._reloads[section]()
+
+    def _listen(self, section: str) -> None:
+        view = self._page.view(section)
+        if section == "appearance":
+            appearance = cast("AppearanceView", view)
+            appearance.theme_chosen.connect(lambda name: self.change(theme=ThemeChoice(name)))
+            appearance.font_percent_chosen.connect(
+                lambda percent: self.change(font_percent=percent)
+            )
+        elif section == "language":
+            language = cast("LanguageView", view)
+            language.language_chosen.connect(self._on_language_chosen)
+        elif section == "chat":
+            chat = cast("ChatView", view)
+            chat.send_with_enter_chosen.connect(
+                lambda with_enter: self.change(send_with_enter=with_enter)
+            )
+
+    def _show_appearance(self) -> None:
+        view = cast("AppearanceView", self._page.view("appearance"))
+        view.show_theme(self._load().theme.value)
+        view.show_font_percent(self._load().font_percent)
+
+    def _show_language(self) -> None:
+        cast("LanguageView", self._page.view("language")).show_language(self._load().language)
+
+    def _show_chat(self) -> None:
+        view = cast("ChatView", self._page.view("chat"))
+        view.show_send_with_enter(self._load().send_with_enter)
+
+    def _show_pack_settings(self) -> None:
+        view = cast("OfflineView", self._page.view("offline"))
+        view.show_model(self._load().pack_model)
+        view.show_idle(self._load().engine_idle_minutes)
+
+    def _reload_packs(self) -> None:
+        self.packs.reload()
+        self._show_pack_settings()
+
+    def _default_connection(self) -> str:
+        return self._load().connection_id
+
+    def _on_language_chosen(self, code: str) -> None:
+        self.change(language=code)
+        self.language_chosen.emit(code)
+
+    def _on_packs_changed(self) -> None:
+        if self._connections is not None:
+            self._connections.reload()
+        self.packs_changed.emit()
