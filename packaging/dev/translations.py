@@ -46,14 +46,16 @@ def texts(path: Path) -> Iterator[str]:
         if isinstance(node, ast.Call) and ast.unparse(node.func).endswith("translate"):
             words = [argument for argument in node.args[:3] if isinstance(argument, ast.Constant)]
             plural = ", 1" if len(node.args) > 3 else ""
-            yield f"translate({', '.join(repr(word.value) for word in words)}{plural})"
+            if len(words) >= 2:  # one is the translate of a str
+                yield f"translate({', '.join(repr(word.value) for word in words)}{plural})"
 
 
 def collect(chinese: Path, english: Path) -> None:
     import PySide6
 
     tool = Path(PySide6.__file__).parent / "lupdate"
-    modules = sorted((ROOT / "src" / "gptdesk").rglob("*.py"))
+    package = ROOT / "src" / "gptdesk"
+    modules = [path for part in ("app", "ui") for path in sorted((package / part).rglob("*.py"))]
     with tempfile.TemporaryDirectory() as folder:
         source = Path(folder, "texts.py")
         calls = {call: None for module in modules for call in texts(module)}

@@ -116,7 +116,6 @@ class Application(QObject):
             self._presenters.shutdown()
         self._core.stop(self._settle())
         self._instance.shutdown()
-        self.window.shutdown()
         self.window.close()
         self.window.deleteLater()
         self._languages.shutdown()

@@ -21,6 +21,7 @@ from gptdesk.ui.chat.page import ChatPage
 from gptdesk.ui.chat.presenter import ChatPresenter
 from gptdesk.ui.settings.page import SettingsPage
 from gptdesk.ui.settings.presenter import SettingsPresenter
+from gptdesk.ui.settings.values import Places
 from gptdesk.ui.theme.theme import Theme
 from gptdesk.ui.widgets.sentences import problem_sentence
 
@@ -78,7 +79,10 @@ class Presenters(QObject):
             self.settings.shutdown()
 
     async def save_rest(self) -> None:
+        """Runs last in the core thread: what was typed, and keys whose removal stood."""
         await self.chat.save_rest()
+        if self.settings is not None:
+            await self.settings.forget_removed_keys()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
         if event.type() == QEvent.Type.LanguageChange:
@@ -120,10 +124,14 @@ class Presenters(QObject):
             self._backend.packs,
             self._backend.backups,
             lambda: self._app.settings,
-            self._save,
-            self._paths,
+            self._app.save_settings,
+            places(self._paths),
             self,
         )
+        self.settings.settings_changed.connect(self._on_settings_changed)
+        self.settings.backed_up.connect(self._check_backup)
+        self.settings.faq_requested.connect(self._open_faq)
+        self.settings.page_wanted.connect(partial(self._window.show_tab, "settings"))
         self._window.add_commands(self.settings.commands)
         self.settings.connections_changed.connect(self.chat.connections_changed)
         self.settings.packs_changed.connect(self.chat.connections_changed)
@@ -142,7 +150,7 @@ class Presenters(QObject):
 
     def _on_packs_changed(self) -> None:
         if self.settings is not None:
-            self.settings.refresh()
+            self.settings.reload()
 
     def _on_restored(self) -> None:
         self.chat.reload()
@@ -164,6 +172,11 @@ class Presenters(QObject):
             self._app.save_settings(settings)
         except Problem as problem:
             self._show_problem(problem)
+        self._on_settings_changed(settings)
+        if self.settings is not None:
+            self.settings.show_settings()
+
+    def _on_settings_changed(self, settings: Settings) -> None:
         self._backend.packs.set_idle_minutes(settings.engine_idle_minutes)
         self.chat.settings_changed()
 
@@ -228,3 +241,15 @@ class Presenters(QObject):
             actions=said.actions,
             details=problem.detail,
         )
+
+
+def places(paths: Paths) -> Places:
+    """Where everything is, in words for Settings."""
+    return Places(
+        data=str(paths.data),
+        config=str(paths.config),
+        database=str(paths.database),
+        backups=str(paths.backups),
+        packs=str(paths.packs),
+        logs=str(paths.logs),
+    )

@@ -2,28 +2,30 @@
 
 from __future__ import annotations
 
+import io
 import json
+import shutil
 import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
 from dataclasses import asdict, dataclass, replace
+from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
-from PySide6.QtCore import QEventLoop, QObject, Qt, QTimer
+from PySide6.QtCore import QAbstractItemModel
 from PySide6.QtWidgets import QAbstractButton, QPlainTextEdit, QWidget
 
 from gptdesk.app.application import Application
-from gptdesk.app.options import options_from
-from gptdesk.app.screen import without_screen
-from gptdesk.domain.messages import MessageState
+from gptdesk.app.screen import use_hidden_screen
+from gptdesk.app.waiting import wait_until
+from gptdesk.commandline import options_from
 from gptdesk.storage.paths import Paths
+from gptdesk.ui.chat.transcript.view import TranscriptView
 
 W = TypeVar("W", bound=QWidget)
 
-POLL_MS = 50
 START_SECONDS = 60
 ANSWER_SECONDS = 240
 QUESTIONS = {
@@ -51,10 +53,12 @@ def run_self_check(argv: Sequence[str], report: Path | None) -> int:
 
     Packs, connections and keys are the profile's own; conversations go to a temporary folder.
     """
+    use_hidden_screen()
+    _print_any_language()
     paths = Paths.for_profile(options_from(argv).profile)
     steps: list[Step] = []
-    with without_screen(), tempfile.TemporaryDirectory(prefix="gptdesk-check-") as folder:
-        for step in _steps(argv, _sheltered(paths, Path(folder))):
+    with tempfile.TemporaryDirectory(prefix="gptdesk-check-") as folder:
+        for step in _steps(argv, sheltered(paths, Path(folder)), paths.packs):
             print(_line(step), flush=True)
             steps.append(step)
     is_ok = bool(steps) and all(step.ok for step in steps)
@@ -79,40 +83,42 @@ class SelfCheck:
         return "conversations are kept on disk"
 
     def connection(self) -> str:
-        button = self._find("chat.model", QWidget)
-        ready = wait_until(lambda: bool(self._app.current_connection()), START_SECONDS)
-        if not ready:
+        """Something that can answer is offered: Send is ready as soon as a word is typed."""
+        self._find("chat.editor", QPlainTextEdit).setPlainText("?")
+        if not wait_until(self._find("chat.send", QAbstractButton).isEnabled, START_SECONDS):
             raise Failed("no connection; install the offline pack or add a key")
-        return f"{self._app.current_connection()} · {button.accessibleName()}"
+        self._find("chat.editor", QPlainTextEdit).clear()
+        return self._find("chat.model", QWidget).accessibleName()
 
     def answer(self, question: str) -> str:
         """Type the question, press Send, wait for the answer, and give it back."""
         self._find("chat.new", QAbstractButton).click()
-        editor = self._find("chat.editor", QPlainTextEdit)
-        model = self._app.transcript_model()
-        wait_until(lambda: model.rowCount() == 0, START_SECONDS)
-        editor.setPlainText(question)
+        transcript = self._transcript()
+        wait_until(lambda: transcript.rowCount() == 0, START_SECONDS)
+        self._find("chat.editor", QPlainTextEdit).setPlainText(question)
         send = self._find("chat.send", QAbstractButton)
         if not wait_until(send.isEnabled, START_SECONDS):
             raise Failed("the Send button stayed off")
         send.click()
-        if not wait_until(lambda: self._is_settled(model.rowCount()), ANSWER_SECONDS):
+        if not wait_until(self._is_settled, ANSWER_SECONDS):
             raise Failed("no answer in time")
-        row = model.index(model.rowCount() - 1, 0)
-        text = str(row.data(Qt.ItemDataRole.DisplayRole) or "")
-        if model.rowCount() < 2 or not text.strip():
-            raise Failed(self._trouble() or "the answer is empty")
+        text = str(transcript.index(transcript.rowCount() - 1, 0).data() or "")
+        if trouble := self._trouble():
+            raise Failed(trouble)
+        if transcript.rowCount() < 2 or not text.strip():
+            raise Failed("the answer is empty")
         return " ".join(text.split())[:120]
 
-    def _is_settled(self, rows: int) -> bool:
-        if self._trouble():
-            return True
-        return rows == 2 and not self._app.is_answering()
+    def _is_settled(self) -> bool:
+        is_busy = self._find("chat.stop", QWidget).isVisible()
+        return not is_busy and self._transcript().rowCount() > 0
+
+    def _transcript(self) -> QAbstractItemModel:
+        return self._find("chat.transcript", TranscriptView).model()
 
     def _trouble(self) -> str:
-        notice = self._app.window.findChild(QWidget, "notice")
-        is_shown = notice is not None and notice.isVisible()
-        return notice.accessibleName() if is_shown and notice is not None else ""
+        notices = self._app.window.findChildren(QWidget, "notice")
+        return next((n.accessibleName() for n in notices if n.isVisible()), "")
 
     def _find(self, name: str, kind: type[W]) -> W:
         found = self._app.window.findChild(kind, name)
@@ -121,10 +127,11 @@ class SelfCheck:
         return found
 
 
-def _steps(argv: Sequence[str], paths: Paths) -> Iterator[Step]:
+def _steps(argv: Sequence[str], paths: Paths, packs: Path) -> Iterator[Step]:
     begun = time.monotonic()
-    app = Application(argv, paths=paths)
+    app = Application(argv, paths=paths, packs=packs)
     try:
+        app.window.show_tab("chat")
         is_started = wait_until(lambda: app.is_started, START_SECONDS)
         yield Step("window", is_started, _since(begun), "the window opened")
         if not is_started:
@@ -133,7 +140,7 @@ def _steps(argv: Sequence[str], paths: Paths) -> Iterator[Step]:
         yield _measured("storage", check.storage)
         yield _measured("connection", check.connection)
         for name, question in QUESTIONS.items():
-            yield _measured(name, lambda question=question: check.answer(question))
+            yield _measured(name, partial(check.answer, question))
     finally:
         app.close()
 
@@ -155,37 +162,17 @@ def _line(step: Step) -> str:
     return f"{'ok  ' if step.ok else 'FAIL'}  {step.id:<12} {step.seconds:7.2f} s  {step.detail}"
 
 
-def wait_until(condition: Callable[[], bool], seconds: float) -> bool:
-    """Let the window live until the condition holds; False if it does not in time."""
-    loop = QEventLoop()
-    owner = QObject()
-    poll = QTimer(owner)
-    poll.timeout.connect(lambda: loop.quit() if condition() else None)
-    deadline = QTimer(owner)
-    deadline.setSingleShot(True)
-    deadline.timeout.connect(loop.quit)
-    poll.start(POLL_MS)
-    deadline.start(round(seconds * 1000))
-    if not condition():
-        loop.exec()
-    poll.stop()
-    deadline.stop()
-    return condition()
+def sheltered(paths: Paths, folder: Path) -> Paths:
+    """The profile's connections in a temporary place, where everything else will go as well."""
+    for file in (paths.connections, paths.settings):
+        if file.is_file():
+            shutil.copy(file, folder)
+    return replace(
+        paths, data=folder, config=folder, cache=folder / "cache", logs=folder / "logs"
+    )
 
 
-def _sheltered(paths: Paths, folder: Path) -> Paths:
-    """The profile's connections and packs with a temporary place for everything else."""
-    return replace(paths, data=folder, cache=folder / "cache", logs=folder / "logs")
-
-
-@contextmanager
-def _nothing() -> Iterator[None]:
-    yield None
-
-
-__all__ = ["SelfCheck", "Step", "run_self_check", "wait_until"]
-
-
-if sys.platform == "win32" and sys.stdout is not None and hasattr(sys.stdout, "reconfigure"):
-    # A Chinese answer cannot be printed in an old code page
-    sys.stdout.reconfigure(encoding="utf-8", errors="replace")
+def _print_any_language() -> None:
+    """A Chinese answer cannot be printed in an old code page of Windows."""
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(errors="replace")

@@ -57,10 +57,12 @@ class Delivery:
         self._registry = registry
         self._have = 0
         self._shown = 0
+        self._folder = final.parent / "fetch"
 
     async def run(self) -> Steps:
         """Fetch, verify and put in place. Raises DownloadFailed naming every source tried."""
         self._part.parent.mkdir(parents=True, exist_ok=True)
+        shutil.rmtree(self._folder, ignore_errors=True)  # of an app that was killed meanwhile
         self._have = self._part.stat().st_size if self._part.exists() else 0
         if self._have > self._file.size:
             self._forget()
@@ -168,8 +170,7 @@ class Delivery:
 
     async def _one_package(self, part: PackSource, start: int) -> Steps:
         name = source_name((part,))
-        folder = self._part.parent / "fetch"
-        shutil.rmtree(folder, ignore_errors=True)
+        folder = self._folder
         folder.mkdir()
         missing = start + part.size - self._have
         try:

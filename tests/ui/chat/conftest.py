@@ -297,6 +297,14 @@ class Desk:
         qtbot.addWidget(self.page)
         self.presenter = None
         self.asked_for = []
+        self._shown = []
+        show_message = self.page.view.show_message
+
+        def record(message_id):
+            self._shown.append(message_id)
+            show_message(message_id)
+
+        self.page.view.show_message = record
 
     def start(self):
         from gptdesk.ui.chat.presenter import ChatPresenter
@@ -348,7 +356,10 @@ class Desk:
             self.send(text)
 
     def trouble(self):
-        return self.page.view.trouble
+        """What stands under a message; there is never more than one."""
+        notes = list(self.page.view._notes.values())
+        assert len(notes) <= 1
+        return notes[0]._trouble if notes else None
 
     def act(self, action):
         """Press that button of the notice under the last message."""
@@ -357,7 +368,7 @@ class Desk:
 
     def shown_message(self):
         """The message that the transcript was asked to show."""
-        return self.page.view.shown
+        return self._shown[-1] if self._shown else ""
 
     def last_id(self):
         model = self.page.transcript

@@ -116,7 +116,7 @@ def test_a_pack_that_is_here_already_needs_no_door(fresh):
 
 
 @pytest.mark.parametrize(
-    ("count", "words"), [(491_400_000, "491 MB"), (1_650_000_000, "1.7 GB"), (0, "0 MB")]
+    ("count", "words"), [(491_400_000, "491 MB"), (1_680_000_000, "1.7 GB"), (0, "0 MB")]
 )
 def test_sizes_are_decimal(count, words):
     assert size_text(count) == words

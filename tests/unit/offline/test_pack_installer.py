@@ -250,6 +250,16 @@ def test_parts_complete_what_an_address_began(web: Any, make: Any, shop: Any, pa
     assert it.installer._registry.asked == ["part2", "part3"]
 
 
+def test_what_a_killed_app_left_of_an_archive_is_cleared_away(
+    web: Any, make: Any, shop: Any
+) -> None:
+    it = shop(make.url(web.serve("/m", DATA)))
+    (it.final.parent / "fetch").mkdir(parents=True)
+    (it.final.parent / "fetch" / "half.whl").write_bytes(b"half")
+    it.install()
+    assert [path.name for path in it.final.parent.iterdir()] == [it.final.name]
+
+
 def test_a_part_that_is_too_short_leaves_no_trace(shop: Any, parts: Any) -> None:
     it = shop(parts, registry=Wheels(broken=("part2",)))
     with pytest.raises(DownloadFailed, match="the member has not 500000 bytes"):

@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QFrame,
+    QHBoxLayout,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from gptdesk.domain.packs import InstallProgress
 from gptdesk.ui.chat.door import WIDTH, Door
@@ -83,6 +91,13 @@ class Doors(QScrollArea):
         self._progress.setText(translate("Doors", "Looking for the files…"))
         self.notice.dismiss()
 
+    def reveal_notice(self) -> None:
+        """With a large font it may lie below the edge."""
+        layout = self._inside.layout()
+        assert layout is not None
+        layout.activate()
+        self.ensureWidgetVisible(self.notice)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._arrange()
@@ -131,7 +146,6 @@ class Doors(QScrollArea):
         for label in (self._title, self._subtitle):
             label.setWordWrap(True)
             label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        middle = Qt.AlignmentFlag.AlignHCenter
         layout = QVBoxLayout(self._inside)
         layout.setContentsMargins(16, 24, 16, 24)
         layout.setSpacing(0)
@@ -140,14 +154,17 @@ class Doors(QScrollArea):
         layout.addSpacing(8)
         layout.addWidget(self._subtitle)
         layout.addSpacing(28)
-        layout.addLayout(self._cards)
-        layout.setAlignment(self._cards, middle)
-        layout.addSpacing(GAP)
-        notice = QHBoxLayout()  # a widget with an alignment would not get the height it asks for
-        notice.addStretch(1)
-        notice.addWidget(self.notice)
-        notice.addStretch(1)
-        layout.addLayout(notice)
+        # What has an alignment would not get the height that its wrapped texts ask for
+        for item in (self._cards, self.notice):
+            row = QHBoxLayout()
+            row.addStretch(1)
+            if isinstance(item, QBoxLayout):
+                row.addLayout(item)
+            else:
+                row.addWidget(item)
+            row.addStretch(1)
+            layout.addLayout(row)
+            layout.addSpacing(GAP)
         layout.addStretch(1)
 
     def _arrange(self) -> None:

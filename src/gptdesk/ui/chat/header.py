@@ -51,7 +51,7 @@ class ChatHeader(PageHeader):
         self._is_narrow = False
         self.drawer = IconButton("panel-left", kind="ghost", parent=self)
         self.new = IconButton("square-pen", parent=self)
-        self.find = IconButton("search", parent=self)
+        self.find_tool = IconButton("search", parent=self)
         self.copy = IconButton("copy", parent=self)
         self.copied = Button(kind="ghost", icon="check", small=True, parent=self)
         self.more = IconButton("ellipsis", parent=self)
@@ -122,12 +122,20 @@ class ChatHeader(PageHeader):
     def _build(self) -> None:
         self.add_leading(self.drawer)
         self.set_narrow(False)
-        tools = (self.language, self.theme, self.new, self.find, self.copy, self.copied, self.more)
+        tools = (
+            self.language,
+            self.theme,
+            self.new,
+            self.find_tool,
+            self.copy,
+            self.copied,
+            self.more,
+        )
         for tool in tools:
             self.add_tool(tool)
-        names = {
+        names: dict[str, QWidget] = {
             "drawer": self.drawer,
-            "find": self.find,
+            "find": self.find_tool,
             "copy": self.copy,
             "more": self.more,
             "language": self.language,
@@ -142,7 +150,7 @@ class ChatHeader(PageHeader):
     def _connect(self) -> None:
         self.drawer.clicked.connect(self.list_toggled)
         self.new.clicked.connect(self.new_requested)
-        self.find.clicked.connect(self.find_requested)
+        self.find_tool.clicked.connect(self.find_requested)
         self.copy.clicked.connect(self.copy_requested)
         self.more.clicked.connect(self._open_menu)
         self.language.chosen.connect(self.language_chosen)
@@ -172,7 +180,7 @@ class ChatHeader(PageHeader):
     def _refresh(self) -> None:
         self.drawer.setVisible(self._is_narrow)
         self.new.setVisible(self._is_narrow and not self._is_first)
-        self.find.setVisible(self._is_stored and not self._is_first)
+        self.find_tool.setVisible(self._is_stored and not self._is_first)
         is_copied = not self.copied.isHidden()
         self.copy.setVisible(self._is_stored and not self._is_first and not is_copied)
         self.more.setVisible(self._is_stored and not self._is_first)
@@ -183,7 +191,7 @@ class ChatHeader(PageHeader):
         self.set_title(shown_title(self._name), self._about)
         self.drawer.set_label(translate("ChatHeader", "Show the list of chats"))
         self.new.set_label(translate("ChatHeader", "New chat"), "Ctrl+N")
-        self.find.set_label(translate("ChatHeader", "Find in this chat"), "Ctrl+F")
+        self.find_tool.set_label(translate("ChatHeader", "Find in this chat"), "Ctrl+F")
         self.copy.set_label(translate("ChatHeader", "Copy the whole chat"))
         self.copied.setText(translate("ChatHeader", "Copied"))
         self.more.set_label(translate("ChatHeader", "More"))

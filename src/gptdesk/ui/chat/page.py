@@ -51,7 +51,7 @@ class ChatPage(QWidget):
         self.header = ChatHeader(self.main)
         self.transcript = TranscriptModel(self)
         self.view = TranscriptView(self.transcript)
-        self.find = FindBar(self.view, self.main)
+        self.find_bar = FindBar(self.view, self.main)
         self.doors = Doors()
         self.new_chat = NewChat()
         self.notice = Notice(self.main)
@@ -103,14 +103,14 @@ class ChatPage(QWidget):
 
     def regions(self) -> list[QWidget]:
         """The large parts that F6 goes round."""
-        middle = self._stack.currentWidget()
-        parts = [self.side, self.header, middle, self.composer]
+        parts = [self.side, self.header, self._stack, self.composer]
         return [part for part in parts if part.isVisible()]
 
     def shutdown(self) -> None:
         """Stop what would tick on."""
         self.header.shutdown()
         self.side.shutdown()
+        self.view.shutdown()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -141,7 +141,7 @@ class ChatPage(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self.header)
-        layout.addWidget(self.find)
+        layout.addWidget(self.find_bar)
         layout.addWidget(self._stack, 1)
         layout.addLayout(self._foot)
         # The side is no part of this layout: narrow, it lies over the conversation

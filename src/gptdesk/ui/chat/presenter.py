@@ -288,7 +288,7 @@ class ChatPresenter(QObject):
     def _on_opened(self, conversation_id: str) -> None:
         self._page.link.dismiss()
         self._page.notice.dismiss()
-        self._page.find.close_bar()
+        self._page.find_bar.close_bar()
         self._show_page()
         self.conversation_opened.emit(conversation_id)
 
@@ -342,7 +342,7 @@ class ChatPresenter(QObject):
 
     def _find(self) -> None:
         if self._page.transcript.rowCount():
-            self._page.find.open_bar()
+            self._page.find_bar.open_bar()
 
     def _copy_open(self) -> None:
         if self._conversation.id:

@@ -32,12 +32,14 @@ class CheckupView(QWidget):
     """Signals:
     check_requested: begin.
     stop_requested: end it now.
+    told: a failure was shown that may stand below the edge of the window.
     action: the id of a button in the notice.
     faq_requested: an FAQ entry.
     """
 
     check_requested = Signal()
     stop_requested = Signal()
+    told = Signal()
     action = Signal(str)
     faq_requested = Signal(str)
 
@@ -73,6 +75,8 @@ class CheckupView(QWidget):
         self._result, self._host, self._model = result, host, model
         self._busy = False
         self._retranslate()
+        if result.problem is not None:
+            self.told.emit()
 
     def set_possible(self, possible: bool) -> None:
         self._button.setEnabled(possible or self._busy)

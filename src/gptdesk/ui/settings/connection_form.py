@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QEvent, QSignalBlocker, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QSignalBlocker, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -186,7 +186,8 @@ class ConnectionForm(QWidget):
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(0)
         outer.addWidget(self.head)
-        outer.addWidget(scrolling(self._body), 1)
+        self._scroll = scrolling(self._body)
+        outer.addWidget(self._scroll, 1)
         outer.addWidget(self.foot)
         Theme.current().changed.connect(self._measure)
 
@@ -197,6 +198,11 @@ class ConnectionForm(QWidget):
         self._preset.activated.connect(self._on_preset_chosen)
         self._plain.allowed_changed.connect(self.edited)
         self.key.edited.connect(self.edited)
+        self.checkup.told.connect(lambda: QTimer.singleShot(0, self, self._show_told))
+
+    def _show_told(self) -> None:
+        """After the layout has made room for the notice."""
+        self._scroll.ensureWidgetVisible(self.checkup.notice)
 
     def _on_url_edited(self, text: str) -> None:
         """Another address than OpenAI's is another service, whatever was chosen."""

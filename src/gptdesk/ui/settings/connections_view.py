@@ -32,10 +32,12 @@ class ConnectionsView(QWidget):
     Signals:
         chosen: the id of a connection in the list.
         add_requested: a new one.
+        inside_changed: whether a connection covers the list, with a way back of its own.
     """
 
     chosen = Signal(str)
     add_requested = Signal()
+    inside_changed = Signal(bool)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -70,6 +72,11 @@ class ConnectionsView(QWidget):
 
     def rows(self) -> list[ConnectionRow]:
         return list(self._rows)
+
+    @property
+    def is_inside(self) -> bool:
+        """Whether a connection covers the list."""
+        return self._is_narrow and self._side.isHidden()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -147,6 +154,7 @@ class ConnectionsView(QWidget):
             self._side.setFixedWidth(theme.px(LIST_WIDTH))
             self._side.show()
             self._main.show()
+            self.inside_changed.emit(False)
             return
         self._side.setMinimumWidth(0)
         self._side.setMaximumWidth(16777215)
@@ -157,6 +165,7 @@ class ConnectionsView(QWidget):
         if self._is_narrow:
             self._side.setVisible(shown)
             self._main.setVisible(not shown)
+            self.inside_changed.emit(not shown)
 
     def _retranslate(self) -> None:
         name = translate("Settings", "Connections")

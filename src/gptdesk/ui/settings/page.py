@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from gptdesk.domain.problems import Problem
@@ -42,8 +42,10 @@ class SettingsPage(QWidget):
         self._views: dict[str, QWidget] = {}
         self._current = "connections"
         self._is_narrow = False
+        self._is_inside = False
         self._build()
         Theme.current().changed.connect(self._arrange)
+        Theme.current().changed.connect(self.update)
         self._retranslate()
 
     # Values in
@@ -57,6 +59,9 @@ class SettingsPage(QWidget):
         if section_id not in self._views:
             view = self._sections[section_id].build()
             self._views[section_id] = view
+            inside = getattr(view, "inside_changed", None)
+            if inside is not None:
+                inside.connect(self._on_inside_changed)
             self._stack.addWidget(view)
         return self._views[section_id]
 
@@ -65,6 +70,7 @@ class SettingsPage(QWidget):
         self._current = section_id
         self._stack.setCurrentWidget(self.view(section_id))
         self._list.set_current(section_id)
+        self._on_inside_changed(bool(getattr(self.view(section_id), "is_inside", False)))
         self._show_list(False)
         self.opened.emit(section_id)
 
@@ -77,6 +83,9 @@ class SettingsPage(QWidget):
         self._notice.dismiss()
 
     # Qt
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        QPainter(self).fillRect(self.rect(), Theme.current().color("surface"))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -156,8 +165,13 @@ class SettingsPage(QWidget):
             return
         self._side.setMinimumWidth(0)
         self._side.setMaximumWidth(16777215)
-        self._back.show()
+        self._back.setVisible(not self._is_inside)
         self._show_list(self._main.isHidden())
+
+    def _on_inside_changed(self, inside: bool) -> None:
+        """A section with a way back of its own needs no second one above it."""
+        self._is_inside = inside
+        self._back.setVisible(self._is_narrow and not inside)
 
     def _show_list(self, shown: bool) -> None:
         if self._is_narrow:

@@ -88,7 +88,7 @@ class RowList(QListWidget):
 
     def current_id(self) -> str:
         item = self.currentItem()
-        return item.data(ROW).id if item is not None else ""
+        return str(item.data(ROW).id) if item is not None else ""
 
     def rows(self) -> list[Row]:
         return [self._row(index) for index in range(self.count())]

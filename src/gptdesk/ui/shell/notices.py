@@ -78,7 +78,7 @@ class Notices(QWidget):
     def ids(self) -> list[str]:
         return list(self._shown)
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+    def paintEvent(self, event: QPaintEvent) -> None:
         QPainter(self).fillRect(self.rect(), self._theme.color("surface"))
 
     def _make(self, notice_id: str) -> Notice:

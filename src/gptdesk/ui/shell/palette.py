@@ -5,11 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent, QPainter
-from PySide6.QtGui import QMouseEvent, QPaintEvent
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+)
 from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 
-from gptdesk.ui.shell.command import DO, Command, Provider, find
+from gptdesk.ui.shell.command import DO, Command, Hit, Provider, find
 from gptdesk.ui.shell.palette_list import PaletteList
 from gptdesk.ui.shell.status import key_names
 from gptdesk.ui.theme.theme import Theme, text_width
@@ -47,6 +53,7 @@ class Palette(QWidget):
     def __init__(self, parent: QWidget, providers: Sequence[Provider]) -> None:
         super().__init__(parent)
         self.setObjectName("palette")
+        self._window = parent
         self._theme = Theme.current()
         self._providers = providers
         self._before: QWidget | None = None
@@ -85,8 +92,8 @@ class Palette(QWidget):
         """What it lists now."""
         return self._box.list.titles
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
-        if watched is self.parent():
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self._window:
             if event.type() == QEvent.Type.Resize and not self.isHidden():
                 self._place()
             return False
@@ -94,16 +101,16 @@ class Palette(QWidget):
             return self._on_key(event)
         return False
 
-    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+    def mousePressEvent(self, event: QMouseEvent) -> None:
         if not self._box.geometry().contains(event.position().toPoint()):
             self.dismiss()
 
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802
+    def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange:
             self._retranslate()
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+    def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.fillRect(self.rect(), self._theme.color("scrim"))
         shadow(painter, self._box.geometry(), self._theme.radius("card"))
@@ -151,7 +158,7 @@ class Palette(QWidget):
             QAccessible.updateAccessibility(event)
 
     def _place(self) -> None:
-        window = self.parentWidget()
+        window = self._window
         self.setGeometry(window.rect())
         width = min(self._theme.px(WIDTH), window.width() - 32)
         top = min(TOP, max(16, window.height() // 10))
@@ -182,15 +189,15 @@ class _Box(QWidget):
         self._theme.changed.connect(self._restyle)
         self._restyle()
 
-    def show_hits(self, hits: Sequence[object]) -> None:
-        self.list.show_hits(hits)  # type: ignore[arg-type]
+    def show_hits(self, hits: Sequence[Hit]) -> None:
+        self.list.show_hits(hits)
         self.update()
 
     def wanted_height(self) -> int:
         rows = max(self.list.rows_height(), self._theme.px(40))
         return self._theme.px(INPUT) + 1 + rows + self._theme.px(FOOTER) + 1
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+    def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         color = self._theme.color
         radius = self._theme.radius("card")
@@ -252,7 +259,7 @@ class _Box(QWidget):
         self.input.setFixedHeight(head + 1)
         self.update()
 
-    def sizeHint(self) -> QSize:  # noqa: N802
+    def sizeHint(self) -> QSize:
         return QSize(self._theme.px(WIDTH), self.wanted_height())
 
 

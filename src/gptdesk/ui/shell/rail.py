@@ -56,13 +56,13 @@ class Rail(QWidget):
             if item.tab.id == tab_id:
                 item.setChecked(True)
 
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802
+    def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange:
             for item in self._items:
                 item.rename()
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+    def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.fillRect(self.rect(), self._theme.color("rail"))
         hairline(painter, self.width() - 1, 0, self.width(), self.height())
@@ -96,13 +96,13 @@ class _Item(QPushButton):
         self.setAccessibleName(self.tab.name())
         self.setToolTip("" if self.tab.name() == self.text() else self.tab.name())
 
-    def sizeHint(self) -> QSize:  # noqa: N802
+    def sizeHint(self) -> QSize:
         return QSize(rail_px(WIDTH) - 12, rail_px(ITEM[1]))
 
-    def minimumSizeHint(self) -> QSize:  # noqa: N802
+    def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+    def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         self._draw_ground(painter)
         role = "accent-text" if self.isChecked() else "text-quiet"

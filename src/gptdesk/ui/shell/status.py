@@ -79,22 +79,22 @@ class StatusLine(QWidget):
         self._rules[1].setVisible(bool(text))
         self._fit()
 
-    def sizeHint(self) -> QSize:  # noqa: N802
+    def sizeHint(self) -> QSize:
         return QSize(super().sizeHint().width(), self._theme.px(HEIGHT))
 
-    def minimumSizeHint(self) -> QSize:  # noqa: N802
+    def minimumSizeHint(self) -> QSize:
         return QSize(0, self._theme.px(HEIGHT))
 
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802
+    def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange:
             self._retranslate()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+    def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit()
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+    def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.fillRect(self.rect(), self._theme.color("rail"))
         hairline(painter, 0, 0, self.width(), 1)
@@ -153,7 +153,7 @@ class _Flat(QPushButton):
         self.setProperty("focusRadius", 2)
         self._theme.changed.connect(self.updateGeometry)
 
-    def minimumSizeHint(self) -> QSize:  # noqa: N802
+    def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
 
     def _draw_hover(self, painter: QPainter) -> None:
@@ -177,14 +177,14 @@ class _Connection(_Flat):
         self.updateGeometry()
         self.update()
 
-    def sizeHint(self) -> QSize:  # noqa: N802
+    def sizeHint(self) -> QSize:
         width = text_width(self._theme.font("small"), self.text())
         return QSize(self._dot() + 8 + width + 8, self._theme.px(HEIGHT) - 1)
 
-    def minimumSizeHint(self) -> QSize:  # noqa: N802
+    def minimumSizeHint(self) -> QSize:
         return QSize(min(self.sizeHint().width(), self._theme.px(96)), self.sizeHint().height())
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+    def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         self._draw_hover(painter)
         dot = self._dot()
@@ -218,14 +218,14 @@ class _Search(_Flat):
             self.updateGeometry()
             self.update()
 
-    def sizeHint(self) -> QSize:  # noqa: N802
+    def sizeHint(self) -> QSize:
         keys = key_cap_width(self._theme, key_names(PALETTE_KEYS))
         if self._is_short:
             return QSize(4 + keys + 4, self._theme.px(HEIGHT) - 1)
         words = text_width(self._theme.font("small"), self.text())
         return QSize(4 + keys + 12 + words + 4, self._theme.px(HEIGHT) - 1)
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+    def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         self._draw_hover(painter)
         keys = key_names(PALETTE_KEYS)
@@ -245,7 +245,7 @@ class _Rule(QWidget):
         super().__init__(parent)
         self.setFixedWidth(1)
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+    def paintEvent(self, event: QPaintEvent) -> None:
         height = 12
         top = (self.height() - height) // 2
         hairline(QPainter(self), 0, top, 1, top + height)

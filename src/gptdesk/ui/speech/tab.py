@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
-from gptdesk.ui.speech.page import SpeechPage
 from gptdesk.ui.shell.tabs import Tab
+from gptdesk.ui.speech.page import SpeechPage
 
 translate = QCoreApplication.translate
 

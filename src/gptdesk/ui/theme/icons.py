@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPixmap
-
-from gptdesk.domain.resources import resource_root
 
 STROKE = 'stroke-width="2"'
 ILLUSTRATION_COLORS = {
@@ -25,7 +24,8 @@ _Key = tuple[str, str, int, int, float]
 class IconShelf:
     """Draws each picture once for each colour, size and pixel density."""
 
-    def __init__(self, color: Callable[[str], QColor]) -> None:
+    def __init__(self, folder: Path, color: Callable[[str], QColor]) -> None:
+        self._folder = folder
         self._color = color
         self._pixmaps: dict[_Key, QPixmap] = {}
 
@@ -37,7 +37,7 @@ class IconShelf:
         key = (name, color, size, size, dpr)
         if key not in self._pixmaps:
             stroke = 2.0 if size <= 16 else 1.75
-            svg = _read("icons", name).replace("currentColor", color)
+            svg = self._read("icons", name).replace("currentColor", color)
             svg = svg.replace(STROKE, f'stroke-width="{stroke}"')
             self._pixmaps[key] = _draw(svg, size, size, dpr)
         return self._pixmaps[key]
@@ -46,16 +46,17 @@ class IconShelf:
         width, height = (round(side * percent / 100) for side in ILLUSTRATION_SIZE)
         key = (f"illustration/{name}", self._color("text-quiet").name(), width, height, dpr)
         if key not in self._pixmaps:
-            svg = re.sub("|".join(ILLUSTRATION_COLORS), self._current, _read("illustrations", name))
+            svg = re.sub(
+                "|".join(ILLUSTRATION_COLORS), self._current, self._read("illustrations", name)
+            )
             self._pixmaps[key] = _draw(svg, width, height, dpr)
         return self._pixmaps[key]
 
+    def _read(self, kind: str, name: str) -> str:
+        return (self._folder / kind / f"{name}.svg").read_text("utf-8")
+
     def _current(self, match: re.Match[str]) -> str:
         return self._color(ILLUSTRATION_COLORS[match.group()]).name()
-
-
-def _read(folder: str, name: str) -> str:
-    return (resource_root() / folder / f"{name}.svg").read_text("utf-8")
 
 
 def _draw(svg: str, width: int, height: int, dpr: float) -> QPixmap:

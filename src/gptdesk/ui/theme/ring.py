@@ -43,7 +43,7 @@ class FocusRing(QObject):
     def target(self) -> QWidget | None:
         return self._target
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() in MOVES and self._frame is not None:
             self._place()
         return False
@@ -77,7 +77,7 @@ class FocusRing(QObject):
 
     def _place(self) -> None:
         assert self._target is not None and self._frame is not None
-        holder = self._frame.parentWidget()
+        holder = self._frame.holder
         corner = self._target.mapTo(holder, QPoint(0, 0))
         margin = 0 if self._target.property(RING) == "inside" else WIDTH + OFFSET
         place = QRect(corner, self._target.size()).adjusted(-margin, -margin, margin, margin)
@@ -89,13 +89,14 @@ class FocusRing(QObject):
 class _Frame(QWidget):
     def __init__(self, parent: QWidget, color: Callable[[], QColor], radius: object) -> None:
         super().__init__(parent)
+        self.holder = parent
         self._color = color
         self._radius = radius if isinstance(radius, int) else 8
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setAttribute(Qt.WidgetAttribute.WA_NoSystemBackground)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+    def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QPen(self._color(), WIDTH))

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import sys
 from typing import cast
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QIcon, QPixmap
 from PySide6.QtWidgets import QApplication
 
+from gptdesk.domain.resources import resource_root
 from gptdesk.domain.settings import ThemeChoice
 from gptdesk.ui.theme.fonts import build_font, mono_families, tabular, ui_families
 from gptdesk.ui.theme.icons import IconShelf
@@ -40,17 +42,19 @@ class Theme(QObject):
         super().__init__(app)
         self.setObjectName(OBJECT_NAME)
         self._app = app
-        self._tokens = load_tokens()
+        self._folder = resource_root()
+        self._tokens = load_tokens(self._folder)
         self._ui_families = ui_families()
         self._mono_families: list[str] = []
         self._colors: dict[str, QColor] = {}
         self._fonts: dict[tuple[str, bool], QFont] = {}
-        self._shelf = IconShelf(self.color)
+        self._shelf = IconShelf(self._folder, self.color)
         self._name = ""
         self._choice = choice
         self._percent = _within(percent)
         self._language = language
-        app.setStyle("Fusion")
+        if sys.platform != "linux":  # there it is the default, and asking costs 10 ms at the start
+            app.setStyle("Fusion")
         self._ring = FocusRing(app, lambda: self.color("focus-ring"))
         app.styleHints().colorSchemeChanged.connect(self._on_system_changed)
         app.styleHints().accessibility().contrastPreferenceChanged.connect(self._on_system_changed)
@@ -168,7 +172,7 @@ class Theme(QObject):
         self._shelf.clear()
         self._app.setPalette(palette(self))
         self._app.setFont(self.font("base"))
-        self._app.setStyleSheet(style_sheet(self))
+        self._app.setStyleSheet(style_sheet(self, self._folder))
 
     def _wanted(self) -> str:
         if self._choice is not ThemeChoice.SYSTEM:

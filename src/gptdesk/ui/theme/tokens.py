@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
-
-from gptdesk.domain.resources import resource_root
 
 Rgba = tuple[str, float]
 
@@ -42,9 +41,9 @@ EXTRA_STYLES = {
 """What the pictures show and the scale does not name."""
 
 
-def load_tokens() -> Tokens:
-    """Read the file; a few milliseconds are not worth a cache on disk."""
-    path = resource_root() / "themes" / "tokens.json"
+def load_tokens(folder: Path) -> Tokens:
+    """Read them from the folder of resources; a millisecond is not worth a cache on disk."""
+    path = folder / "themes" / "tokens.json"
     raw: dict[str, Any] = json.loads(path.read_text("utf-8"))
     return Tokens(
         colors={theme: _colors(values) for theme, values in raw["color"].items()},
@@ -61,10 +60,9 @@ def _colors(values: dict[str, Any]) -> dict[str, Rgba]:
 
 
 def _styles(values: dict[str, Any]) -> dict[str, TextStyle]:
-    return {
-        name: TextStyle(
-            value["px"], value["line"], value.get("line-zh", value["line"]), value["weight"]
-        )
-        for name, value in values.items()
-        if isinstance(value, dict) and "px" in value
-    }
+    return {name: _style(value) for name, value in values.items() if "px" in value}
+
+
+def _style(value: dict[str, Any]) -> TextStyle:
+    line = value["line"]
+    return TextStyle(value["px"], line, value.get("line-zh", line), value["weight"])

@@ -26,7 +26,7 @@ class TranscriptionPage(QWidget):
         layout.addWidget(self._empty, 1)
         self._retranslate()
 
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802
+    def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange:
             self._retranslate()

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
-from gptdesk.ui.transcription.page import TranscriptionPage
 from gptdesk.ui.shell.tabs import Tab
+from gptdesk.ui.transcription.page import TranscriptionPage
 
 translate = QCoreApplication.translate
 

@@ -7,7 +7,7 @@ from PySide6.QtGui import QFont, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from gptdesk.ui.theme.theme import text_width
-from gptdesk.ui.widgets.buttons import Painted
+from gptdesk.ui.widgets.painted import Painted
 from gptdesk.ui.widgets.painting import icon_at, panel, text_in
 
 translate = QCoreApplication.translate
@@ -45,13 +45,13 @@ class Chip(Painted):
     def set_chosen(self, chosen: bool) -> None:
         self.set_kind("tint" if chosen else "soft")
 
-    def sizeHint(self) -> QSize:  # noqa: N802
+    def sizeHint(self) -> QSize:
         width = text_width(self._font(), self.text()) + 2 * PADDING
         width += self._side() + GAP if self._icon else 0
         width += self._side() + GAP - 2 if self._closable else 0
         return QSize(width, self._theme.px(HEIGHT))
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+    def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         fill, border, role = self._colors()
         panel(painter, self.rect(), self._theme.radius("control"), fill, border)
@@ -65,7 +65,7 @@ class Chip(Painted):
         if self._closable:
             icon_at(painter, self._cross(), "x", role, self._theme.icon_size(14))
 
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         is_cross = self._closable and self._cross().contains(event.position().toPoint())
         if is_cross and event.button() == Qt.MouseButton.LeftButton:
             self.setDown(False)
@@ -73,13 +73,13 @@ class Chip(Painted):
         else:
             super().mouseReleaseEvent(event)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         if self._closable and event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
             self.removed.emit()
         else:
             super().keyPressEvent(event)
 
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802
+    def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange:
             self._retranslate()

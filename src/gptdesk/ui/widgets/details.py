@@ -39,7 +39,7 @@ class Details(QWidget):
         self._text.setPlainText(text)
         self._restyle()
 
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802
+    def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange:
             self._retranslate()

@@ -51,17 +51,17 @@ class EmptyState(QWidget):
         self._button.setVisible(bool(label))
         self._restyle()
 
-    def sizeHint(self) -> QSize:  # noqa: N802
+    def sizeHint(self) -> QSize:
         width = self._theme.px(self._width) + 2 * MARGIN
         return QSize(width, self._column_height(width) + 2 * MARGIN)
 
-    def minimumSizeHint(self) -> QSize:  # noqa: N802
+    def minimumSizeHint(self) -> QSize:
         picture = self._picture.sizeHint()
         width = max(self.width(), picture.width() + 2 * MARGIN)
         height = self._column_height(width) - picture.height() - 16
         return QSize(picture.width() + 2 * MARGIN, height + 2 * MARGIN)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+    def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._place()
 
@@ -111,11 +111,11 @@ class _Picture(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self._theme.changed.connect(self._restyle)
 
-    def sizeHint(self) -> QSize:  # noqa: N802
+    def sizeHint(self) -> QSize:
         scale = min(self._theme.percent, 150) / 100
         return QSize(round(160 * scale), round(128 * scale))
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+    def paintEvent(self, event: QPaintEvent) -> None:
         QPainter(self).drawPixmap(
             QRect(0, 0, self.width(), self.height()), self._theme.illustration(self._name)
         )

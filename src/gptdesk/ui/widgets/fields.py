@@ -8,8 +8,10 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QListView, QSizePolicy, QWid
 
 from gptdesk.ui.theme.theme import Theme, text_width
 from gptdesk.ui.widgets.buttons import IconButton
-from gptdesk.ui.widgets.choices import CheckBox, RadioButton, Segments, Slider, Switch
 from gptdesk.ui.widgets.painting import icon_at, panel, text_in
+from gptdesk.ui.widgets.segments import Segments
+from gptdesk.ui.widgets.slider import Slider
+from gptdesk.ui.widgets.switches import CheckBox, RadioButton, Switch
 
 translate = QCoreApplication.translate
 
@@ -41,10 +43,10 @@ class TextField(QLineEdit):
         self.style().unpolish(self)
         self.style().polish(self)
 
-    def sizeHint(self) -> QSize:  # noqa: N802
+    def sizeHint(self) -> QSize:
         return QSize(self._theme.px(200), self._theme.px(36))
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+    def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
         if self._icon:
             size = self._theme.icon_size(16)
@@ -76,12 +78,12 @@ class SearchField(TextField):
         self._restyle()
         self._retranslate()
 
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802
+    def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange:
             self._retranslate()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+    def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._place()
 
@@ -124,7 +126,7 @@ class Choice(QComboBox):
         self._theme.changed.connect(self._restyle)
         self._restyle()
 
-    def sizeHint(self) -> QSize:  # noqa: N802
+    def sizeHint(self) -> QSize:
         texts = [self.itemText(row) for row in range(self.count())]
         widest = max((text_width(self.font(), text) for text in texts), default=0)
         chevron = self._theme.icon_size(16)
@@ -132,10 +134,10 @@ class Choice(QComboBox):
         width = min(widest, self._theme.px(320)) + chevron + 8 + 2 * padding
         return QSize(width, self._theme.px(32 if self._plain else 36))
 
-    def minimumSizeHint(self) -> QSize:  # noqa: N802
+    def minimumSizeHint(self) -> QSize:
         return QSize(min(self.sizeHint().width(), self._theme.px(96)), self.sizeHint().height())
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+    def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         is_on = self.isEnabled()
         fill, border = ("", "") if self._plain else ("surface", "field-border")

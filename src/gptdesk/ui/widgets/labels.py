@@ -46,7 +46,7 @@ class Label(QLabel):
         self._theme.changed.connect(self._restyle)
         self._restyle()
 
-    def setText(self, text: str) -> None:  # noqa: N802
+    def setText(self, text: str) -> None:
         if text != self._source:
             self._source = text
             self._restyle()
@@ -59,19 +59,19 @@ class Label(QLabel):
         self._style = style
         self._restyle()
 
-    def sizeHint(self) -> QSize:  # noqa: N802
+    def sizeHint(self) -> QSize:
         width, height = self._block.size(UNLIMITED)
         return QSize(width, height)
 
-    def minimumSizeHint(self) -> QSize:  # noqa: N802
+    def minimumSizeHint(self) -> QSize:
         if self.wordWrap():
             return QSize(self._theme.px(48), self._theme.line(self._style))
         return self.sizeHint()
 
-    def heightForWidth(self, width: int) -> int:  # noqa: N802
+    def heightForWidth(self, width: int) -> int:
         return self._block.size(width)[1] if self.wordWrap() else -1
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+    def paintEvent(self, event: QPaintEvent) -> None:
         role = self._role if self.isEnabled() else "text-disabled"
         width = self.width() if self.wordWrap() else max(self.width(), self.sizeHint().width())
         height = self._block.size(width)[1]
@@ -116,14 +116,14 @@ class ElidedLabel(QLabel):
         self._role = role
         self.update()
 
-    def sizeHint(self) -> QSize:  # noqa: N802
+    def sizeHint(self) -> QSize:
         font = self._theme.font(self._style)
         return QSize(text_width(font, self.text()), self._theme.line(self._style))
 
-    def minimumSizeHint(self) -> QSize:  # noqa: N802
+    def minimumSizeHint(self) -> QSize:
         return QSize(min(self.sizeHint().width(), self._theme.px(32)), self.sizeHint().height())
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+    def paintEvent(self, event: QPaintEvent) -> None:
         font = self._theme.font(self._style)
         shown = QFontMetrics(font).elidedText(
             self.text(), Qt.TextElideMode.ElideRight, self.width()
@@ -162,23 +162,23 @@ class LinkLabel(Label):
         self.setProperty("focusRadius", 2)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
 
-    def setText(self, text: str) -> None:  # noqa: N802
+    def setText(self, text: str) -> None:
         super().setText(text)
         self.setAccessibleName(self.text())
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+    def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
         if self.underMouse() and self.isEnabled():
             base = (self.height() + self._theme.px(11)) // 2 + 1
             color = self._theme.color(self._role)
             QPainter(self).fillRect(QRect(0, base, self.width(), 1), color)
 
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         is_inside = self.rect().contains(event.position().toPoint())
         if event.button() == Qt.MouseButton.LeftButton and is_inside:
             self.activated.emit()
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
             self.activated.emit()
         else:
@@ -200,12 +200,12 @@ class Badge(QLabel):
         self._level = level
         self.update()
 
-    def sizeHint(self) -> QSize:  # noqa: N802
+    def sizeHint(self) -> QSize:
         return QSize(text_width(self._theme.font("key"), self.text()) + 16, self._theme.px(20))
 
-    minimumSizeHint = sizeHint  # noqa: N815
+    minimumSizeHint = sizeHint
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+    def paintEvent(self, event: QPaintEvent) -> None:
         fill, role = LEVELS[self._level]
         painter = QPainter(self)
         border = self._theme.color(role) if self._theme.is_high_contrast else None

@@ -23,7 +23,7 @@ class _Menu(QMenu):
             self.setWindowFlag(Qt.WindowType.NoDropShadowWindowHint)
             self.setAttribute(Qt.WidgetAttribute.WA_TranslucentBackground)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+    def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         if self._is_masked:  # without a compositor a translucent corner would be black
             radius = Theme.current().radius("card")

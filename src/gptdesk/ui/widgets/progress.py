@@ -33,21 +33,21 @@ class ProgressBar(QProgressBar):
             self.setValue(round(fraction * 1000))
         self._turn_if_needed()
 
-    def sizeHint(self) -> QSize:  # noqa: N802
+    def sizeHint(self) -> QSize:
         return QSize(120, HEIGHT)
 
-    def minimumSizeHint(self) -> QSize:  # noqa: N802
+    def minimumSizeHint(self) -> QSize:
         return QSize(40, HEIGHT)
 
-    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
+    def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self._turn_if_needed()
 
-    def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802
+    def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
         self._stop()
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+    def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         top = (self.height() - HEIGHT) // 2
         panel(painter, QRect(0, top, self.width(), HEIGHT), 2, self._theme.color("track"))
@@ -96,11 +96,11 @@ class ProgressRing(QWidget):
         self._fraction = max(0.0, min(1.0, fraction))
         self.update()
 
-    def sizeHint(self) -> QSize:  # noqa: N802
+    def sizeHint(self) -> QSize:
         side = self._theme.icon_size(self._size)
         return QSize(side, side)
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+    def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         width = max(2.0, self.width() / 8)
         area = QRectF(self.rect())
@@ -124,23 +124,23 @@ class Spinner(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self._theme.changed.connect(self._restyle)
 
-    def sizeHint(self) -> QSize:  # noqa: N802
+    def sizeHint(self) -> QSize:
         side = self._theme.icon_size(self._size)
         return QSize(side, side)
 
-    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
+    def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         if self._turning is None:
             self._turning = Turning(self)
 
-    def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802
+    def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
         if self._turning is not None:
             self._turning.stop()
             self._turning.deleteLater()
             self._turning = None
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+    def paintEvent(self, event: QPaintEvent) -> None:
         turn = self._turning.turn if self._turning is not None else 0.0
         color = self._theme.color(self._role)
         spinner_arc(QPainter(self), QRectF(self.rect()), color, turn)

@@ -61,12 +61,12 @@ class UndoBar(QWidget):
         self._timer.stop()
         self.hide()
 
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802
+    def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange:
             self._retranslate()
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+    def paintEvent(self, event: QPaintEvent) -> None:
         border = self._theme.color("hairline") if self._theme.is_high_contrast else None
         radius = self._theme.radius("control")
         panel(QPainter(self), self.rect(), radius, self._theme.color("fill"), border)

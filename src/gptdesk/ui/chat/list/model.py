@@ -103,7 +103,7 @@ class ConversationListModel(QAbstractListModel):
     def flags(self, index: AnyIndex) -> Qt.ItemFlag:
         row = self.row(index)
         if row is None or row.kind is Kind.HEADING:
-            return Qt.ItemFlag.ItemIsEnabled
+            return Qt.ItemFlag.NoItemFlags  # so that the arrow keys pass over it
         flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
         return flags | Qt.ItemFlag.ItemIsEditable if row.kind is Kind.CONVERSATION else flags
 

@@ -62,7 +62,8 @@ class ConversationListView(QListView):
 
     def go_to_first(self) -> None:
         """The keyboard comes down from the search field."""
-        if not self.currentIndex().isValid():
+        row = self.current_row()
+        if row is None or row.kind is Kind.HEADING:
             self.setCurrentIndex(self._rows.first())
         self.setFocus(Qt.FocusReason.TabFocusReason)
 

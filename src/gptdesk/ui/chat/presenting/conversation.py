@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from gptdesk.domain.conversations import Conversation
+from gptdesk.domain.conversations import Conversation, SearchHit
 from gptdesk.domain.events import MessageAdded, TitleChanged
 from gptdesk.domain.messages import ChatMessage, MessageState, Role
 from gptdesk.ui.chat.presenting.drafting import QUIET_MS, DraftKeeper
@@ -80,6 +80,7 @@ class ConversationPresenter(QObject):
         self._quiet.timeout.connect(self._begin_if_typed)
         page.composer.text_changed.connect(self._on_typed)
         page.transcript.bodies_wanted.connect(self._on_bodies_wanted)
+        page.view.find_positions_wanted.connect(self._on_positions_wanted)
         asker.happened.connect(self._on_happened)
         asker.ended.connect(self._on_ended)
         self._drafts.saved.connect(listing.set_draft)
@@ -248,6 +249,15 @@ class ConversationPresenter(QObject):
     def _on_bodies_failed(self, problem: Problem) -> None:
         self._page.transcript.forget_wants()
         self._calls.failed.emit(problem)
+
+    def _on_positions_wanted(self, text: str) -> None:
+        """Found in messages of this conversation whose texts are not here."""
+        self._calls.run(self._service.search(text), partial(self._on_positions, self.id))
+
+    def _on_positions(self, conversation_id: str, hits: tuple[SearchHit, ...]) -> None:
+        if conversation_id == self.id:
+            here = [hit for hit in hits if hit.conversation_id == conversation_id]
+            self._page.view.set_find_positions([h.position for h in here if h.message_id])
 
     # Leaving: nothing that was typed goes with it
 

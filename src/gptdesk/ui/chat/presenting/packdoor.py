@@ -89,6 +89,7 @@ class PackDoorPresenter(QObject):
             faq=said.faq,
             details=problem.detail,
         )
+        self._doors.reveal_notice()
 
     def _on_notice_action(self, action: str) -> None:
         if action in (ActionId.RETRY, ActionId.PACK_INSTALL, ActionId.PACK_REPAIR):

@@ -135,8 +135,7 @@ class StepPresenter(QObject):
             self._page.hint.say(
                 translate(
                     "ChatTrouble",
-                    "In the meantime you can go on with the offline pack on this computer, "
-                    "free of charge.",
+                    "You can go on with the offline pack on this computer, free of charge.",
                 ),
                 link=translate("ChatTrouble", "Switch this chat"),
                 moving=False,

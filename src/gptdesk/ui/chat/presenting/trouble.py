@@ -74,14 +74,15 @@ def _unsent(message: ChatMessage, problem: Problem | None) -> Trouble:
         return Trouble(
             message.id, title, text, _labelled(ActionId.RETRY), "warn", mark=_mark(message)
         )
-    kept = translate(
-        "ChatTrouble", "Your message is safe: it stays here and goes out when you press Try again."
-    )
-    trouble = _from_problem(message, problem, kept)
+    trouble = _from_problem(message, problem)
+    text = translate(
+        "ChatTrouble",
+        "{cause} **Your message is safe:** it stays here and goes out when you press Try again.",
+    ).format(cause=trouble.text)
     actions = [a for a in trouble.actions if a[0] != ActionId.CONTINUE]
     if all(action != ActionId.RETRY for action, _label in actions):
         actions.append((ActionId.RETRY.value, action_label(ActionId.RETRY)))
-    return replace(trouble, actions=tuple(actions), mark=_mark(message))
+    return replace(trouble, text=text, actions=tuple(actions), mark=_mark(message))
 
 
 def _interrupted(message: ChatMessage, problem: Problem | None) -> Trouble:
@@ -94,7 +95,7 @@ def _interrupted(message: ChatMessage, problem: Problem | None) -> Trouble:
             "ChatTrouble", "What had arrived is kept. The answer can go on from there."
         )
         return Trouble(message.id, title, text, _labelled(*both), "warn")
-    trouble = _from_problem(message, problem, "")
+    trouble = _from_problem(message, problem)
     rest = tuple(a for a in trouble.actions if a[0] != ActionId.CONTINUE)
     return replace(trouble, actions=(*_labelled(ActionId.CONTINUE), *rest))
 
@@ -130,7 +131,7 @@ def _stopped(message: ChatMessage, actions: tuple[ActionId, ...]) -> Trouble:
     return Trouble(message.id, title, "", _labelled(*actions), "info", is_quiet=True)
 
 
-def _from_problem(message: ChatMessage, problem: Problem | None, kept: str) -> Trouble:
+def _from_problem(message: ChatMessage, problem: Problem | None, kept: str = "") -> Trouble:
     problem = problem or problem_by_code(message.problem)
     said = problem_sentence(problem, kept=kept)
     return Trouble(

@@ -169,12 +169,13 @@ class OwnRow(Row):
     def _lay_out_content(self, width: int) -> int:
         widest = min(self._theme.px(OWN_WIDTH), width)
         self.body.set_text_width(widest - 2 * OWN_X)
-        inner = min(self.body.natural_width(), widest - 2 * OWN_X)
+        inner = min(self.body.natural_width() + 1, widest - 2 * OWN_X)
+        self.body.set_text_width(inner)  # or the text could be scrolled sideways in its bubble
         bubble = inner + 2 * OWN_X
         height = self.body.text_height()
         left = INSET + width - bubble
         self._bubble = QRect(left, 0, bubble, height + 2 * OWN_Y)
-        self.body.place(left + OWN_X, OWN_Y, height, inner)
+        self.body.place(left + OWN_X, OWN_Y, height)
         side = self._theme.px(ACTIONS)
         self._copy.setGeometry(left - side - 4, 4, side, side)
         mark = MARK_GAP + self._theme.line("label") if self.mark else 0

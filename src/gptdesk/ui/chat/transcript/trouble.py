@@ -21,12 +21,12 @@ class TroubleNote(QWidget):
     Signals:
         action: the message's id and which button was pressed.
         faq_requested: the id of an FAQ entry.
-        resized: it is higher or lower now.
+        resized: it is higher or lower now; the message's id.
     """
 
     action = Signal(str, str)
     faq_requested = Signal(str)
-    resized = Signal()
+    resized = Signal(str)
 
     def __init__(self, trouble: Trouble, parent: QWidget) -> None:
         super().__init__(parent)
@@ -41,7 +41,7 @@ class TroubleNote(QWidget):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.LayoutRequest:
-            self.resized.emit()
+            self.resized.emit(self._trouble.message_id)
         return False
 
     def _build_notice(self) -> None:

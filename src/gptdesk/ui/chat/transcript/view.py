@@ -88,6 +88,10 @@ class TranscriptView(QAbstractScrollArea):
 
     # What others ask of it
 
+    def model(self) -> TranscriptModel:
+        """The messages, oldest first; their text is the DisplayRole."""
+        return self._model
+
     @property
     def is_at_end(self) -> bool:
         return self._is_at_end
@@ -139,12 +143,9 @@ class TranscriptView(QAbstractScrollArea):
         note = TroubleNote(trouble, self.viewport())
         note.action.connect(self.notice_action)
         note.faq_requested.connect(self.faq_requested)
-        note.resized.connect(self._arrange)
+        note.resized.connect(self._on_note_resized)
         self._notes[trouble.message_id] = note
-        row = self._model.row_of(trouble.message_id)
-        if row in self._alive:
-            self._dress(self._alive[row])
-        self._heights_unknown(row, row)
+        self._dress_row(trouble.message_id)
         self._arrange()
 
     def clear_trouble(self, message_id: str = "") -> None:
@@ -153,12 +154,9 @@ class TranscriptView(QAbstractScrollArea):
             note = self._notes.pop(name, None)
             if note is None:
                 continue
-            row = self._model.row_of(name)
-            if row in self._alive:
-                self._alive[row].set_note(None)
+            self._dress_row(name)
             note.hide()
             note.deleteLater()
-            self._heights_unknown(row, row)
         self._arrange()
 
     # Finding; the bar speaks to these
@@ -317,6 +315,13 @@ class TranscriptView(QAbstractScrollArea):
         """Put the notice of its message under a row."""
         note = self._notes.get(widget.message.id) if widget.message is not None else None
         widget.set_note(note, note.mark if note is not None else "")
+
+    def _dress_row(self, message_id: str) -> None:
+        row = self._model.row_of(message_id)
+        widget = self._alive.get(row)
+        if widget is not None:
+            self._dress(widget)
+            self._measure(row, widget)
 
     def _release(self, row: int) -> None:
         widget = self._alive.pop(row)
@@ -535,6 +540,11 @@ class TranscriptView(QAbstractScrollArea):
     def _sender(self) -> ChatMessage | None:
         row = self.sender()
         return row.message if isinstance(row, Row) else None
+
+    def _on_note_resized(self, message_id: str) -> None:
+        if not self._is_arranging:
+            self._dress_row(message_id)
+            self._arrange()
 
     def _on_row_resized(self) -> None:
         widget = self.sender()

@@ -19,6 +19,8 @@ from gptdesk.domain.markdown_text import inline_text
 from gptdesk.ui.theme.theme import text_width
 from gptdesk.ui.widgets.document.look import CELL_GAP, Look, Mark, Style
 
+BELOW = 10
+"""Qt puts no margin above a block that follows a table, so the table has one below."""
 NARROWEST = 24
 WIDEST = 360
 NUMBER_ROOM = 32
@@ -48,6 +50,8 @@ class TableWriter:
         widths = shares or self._widths(block, indent)
         if not rows:
             return widths
+        if goes_on:
+            _close_gap(cursor)
         table = cursor.insertTable(len(rows), len(block.head), self._format(widths, top, indent))
         for number, row in enumerate(rows):
             is_head = number == 0 and not goes_on
@@ -62,6 +66,7 @@ class TableWriter:
         found.setCellSpacing(0)
         found.setCellPadding(0)
         found.setTopMargin(top)
+        found.setBottomMargin(BELOW)
         found.setLeftMargin(indent)
         found.setWidth(QTextLength(QTextLength.Type.FixedLength, sum(widths)))
         fixed = QTextLength.Type.FixedLength
@@ -135,6 +140,17 @@ class TableWriter:
         cells = (text_width(bold if _is_bold(cell) else plain, _text(cell)) for cell in rows)
         widest = max([head, *cells])
         return max(self._look.px(NARROWEST), min(widest + 2, self._look.px(WIDEST)))
+
+
+def _close_gap(cursor: QTextCursor) -> None:
+    """The table before goes on without a gap."""
+    before = QTextCursor(cursor)
+    before.movePosition(QTextCursor.MoveOperation.PreviousBlock)
+    table = before.currentTable()
+    if table is not None:
+        found = table.format()
+        found.setBottomMargin(0)
+        table.setFormat(found)
 
 
 def _shrunk(wanted: list[int], room: int) -> tuple[int, ...]:

@@ -107,11 +107,10 @@ class DocumentView(QTextBrowser):
         """Where the text begins inside the widget."""
         return QPoint(MARGIN, 1)
 
-    def place(self, x: int, y: int, height: int, width: int = 0) -> None:
-        """Put the text at this place of the parent, showing `width` of it."""
+    def place(self, x: int, y: int, height: int) -> None:
+        """Put the text at this place of the parent."""
         # One pixel up: a line of fixed height stands low in Qt.
-        shown = width or self._width
-        self.setGeometry(x - MARGIN, y - 1, shown + 2 * MARGIN, height + 1)
+        self.setGeometry(x - MARGIN, y - 1, self._width + 2 * MARGIN, height + 1)
         self.verticalScrollBar().setValue(0)
         self._bars.place()
 
