@@ -8,7 +8,7 @@ packages=(
     libgl1 libegl1 libopengl0 libdbus-1-3 libfontconfig1 libfreetype6 libglib2.0-0 libx11-xcb1
     libxkbcommon0 libxkbcommon-x11-0 libxcb-cursor0 libxcb-icccm4 libxcb-image0 libxcb-keysyms1
     libxcb-randr0 libxcb-render-util0 libxcb-shape0 libxcb-sync1 libxcb-xfixes0 libxcb-xinerama0
-    libxcb-xkb1 libpulse0
+    libxcb-xkb1 libxrandr2 libpulse0
 )
 
 missing() {

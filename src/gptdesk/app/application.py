@@ -14,7 +14,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QLibraryInfo, QObject, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QLibraryInfo, QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
 from gptdesk.commandline import options_from
@@ -22,6 +22,7 @@ from gptdesk.domain.problems import Problem
 from gptdesk.domain.resources import resource_root
 from gptdesk.domain.settings import Settings, ThemeChoice
 from gptdesk.runtime.core import CoreThread
+from gptdesk.runtime.garbage import GarbageCollector
 from gptdesk.storage.paths import Paths
 from gptdesk.storage.settings import SettingsFile
 from gptdesk.ui.shell.input_method import prepare_input_method
@@ -63,6 +64,7 @@ class Application(QObject):
         self._qt = _qt_application()
         super().__init__()
         self._core = CoreThread()
+        self._garbage = GarbageCollector(self)
         self._backend: Backend | None = None
         self._presenters: Presenters | None = None
         self._is_closed = False
@@ -119,6 +121,8 @@ class Application(QObject):
         self.window.close()
         self.window.deleteLater()
         self._languages.shutdown()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        self._garbage.shutdown()
 
     def save_settings(self, settings: Settings) -> None:
         """Take over and keep what the user chose; raises a Problem if the disk refuses.
@@ -172,6 +176,7 @@ class Application(QObject):
     def _start(self) -> None:
         if self._is_closed or self._core.is_running:
             return
+        self._garbage.start()
         self._core.start()
         self._instance.listen()
         operation = self._core.call(self._build_backend(), parent=self)
@@ -193,6 +198,7 @@ class Application(QObject):
         assert isinstance(self._backend, Backend)
         self._presenters = Presenters(self, self._core, self._backend, self._paths)
         self._presenters.start()
+        self._garbage.settle()
         self.started.emit()
 
     # The end

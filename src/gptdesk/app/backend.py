@@ -66,7 +66,7 @@ async def build(paths: Paths, packs_folder: Path, idle_minutes: int) -> Backend:
         ChatService(store, connections, provider, engine),
         connections,
         PackService(installer, engine),
-        BackupService(Backups(opened.database, paths)),
+        BackupService(Backups(opened.database, paths), store),
         (*opened.notices, *((damage,) if damage else ())),
         opened.database,
         engine,

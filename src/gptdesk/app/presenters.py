@@ -3,11 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import datetime
 from functools import partial
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QCoreApplication, QEvent, QLocale, QObject, QTimer, QUrl
+from PySide6.QtCore import (
+    QCoreApplication,
+    QDate,
+    QDateTime,
+    QEvent,
+    QLocale,
+    QObject,
+    QTimer,
+    QUrl,
+)
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QWidget
 
@@ -32,14 +40,13 @@ if TYPE_CHECKING:
 translate = QCoreApplication.translate
 
 BACKUP_CHECK_MS = 3_600_000
+CALM_MS = 1500
 
 
 class Presenters(QObject):
     """Owns one presenter for each living tab; made when the services are there."""
 
-    def __init__(
-        self, app: Application, core: CoreThread, backend: Backend, paths: Paths
-    ) -> None:
+    def __init__(self, app: Application, core: CoreThread, backend: Backend, paths: Paths) -> None:
         super().__init__(app)
         self._app = app
         self._core = core
@@ -71,6 +78,8 @@ class Presenters(QObject):
         self.chat.start()
         self._backup_timer.start()
         self._check_backup()
+        # The palette offers what Settings can do, so its page must be there before it is visited
+        QTimer.singleShot(CALM_MS, self, lambda: self._window.page("settings"))
 
     def shutdown(self) -> None:
         self._backup_timer.stop()
@@ -84,7 +93,7 @@ class Presenters(QObject):
         if self.settings is not None:
             await self.settings.forget_removed_keys()
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.LanguageChange:
             self.chat.language_changed()
             self._show_backup()
@@ -110,6 +119,7 @@ class Presenters(QObject):
         chat.conversation_opened.connect(self._remember_conversation)
         chat.model_chosen.connect(self._remember_model)
         chat.connections_altered.connect(self._on_packs_changed)
+        chat.settled.connect(self._check_backup)
         page = cast(ChatPage, window.page("chat"))
         page.language_chosen.connect(self._choose_language)
         page.theme_requested.connect(self._turn_theme)
@@ -202,7 +212,7 @@ class Presenters(QObject):
 
     # Backups
 
-    def _check_backup(self) -> None:
+    def _check_backup(self, _conversation: str = "") -> None:
         operation = self._core.call(self._backend.backups.create_if_due(), parent=self)
         operation.events.connect(self._on_backup)
         operation.failed.connect(self._on_backup_failed)
@@ -220,12 +230,10 @@ class Presenters(QObject):
             text = translate("Status", "Nothing to back up yet")
             self._window.set_backup(text, can_restore=False)
             return
-        made = datetime.fromtimestamp(self._latest.created)
-        today = made.date() == datetime.now().date()
-        kind = QLocale.FormatType.ShortFormat
-        when = QLocale().toString(made.time(), kind) if today else QLocale().toString(
-            made.date(), kind
-        )
+        made = QDateTime.fromSecsSinceEpoch(round(self._latest.created))
+        short = QLocale.FormatType.ShortFormat
+        is_today = made.date() == QDate.currentDate()
+        when = QLocale().toString(made.time() if is_today else made.date(), short)
         self._window.set_backup(translate("Status", "Last backup {when}").format(when=when))
 
     # Trouble that concerns the whole app

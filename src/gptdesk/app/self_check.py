@@ -167,9 +167,7 @@ def sheltered(paths: Paths, folder: Path) -> Paths:
     for file in (paths.connections, paths.settings):
         if file.is_file():
             shutil.copy(file, folder)
-    return replace(
-        paths, data=folder, config=folder, cache=folder / "cache", logs=folder / "logs"
-    )
+    return replace(paths, data=folder, config=folder, cache=folder / "cache", logs=folder / "logs")
 
 
 def _print_any_language() -> None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-
 STOPPED = "stopped"
 """Stands in `problem` of a message that the user stopped."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 
-from gptdesk.domain.ports import Backup, BackupStore
+from gptdesk.domain.ports import Backup, BackupStore, ConversationStore
 
 DUE_AFTER = 6 * 3600.0
 """Seconds after which a backup is old enough for a new one."""
@@ -14,8 +14,14 @@ DUE_AFTER = 6 * 3600.0
 class BackupService:
     """Makes a backup when one is due, and brings one back."""
 
-    def __init__(self, store: BackupStore, now: Callable[[], float] = time.time) -> None:
+    def __init__(
+        self,
+        store: BackupStore,
+        conversations: ConversationStore,
+        now: Callable[[], float] = time.time,
+    ) -> None:
         self._store = store
+        self._conversations = conversations
         self._now = now
 
     async def all(self) -> tuple[Backup, ...]:
@@ -29,8 +35,13 @@ class BackupService:
         return await self._store.create()
 
     async def create_if_due(self) -> Backup | None:
-        """A new backup if the newest is old; the newest one in any case."""
+        """A new backup if the newest is old; the newest one in any case.
+
+        None while there is nothing to lose yet.
+        """
         latest = await self.latest()
+        if latest is None and not await self._conversations.conversations():
+            return None
         if latest is None or self._now() - latest.created >= DUE_AFTER:
             return await self._store.create()
         return latest

@@ -39,9 +39,7 @@ class GrowingAnswer:
     @property
     def message(self) -> ChatMessage:
         """What there is of it now."""
-        return replace(
-            self._message, text="".join(self._text), reasoning="".join(self._reasoning)
-        )
+        return replace(self._message, text="".join(self._text), reasoning="".join(self._reasoning))
 
     @property
     def is_stored(self) -> bool:

@@ -130,9 +130,7 @@ class TurnRunner:
     async def _cut_short(self, code: str) -> list[ChatEvent]:
         """Keep what arrived; without a word, the question waits to be sent again."""
         if self._growing.is_stored:
-            answer = replace(
-                self._growing.message, state=MessageState.INTERRUPTED, problem=code
-            )
+            answer = replace(self._growing.message, state=MessageState.INTERRUPTED, problem=code)
             await self._store.finish(answer)
             return [MessageChanged(answer)]
         gone = MessageRemoved(self._turn.answer.id)

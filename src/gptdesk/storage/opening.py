@@ -189,7 +189,6 @@ def _fill(connection: sqlite3.Connection, path: Path) -> None:
                 shutil.copyfile(file, Path(folder, file.name))
         with closing(sqlite3.connect(Path(folder, path.name))) as copy:
             check(copy)
-            copy.execute("PRAGMA journal_mode = DELETE")
             copy.backup(connection)
     migrate(connection, scripts())
     whole(connection, recover)

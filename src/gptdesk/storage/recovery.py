@@ -12,9 +12,8 @@ from gptdesk.storage.rows import refresh, rewrite
 def recover(connection: sqlite3.Connection) -> None:
     """Answers that were growing become interrupted ones, with the text of their last checkpoint.
 
-    Writes in any case, so that a database that cannot be written shows itself at the start.
+    A database that cannot be written shows itself here, at the start: drafts are always deleted.
     """
-    connection.execute("INSERT OR REPLACE INTO facts VALUES ('opened', '1')")
     growing = connection.execute(
         """SELECT m.number, m.conversation, coalesce(d.text, m.text),
             coalesce(d.reasoning, m.reasoning)

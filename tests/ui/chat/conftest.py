@@ -297,14 +297,32 @@ class Desk:
         qtbot.addWidget(self.page)
         self.presenter = None
         self.asked_for = []
-        self._shown = []
-        show_message = self.page.view.show_message
+        self._shown, self._troubles = [], []
+        self._watch(self.page.view)
 
-        def record(message_id):
+    def _watch(self, view):
+        """Remember what the transcript was told, and tell it."""
+        show_message, show_trouble, clear_trouble = (
+            view.show_message,
+            view.show_trouble,
+            view.clear_trouble,
+        )
+
+        def note_message(message_id):
             self._shown.append(message_id)
             show_message(message_id)
 
-        self.page.view.show_message = record
+        def note_trouble(trouble):
+            self._troubles.append(trouble)
+            show_trouble(trouble)
+
+        def note_cleared():
+            self._troubles.clear()
+            clear_trouble()
+
+        view.show_message = note_message
+        view.show_trouble = note_trouble
+        view.clear_trouble = note_cleared
 
     def start(self):
         from gptdesk.ui.chat.presenter import ChatPresenter
@@ -357,9 +375,8 @@ class Desk:
 
     def trouble(self):
         """What stands under a message; there is never more than one."""
-        notes = list(self.page.view._notes.values())
-        assert len(notes) <= 1
-        return notes[0]._trouble if notes else None
+        assert len(self._troubles) <= 1
+        return self._troubles[0] if self._troubles else None
 
     def act(self, action):
         """Press that button of the notice under the last message."""

@@ -255,6 +255,15 @@ def test_asking_again_in_vain_brings_the_answer_back_and_says_why(desk):
     assert "still here" in desk.trouble().text
 
 
+def test_an_older_answer_is_not_asked_for_again(desk):
+    desk.start().ask("Name a colour", "red")
+    older = desk.last_id()
+    desk.ask("And a fruit", "plum")
+    desk.page.view.regenerate_requested.emit(older)
+    assert "newest answer" in desk.page.hint.text
+    assert desk.texts() == ["Name a colour", "red", "And a fruit", "plum"]
+
+
 def test_a_new_question_sets_the_one_that_waited_aside(desk):
     desk.start().ask("First", KeyRefused())
     desk.ask("Second", "Both.")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QDesktopServices, QGuiApplication
@@ -11,6 +13,7 @@ from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QLineEdit, QPl
 from gptdesk.domain.conversations import Conversation
 from gptdesk.domain.packs import PackState
 from gptdesk.domain.problems import KeyRefused
+from gptdesk.domain.settings import Settings
 from gptdesk.ui.theme.theme import Theme
 
 
@@ -220,3 +223,47 @@ def test_copying_a_message_puts_its_text_on_the_clipboard(desk, lunch):
     desk.start().open("lunch")
     desk.page.view.copy_requested.emit("a1")
     assert QGuiApplication.clipboard().text() == "21 each"
+
+
+def test_after_a_restored_backup_everything_is_read_again(desk, lunch):
+    desk.store.put(*lunch)
+    desk.start().open("lunch")
+    desk.store.rows.clear()
+    desk.presenter.reload()
+    assert desk.texts() == []
+    desk.until(lambda: desk.rows() == [])
+
+
+def test_a_chat_whose_connection_is_gone_says_so_in_the_status_line(desk, lunch):
+    row, *messages = lunch
+    desk.store.put(replace(row, connection_id="gone"), *messages)
+    states = []
+    desk.start()
+    desk.presenter.connection_state_changed.connect(lambda *state: states.append(state))
+    desk.open("lunch")
+    assert states[-1] == ("warn", "The connection of this chat was removed")
+    desk.ask("Hello")
+    assert desk.trouble().faq == "error.connection-missing"
+
+
+def test_the_model_that_was_chosen_last_answers_in_new_chats(desk):
+    desk.settings = Settings(connection_id="mine", model="model-b")
+    desk.start().ask("Hello")
+    assert desk.provider.requests == [("mine", "model-b", ("Hello",))]
+
+
+def test_finding_in_the_chat_opens_its_bar_and_control_n_closes_it(desk, page, lunch):
+    desk.store.put(*lunch)
+    desk.start().open("lunch")
+    page.header.find_tool.click()
+    assert page.find_bar.isVisible()
+    page.new_requested.emit()
+    assert not page.find_bar.isVisible()
+
+
+@pytest.mark.expects_log
+def test_a_failure_without_a_message_is_said_above_the_field(desk, lunch):
+    desk.store.put(*lunch)
+    desk.start()
+    desk.presenter.open("never-existed")
+    desk.until(lambda: desk.page.notice.isVisibleTo(desk.page))

@@ -10,11 +10,22 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QApplication
 
 from gptdesk.domain.messages import ChatMessage, MessageHeader, MessageState, Role
+from gptdesk.ui.chat.transcript.answer_row import AnswerRow
 from gptdesk.ui.chat.transcript.model import TranscriptModel
-from gptdesk.ui.chat.transcript.rows import AnswerRow
 from gptdesk.ui.chat.transcript.view import TranscriptView
 
-ANSWER = "## Title\n\nSome **bold** words, and more of them.\n\n- one\n- two\n\n```py\nx = 1\ny = 2\n```\n"
+ANSWER = """## Title
+
+Some **bold** words, and more of them.
+
+- one
+- two
+
+```py
+x = 1
+y = 2
+```
+"""
 
 
 def question(position: int, text: str = "") -> ChatMessage:

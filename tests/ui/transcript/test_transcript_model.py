@@ -106,8 +106,8 @@ def test_roles_tell_what_is_known_without_the_text(model: TranscriptModel) -> No
     model.reset([header(0)])
     index = model.index(0)
     assert index.data(DataRole.ID) == "m0"
-    assert index.data(DataRole.SPEAKER) is Role.USER
-    assert index.data(DataRole.STATE) is MessageState.DONE
+    assert index.data(DataRole.SPEAKER) == Role.USER
+    assert index.data(DataRole.STATE) == MessageState.DONE
     assert index.data(DataRole.IS_LOADED) is False
     assert index.data(DataRole.MESSAGE) is None
     assert index.data(Qt.ItemDataRole.DecorationRole) is None
@@ -126,5 +126,5 @@ def test_cost_and_state_are_told_to_those_who_look(model: TranscriptModel) -> No
     model.set_state("m0", MessageState.INTERRUPTED, "cut")
     index = model.index(0)
     assert index.data(DataRole.COST) == "$0.01"
-    assert index.data(DataRole.STATE) is MessageState.INTERRUPTED
+    assert index.data(DataRole.STATE) == MessageState.INTERRUPTED
     assert index.data(DataRole.PROBLEM) == "cut"

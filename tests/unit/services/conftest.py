@@ -12,7 +12,7 @@ import pytest
 from gptdesk.domain.connections import Connection, ConnectionKind, Endpoint, KeyPlace
 from gptdesk.domain.conversations import Conversation
 from gptdesk.domain.events import Finished, TextDelta
-from gptdesk.domain.messages import MessageHeader, MessageState
+from gptdesk.domain.messages import MessageHeader
 from gptdesk.domain.packs import EngineState, Pack, PackState, PackStatus
 
 
@@ -235,5 +235,3 @@ def conversation(store, connection):
     row = Conversation("chat", connection_id=connection.id, model="model-a")
     store.rows["chat"] = row
     return row
-
-

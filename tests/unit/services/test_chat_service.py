@@ -72,7 +72,7 @@ def collect(events):
             return seen, error
         return seen, None
 
-    return asyncio.run(run())  # noqa: TID251 - there is no running loop here
+    return asyncio.run(run())
 
 
 def texts(store):
@@ -101,9 +101,7 @@ def test_the_key_goes_to_the_service_and_into_no_event(make_chat, make_provider)
     assert "sk-test" not in repr(provider.requests)
 
 
-def test_a_question_that_could_not_be_sent_is_kept_with_its_reason(
-    make_chat, make_provider, store
-):
+def test_a_question_that_could_not_be_sent_is_kept_with_its_reason(make_chat, make_provider, store):
     chat = make_chat(make_provider([CreditExhausted()]))
     events, problem = collect(chat.ask("chat", "hi"))
     assert isinstance(problem, CreditExhausted)
@@ -143,7 +141,7 @@ def stop_after(events, kind):
         task.cancel()
         await asyncio.gather(task, return_exceptions=True)
 
-    asyncio.run(run())  # noqa: TID251 - there is no running loop here
+    asyncio.run(run())
 
 
 def test_stop_keeps_what_had_arrived(make_chat, make_provider, store):
@@ -269,7 +267,7 @@ def test_a_growing_answer_reaches_the_disk_while_the_service_is_silent(
         async for _ in events:
             pass
 
-    asyncio.run(run())  # noqa: TID251 - there is no running loop here
+    asyncio.run(run())
     assert store.checkpoints[-1] in ("some ", "some words")
 
 

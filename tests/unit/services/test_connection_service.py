@@ -16,7 +16,7 @@ from gptdesk.services.connections import ConnectionService, can_be_edited, offli
 
 
 def run(coroutine):
-    return asyncio.run(coroutine)  # noqa: TID251 - there is no running loop here
+    return asyncio.run(coroutine)
 
 
 @pytest.fixture

@@ -13,7 +13,7 @@ from gptdesk.services.packs import PackService
 
 
 def run(coroutine):
-    return asyncio.run(coroutine)  # noqa: TID251 - there is no running loop here
+    return asyncio.run(coroutine)
 
 
 async def listed(events):
@@ -38,22 +38,28 @@ class Shelf:
 
 
 @pytest.mark.parametrize(("age", "name"), [(DUE_AFTER - 1, "old"), (DUE_AFTER, "new")])
-def test_a_backup_is_made_only_when_the_newest_is_old(age, name):
-    service = BackupService(Shelf(Backup("old", 0.0, 1)), now=lambda: age)
+def test_a_backup_is_made_only_when_the_newest_is_old(age, name, store):
+    service = BackupService(Shelf(Backup("old", 0.0, 1)), store, now=lambda: age)
     assert run(service.create_if_due()).name == name
 
 
-def test_the_first_backup_is_made_at_once():
-    service = BackupService(Shelf(), now=lambda: 0.0)
+def test_the_first_backup_is_made_as_soon_as_there_is_something_to_lose(store, conversation):
+    service = BackupService(Shelf(), store, now=lambda: 0.0)
     assert run(service.latest()) is None
     assert run(service.create_if_due()).name == "new"
     assert [b.name for b in run(service.all())] == ["new"]
 
 
-def test_a_backup_is_made_and_restored_on_request():
+def test_nothing_is_backed_up_while_there_is_nothing(store):
     shelf = Shelf()
-    run(BackupService(shelf).create())
-    run(BackupService(shelf).restore("new"))
+    assert run(BackupService(shelf, store).create_if_due()) is None
+    assert shelf.backups_ == []
+
+
+def test_a_backup_is_made_and_restored_on_request(store):
+    shelf = Shelf()
+    run(BackupService(shelf, store).create())
+    run(BackupService(shelf, store).restore("new"))
     assert shelf.restored == ["new"]
 
 

@@ -135,6 +135,15 @@ def test_a_removed_message_is_not_found(chat: Conversations, run) -> None:
     assert found(chat, run, "interest") == []
 
 
+def test_a_message_in_the_row_of_a_removed_one_is_not_found_by_its_words(
+    chat: Conversations, run
+) -> None:
+    run(chat.remove_message("other"))
+    run(chat.add(ChatMessage("next", "c", 3, Role.USER, "fresh")))
+    assert found(chat, run, "interest") == []
+    assert found(chat, run, "fresh") == ["next"]
+
+
 def test_an_index_made_by_other_rules_is_made_anew(
     chat: Conversations, database: Database, paths, run
 ) -> None:

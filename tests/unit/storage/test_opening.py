@@ -77,9 +77,11 @@ def test_an_empty_file_is_a_new_database(opened: Open, paths: Paths) -> None:
 # A newer gptdesk
 
 
-def test_a_newer_file_is_refused_and_untouched(opened: Open, paths: Paths, run) -> None:
+@pytest.mark.parametrize("mode", ["wal", "delete"])
+def test_a_newer_file_is_refused_and_untouched(opened: Open, paths: Paths, run, mode: str) -> None:
     filled(run, opened)
     with closing(sqlite3.connect(paths.database)) as connection:
+        connection.execute(f"PRAGMA journal_mode = {mode}")
         connection.execute("PRAGMA user_version = 99")
     before = hashes(paths.data)
     works_in_memory(run, opened(), StorageNewer)

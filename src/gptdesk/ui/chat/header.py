@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QLocale, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
@@ -195,6 +195,7 @@ class ChatHeader(PageHeader):
         self.copy.set_label(translate("ChatHeader", "Copy the whole chat"))
         self.copied.setText(translate("ChatHeader", "Copied"))
         self.more.set_label(translate("ChatHeader", "More"))
+        self.set_language(QLocale().name())
         self.language.setAccessibleName(translate("ChatHeader", "Language"))
         self.theme.set_label(translate("ChatHeader", "Light or dark"))
         self._editor.setAccessibleName(translate("ChatHeader", "New title of the chat"))

@@ -132,6 +132,13 @@ class ChatPresenter(QObject):
         self._show_state()
         self._answers.show_trouble()
 
+    def reload(self) -> None:
+        """Everything that is stored may be different: a backup was restored."""
+        self._asker.stop_all()
+        self._conversation.start_over()
+        self._listing.refresh()
+        self.connections_changed()
+
     def open(self, conversation_id: str) -> None:
         self._conversation.open(conversation_id)
 
@@ -157,7 +164,7 @@ class ChatPresenter(QObject):
         self._conversation.shutdown()
         self._answers.shutdown()
         self._listing.shutdown()
-        self._asker.shutdown()
+        self._asker.stop_all()
         self._calls.shutdown()
         self._page.shutdown()
 
@@ -201,7 +208,7 @@ class ChatPresenter(QObject):
         header.delete_requested.connect(self._on_delete)
         view.link_activated.connect(page.link.ask)
         view.copy_requested.connect(self._on_copy_message)
-        view.regenerate_requested.connect(self._steps.retry)
+        view.regenerate_requested.connect(self._steps.regenerate)
         view.continue_requested.connect(self._steps.go_on)
         view.version_requested.connect(self._steps.step_version)
         view.notice_action.connect(self._steps.act)
@@ -248,9 +255,12 @@ class ChatPresenter(QObject):
         name = self._models.name(self._conversation.choice[0])
         if not self._models.is_loaded:
             return
-        if not self._models.can_answer or not name:
+        if not self._models.can_answer:
             text = translate("ChatState", "No connection yet")
             self.connection_state_changed.emit("none", text)
+        elif not name:
+            text = translate("ChatState", "The connection of this chat was removed")
+            self.connection_state_changed.emit("warn", text)
         elif trouble:
             text = translate("ChatState", "{name} · {trouble}")
             self.connection_state_changed.emit("warn", text.format(name=name, trouble=trouble))
@@ -271,6 +281,8 @@ class ChatPresenter(QObject):
         self._show_page()
         if not self._is_started:
             self._is_started = True
+            if self._page.isVisible() and self._page.window().focusWidget() is None:
+                self._page.focus_editor()
             last = self._settings().last_conversation
             if last and not self._page.composer.text().strip():
                 self._conversation.open_if_there(last)

@@ -7,7 +7,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from gptdesk.domain.addresses import Address
-from gptdesk.domain.connections import Connection, KeyPlace
+from gptdesk.domain.connections import Connection
 from gptdesk.domain.keys import CleanedKey
 from gptdesk.domain.problems import Problem
 from gptdesk.ui.settings.address_words import call_text, notes_text, problem_text
@@ -253,7 +253,3 @@ class ConnectionForm(QWidget):
         self._preset.setItemText(1, translate("Settings", "Another compatible service"))
         self._url.setPlaceholderText("https://api.example.com/v1")
         self._show_address()
-
-
-def has_stored_key(connection: Connection) -> bool:
-    return connection.key_place in (KeyPlace.KEYRING, KeyPlace.SESSION)

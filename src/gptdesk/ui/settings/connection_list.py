@@ -50,11 +50,6 @@ class ConnectionList(QObject):
         self._to_forget: set[str] = set()
         self.value = Loaded()
 
-    def find(self, connection_id: str) -> Connection | None:
-        """A connection of the list; the offline pack is on it also while it is missing."""
-        shown = (*self.value.connections, OFFLINE_MISSING)
-        return next((c for c in shown if c.id == connection_id), None)
-
     def shown(self) -> tuple[Connection, ...]:
         if self.is_pack_missing:
             return (*self.value.connections, OFFLINE_MISSING)

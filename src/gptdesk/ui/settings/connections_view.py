@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QCoreApplication, QEvent, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QSize, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
@@ -24,6 +24,7 @@ translate = QCoreApplication.translate
 
 LIST_WIDTH = 264
 FORM_WIDTH = 400
+SMALLEST = (240, 200)
 
 
 class ConnectionsView(QWidget):
@@ -77,6 +78,11 @@ class ConnectionsView(QWidget):
     def is_inside(self) -> bool:
         """Whether a connection covers the list."""
         return self._is_narrow and self._side.isHidden()
+
+    def minimumSizeHint(self) -> QSize:
+        """Less than list and section side by side: otherwise it could never become narrow."""
+        theme = Theme.current()
+        return QSize(theme.px(SMALLEST[0]), theme.px(SMALLEST[1]))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -13,8 +13,6 @@ from gptdesk.ui.widgets.labels import Label
 
 translate = QCoreApplication.translate
 
-NARROW = 520
-
 
 class FormFoot(Area):
     """Away while there is nothing to save and nothing to say.

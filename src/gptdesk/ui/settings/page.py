@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
@@ -20,6 +20,7 @@ from gptdesk.ui.widgets.sentences import problem_sentence
 translate = QCoreApplication.translate
 
 LIST_WIDTH = 208
+SMALLEST = (240, 200)
 PAGE_WIDTH = 440
 """What a section needs beside the list; with less room one of the two is shown at a time."""
 
@@ -87,6 +88,11 @@ class SettingsPage(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         QPainter(self).fillRect(self.rect(), Theme.current().color("surface"))
 
+    def minimumSizeHint(self) -> QSize:
+        """Less than list and section side by side: otherwise it could never become narrow."""
+        theme = Theme.current()
+        return QSize(theme.px(SMALLEST[0]), theme.px(SMALLEST[1]))
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._arrange()
@@ -122,6 +128,7 @@ class SettingsPage(QWidget):
         column.addWidget(self._notice)
         column.addWidget(self._stack, 1)
         row = QHBoxLayout(self)
+        row.setSizeConstraint(QHBoxLayout.SizeConstraint.SetNoConstraint)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         row.addWidget(self._side)

@@ -1,4 +1,4 @@
-"""Chinese input on Linux, where the plug-in that the desktop asks for is not part of Qt's wheels."""
+"""Chinese input on Linux, where the plug-in that a desktop asks for is not in Qt's wheels."""
 
 from __future__ import annotations
 

@@ -100,6 +100,5 @@ class Notices(QWidget):
 
     def _on_dismissed(self, notice_id: str) -> None:
         notice = self._shown.pop(notice_id)
-        self._layout.removeWidget(notice)
         notice.deleteLater()
         self.setVisible(bool(self._shown))

@@ -1,110 +1,121 @@
-"""A row whose items go to the next line where the room ends."""
+"""A row whose widgets go to the next line where the room ends."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
+from PySide6.QtCore import QEvent, QRect, QSize, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 LINE_GAP = 8
 
 
-class FlowRow(QLayout):
-    """Items from the left; those added with `add_end` stand at the right while they fit."""
+class FlowRow(QWidget):
+    """Widgets from the left; those added with `add_end` stand at the right while they fit.
 
-    def __init__(self, parent: QWidget | None = None, *, gap: int = 8, end_gap: int = 20) -> None:
+    It fills its parent. It is a widget that places its children and not a QLayout: PySide gives
+    the items of a layout written in Python two owners, and the second delete ends the program.
+    """
+
+    def __init__(self, parent: QWidget, *, gap: int = 8, end_gap: int = 20) -> None:
         super().__init__(parent)
-        self._items: list[QLayoutItem] = []
-        self._ends: set[QWidget] = set()
+        self._widgets: list[QWidget] = []
+        self._ends: list[QWidget] = []
         self._gap, self._end_gap = gap, end_gap
-        self.setContentsMargins(0, 0, 0, 0)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        layout = QVBoxLayout(parent)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self)
+
+    def addWidget(self, widget: QWidget) -> None:
+        self._widgets.append(widget)
+        self._adopt(widget)
 
     def add_end(self, widget: QWidget) -> None:
-        self._ends.add(widget)
-        self.addWidget(widget)
-
-    def addItem(self, item: QLayoutItem) -> None:
-        self._items.append(item)
-
-    def count(self) -> int:
-        return len(self._items)
-
-    def itemAt(self, index: int) -> QLayoutItem | None:
-        return self._items[index] if 0 <= index < len(self._items) else None
-
-    def takeAt(self, index: int) -> QLayoutItem | None:
-        if not 0 <= index < len(self._items):
-            return None
-        item = self._items.pop(index)
-        if (widget := item.widget()) is not None:
-            self._ends.discard(widget)
-        return item
-
-    def expandingDirections(self) -> Qt.Orientation:
-        return Qt.Orientation(0)
+        self._ends.append(widget)
+        self._adopt(widget)
 
     def hasHeightForWidth(self) -> bool:
         return True
 
     def heightForWidth(self, width: int) -> int:
-        return self._place(QRect(0, 0, width, 0), move=False)
-
-    def setGeometry(self, rect: QRect) -> None:
-        super().setGeometry(rect)
-        self._place(rect, move=True)
+        return self._place(width, move=False)
 
     def sizeHint(self) -> QSize:
-        visible = self._visible()
-        width = sum(item.sizeHint().width() for item in visible)
-        height = max((item.sizeHint().height() for item in visible), default=0)
-        return QSize(width + sum(self._gap_before(item) for item in visible[1:]), height)
+        shown = self._shown()
+        width = sum(_size(widget).width() for widget in shown)
+        width += sum(self._gap_before(widget) for widget in shown[1:])
+        return QSize(width, max((_size(widget).height() for widget in shown), default=0))
 
-    def minimumSize(self) -> QSize:
-        visible = self._visible()
-        return QSize(
-            max((item.minimumSize().width() for item in visible), default=0),
-            max((item.minimumSize().height() for item in visible), default=0),
-        )
+    def minimumSizeHint(self) -> QSize:
+        least = [widget.minimumSizeHint().expandedTo(widget.minimumSize()) for widget in self._shown()]
+        width = max((size.width() for size in least), default=0)
+        return QSize(width, max((size.height() for size in least), default=0))
 
-    def _visible(self) -> list[QLayoutItem]:
-        return [item for item in self._items if not item.isEmpty()]
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place(self.width(), move=True)
 
-    def _gap_before(self, item: QLayoutItem) -> int:
-        return self._end_gap if item.widget() in self._ends else self._gap
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.LayoutRequest:
+            self.updateGeometry()
+            self._place(self.width(), move=True)
+        return super().event(event)
 
-    def _lines(self, width: int) -> list[list[QLayoutItem]]:
-        lines: list[list[QLayoutItem]] = [[]]
+    def _adopt(self, widget: QWidget) -> None:
+        widget.setParent(self)
+        is_meant_hidden = widget.testAttribute(
+            Qt.WidgetAttribute.WA_WState_ExplicitShowHide
+        ) and widget.testAttribute(Qt.WidgetAttribute.WA_WState_Hidden)
+        if self.isVisible() and not is_meant_hidden:
+            widget.show()
+        self.updateGeometry()
+
+    def _shown(self) -> list[QWidget]:
+        return [widget for widget in (*self._widgets, *self._ends) if not widget.isHidden()]
+
+    def _gap_before(self, widget: QWidget) -> int:
+        return self._end_gap if widget in self._ends else self._gap
+
+    def _lines(self, width: int) -> list[list[QWidget]]:
+        lines: list[list[QWidget]] = [[]]
         used = 0
-        for item in self._visible():
-            gap = self._gap_before(item) if lines[-1] else 0
-            wanted = gap + item.sizeHint().width()
-            if lines[-1] and used + wanted > width:
+        for widget in self._shown():
+            gap = self._gap_before(widget) if lines[-1] else 0
+            wanted = _size(widget).width()
+            if lines[-1] and used + gap + wanted > width:
                 lines.append([])
-                wanted, used = wanted - gap, 0
-            lines[-1].append(item)
-            used += wanted
+                gap, used = 0, 0
+            lines[-1].append(widget)
+            used += gap + wanted
         return lines
 
-    def _place(self, rect: QRect, *, move: bool) -> int:
-        y = rect.y()
-        for line in self._lines(rect.width()):
-            height = max((item.sizeHint().height() for item in line), default=0)
+    def _place(self, width: int, *, move: bool) -> int:
+        y = 0
+        for line in self._lines(width):
+            height = max((_size(widget).height() for widget in line), default=0)
             if move:
-                self._place_line(line, QRect(rect.x(), y, rect.width(), height))
+                self._place_line(line, QRect(0, y, width, height))
             y += height + LINE_GAP
-        return max(0, y - LINE_GAP - rect.y())
+        return max(0, y - LINE_GAP)
 
-    def _place_line(self, line: list[QLayoutItem], rect: QRect) -> None:
-        used = sum(item.sizeHint().width() for item in line)
-        used += sum(self._gap_before(item) for item in line[1:])
-        x = rect.x()
+    def _place_line(self, line: list[QWidget], room: QRect) -> None:
+        used = sum(_size(widget).width() for widget in line)
+        used += sum(self._gap_before(widget) for widget in line[1:])
+        x = 0
         is_pushed = False
-        for number, item in enumerate(line):
-            x += self._gap_before(item) if number else 0
-            if item.widget() in self._ends and not is_pushed and number:
-                x += max(0, rect.width() - used)
+        for number, widget in enumerate(line):
+            x += self._gap_before(widget) if number else 0
+            if widget in self._ends and not is_pushed and number:
+                x += max(0, room.width() - used)
                 is_pushed = True
-            size = item.sizeHint()
-            width = min(size.width(), rect.width())
-            top = rect.y() + (rect.height() - size.height()) // 2
-            item.setGeometry(QRect(QPoint(x, top), QSize(width, size.height())))
+            size = _size(widget)
+            width = min(size.width(), room.width())
+            top = room.y() + (room.height() - size.height()) // 2
+            widget.setGeometry(x, top, width, size.height())
             x += width
+
+
+def _size(widget: QWidget) -> QSize:
+    return widget.sizeHint().expandedTo(widget.minimumSize()).boundedTo(widget.maximumSize())

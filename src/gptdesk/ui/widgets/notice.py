@@ -47,7 +47,7 @@ class Notice(QWidget):
         self._theme = Theme.current()
         self._small = small
         self._level, self._icon, self._faq = "info", "", ""
-        self._buttons: list[Button] = []
+        self._buttons: list[_Action] = []
         self._title = Label(style="strong", parent=self)
         self._title.setWordWrap(True)
         self._text = Label(style="reading", marks=True, parent=self)
@@ -152,35 +152,33 @@ class Notice(QWidget):
         layout.addSpacing(4)
         layout.addWidget(self._text)
         layout.addWidget(self._row)
+        self._flow.add_end(self._faq_button)
+        self._flow.add_end(self._details_button)
         self._faq_button.clicked.connect(self._on_faq)
         if self._close is not None:
             self._close.clicked.connect(self.dismiss)
         self._details_button.clicked.connect(self._on_details)
 
     def _set_actions(self, actions: Sequence[tuple[str, str]]) -> None:
-        for button in self._buttons:
-            self._flow.removeWidget(button)
-            button.hide()
-            button.deleteLater()
-        self._buttons = [
-            self._make_action(number, name, label) for number, (name, label) in enumerate(actions)
-        ]
-        for button in (self._faq_button, self._details_button):
-            self._flow.removeWidget(button)
-        for button in self._buttons:
-            self._flow.addWidget(button)
-            button.show()
-        self._flow.add_end(self._faq_button)
-        self._flow.add_end(self._details_button)
+        """Buttons are used again and never deleted: see FlowRow."""
+        while len(self._buttons) < len(actions):
+            self._buttons.append(self._make_button(len(self._buttons)))
+        for number, button in enumerate(self._buttons):
+            button.setVisible(number < len(actions))
+        for button, (name, label) in zip(self._buttons, actions, strict=False):
+            button.action = name
+            button.setText(label)
+            button.setAccessibleName(label)
 
-    def _make_action(self, number: int, name: str, label: str) -> Button:
-        kind = "primary" if number == 0 else "ghost"
-        role = "" if number == 0 else "text"
-        button = Button(label, kind=kind, role=role, small=self._small, parent=self._row)
-        button.setObjectName("notice.action" if number == 0 else f"notice.action.{name}")
-        button.setAccessibleName(label)
-        button.clicked.connect(partial(self.action.emit, name))
+    def _make_button(self, number: int) -> _Action:
+        button = _Action(is_first=number == 0, small=self._small, parent=self._row)
+        button.setObjectName("notice.action" if number == 0 else f"notice.action.{number + 1}")
+        button.clicked.connect(partial(self._on_action, button))
+        self._flow.addWidget(button)
         return button
+
+    def _on_action(self, button: _Action) -> None:
+        self.action.emit(button.action)
 
     def _on_faq(self) -> None:
         self.faq_requested.emit(self._faq)
@@ -224,6 +222,13 @@ class Notice(QWidget):
         self._details_button.setText(translate("Notice", "Details"))
         if self._close is not None:
             self._close.set_label(translate("Notice", "Close this message"))
+
+
+class _Action(Button):
+    def __init__(self, *, is_first: bool, small: bool, parent: QWidget) -> None:
+        kind, role = ("primary", "") if is_first else ("ghost", "text")
+        super().__init__(kind=kind, role=role, small=small, parent=parent)
+        self.action = ""
 
 
 def _announce(widget: QWidget) -> None:

@@ -39,7 +39,7 @@ class Segments(QWidget):
         before = self.current
         for button in self._group.buttons():
             self._group.removeButton(button)
-            self._layout.removeWidget(button)
+            button.hide()
             button.deleteLater()
         for option, text in options:
             button = _Segment(option, text, self._height - 2 * INSET, self)

@@ -151,7 +151,7 @@ class Asker(QObject):
         live = self._lives.get(conversation_id)
         return max(0.0, live.try_again_at - self._clock()) if live and live.wait else 0.0
 
-    def shutdown(self) -> None:
+    def stop_all(self) -> None:
         for operation in self._operations.values():
             operation.cancel()
 

@@ -86,13 +86,15 @@ class ModelPresenter(QObject):
 
     def default(self) -> Choice:
         """What a new chat uses."""
-        wanted = self._settings().connection_id
-        connection = self.connection(wanted) or next(iter(self._connections), None)
+        settings = self._settings()
+        connection = self.connection(settings.connection_id) or next(iter(self._connections), None)
         if connection is None:
             return ("", "")
         if connection.kind is ConnectionKind.OFFLINE:
-            return (connection.id, self._settings().pack_model or connection.model)
-        return (connection.id, connection.model)
+            is_here = settings.pack_model in self._ready_packs()
+            return (connection.id, settings.pack_model if is_here else connection.model)
+        is_chosen = connection.id == settings.connection_id
+        return (connection.id, (settings.model if is_chosen else "") or connection.model)
 
     def connection(self, connection_id: str) -> Connection | None:
         return next((c for c in self._connections if c.id == connection_id), None)
@@ -190,15 +192,15 @@ class ModelPresenter(QObject):
         """The chosen ones first known, then what the service listed."""
         listed = self._models.get(connection.id, ())
         if connection.kind is ConnectionKind.OFFLINE and not listed:
-            listed = tuple(
-                s.pack.id
-                for s in self._statuses
-                if s.state is PackState.READY and s.pack.task == "chat"
-            )
+            listed = self._ready_packs()
         own = [connection.model] if connection.model else []
         if self._current[0] == connection.id and self._current[1]:
             own.append(self._current[1])
         return list(dict.fromkeys([*own, *listed]))
+
+    def _ready_packs(self) -> tuple[str, ...]:
+        chats = (s for s in self._statuses if s.pack.task == "chat")
+        return tuple(s.pack.id for s in chats if s.state is PackState.READY)
 
     def _model_label(self, connection: Connection, model: str) -> str:
         if connection.kind is not ConnectionKind.OFFLINE:

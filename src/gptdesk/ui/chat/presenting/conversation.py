@@ -172,9 +172,14 @@ class ConversationPresenter(QObject):
         self._asker.stop(conversation_id)
         if conversation_id == self.id:
             self._drafts.flush()
-            self._open = None
-            self._page.composer.set_text("")
-            self.new()
+            self.start_over()
+
+    def start_over(self) -> None:
+        """What was open is no longer there: nothing of it is to be stored."""
+        self._drafts.take_rest()
+        self._open = None
+        self._page.composer.set_text("")
+        self.new()
 
     def shutdown(self) -> None:
         """Stop the timers; `save_rest` keeps what was typed last."""

@@ -69,7 +69,15 @@ class StepPresenter(QObject):
     def stop(self) -> None:
         self._asker.stop(self._conversation.id)
 
-    def retry(self, _message_id: str = "") -> None:
+    def regenerate(self, message_id: str) -> None:
+        """Another version of an answer; an older one would cut off what was said since."""
+        if self._is_last(message_id):
+            self.retry()
+        else:
+            text = translate("ChatTrouble", "Only the newest answer can be asked for again.")
+            self._page.hint.say(text, moving=False, icon="info")
+
+    def retry(self) -> None:
         """Answer the last question again."""
         if self._can_start() and self._answers.question() is not None:
             self._answers.clear_trouble()
@@ -77,7 +85,7 @@ class StepPresenter(QObject):
 
     def go_on(self, message_id: str) -> None:
         """Continue the answer that was cut short."""
-        if self._can_start():
+        if self._can_start() and self._is_last(message_id):
             self._answers.clear_trouble()
             self._asker.go_on(self._conversation.id, message_id)
 
@@ -122,6 +130,10 @@ class StepPresenter(QObject):
         }
         if action in steps:
             steps[action]()
+
+    def _is_last(self, message_id: str) -> bool:
+        last = self._answers.last()
+        return last is not None and last.id == message_id
 
     def _can_start(self) -> bool:
         chat = self._conversation.id

@@ -55,6 +55,11 @@ class FindBar(QWidget):
         if had_focus:
             self._view.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    @property
+    def said(self) -> str:
+        """What stands beside the field: "2 of 9", or that there is nothing."""
+        return self._said.text()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         match event.key():
             case Qt.Key.Key_Escape:

@@ -6,7 +6,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
-from gptdesk.ui.widgets.buttons import Painted
+from gptdesk.ui.widgets.painted import Painted
 from gptdesk.ui.widgets.painting import icon_at, panel
 
 SIDE = 36

@@ -7,7 +7,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from gptdesk.ui.theme.theme import text_width
-from gptdesk.ui.widgets.buttons import Painted
+from gptdesk.ui.widgets.painted import Painted
 from gptdesk.ui.widgets.painting import icon_at, panel, text_in
 
 translate = QCoreApplication.translate

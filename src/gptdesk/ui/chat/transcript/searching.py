@@ -14,7 +14,7 @@ from gptdesk.ui.theme.theme import Theme
 
 if TYPE_CHECKING:
     from gptdesk.ui.chat.transcript.model import TranscriptModel
-    from gptdesk.ui.chat.transcript.rows import Row
+    from gptdesk.ui.chat.transcript.row import Row
     from gptdesk.ui.chat.transcript.view import TranscriptView
 
 
@@ -89,6 +89,13 @@ class Search(QObject):
         if self._current is not None and first <= self._current[0] <= last:
             self._go(self._current)
         else:
+            self._tell()
+
+    def forget(self, first: int) -> None:
+        """This row is gone, and those after it moved."""
+        if self._query:
+            unloaded = {row: n for row, n in self._counts.items() if row < first}
+            self._counts = {**unloaded, **self._count_loaded()}
             self._tell()
 
     def mark(self, widget: Row) -> None:

@@ -1,0 +1,107 @@
+"""Every failure has its own words, a next step and an FAQ entry."""
+
+from __future__ import annotations
+
+import inspect
+
+import pytest
+
+from gptdesk.domain import problems
+from gptdesk.domain.problems import Problem
+from gptdesk.ui.widgets.actions import ActionId
+from gptdesk.ui.widgets.sentences import problem_sentence
+
+KINDS = [
+    kind
+    for _name, kind in inspect.getmembers(problems, inspect.isclass)
+    if issubclass(kind, Problem) and kind is not Problem
+]
+pytestmark = pytest.mark.usefixtures("qapp")
+
+
+@pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.code)
+def test_a_problem_has_a_title_a_cause_and_a_next_step(kind: type[Problem]) -> None:
+    words = problem_sentence(kind())
+    assert words.title
+    assert words.text
+    assert words.actions
+    assert all(label for _id, label in words.actions)
+    assert {name for name, _label in words.actions} <= {action.value for action in ActionId}
+    assert words.faq == f"error.{kind.code}"
+    assert "{" not in words.text
+    assert "!" not in words.title + words.text
+
+
+def test_no_two_problems_say_the_same() -> None:
+    titles = [problem_sentence(kind()).title for kind in KINDS]
+    assert len(set(titles)) == len(titles)
+
+
+@pytest.mark.parametrize("kind", [kind for kind in KINDS if kind is not problems.Bug])
+def test_what_is_foreseen_is_not_called_unexpected(kind: type[Problem]) -> None:
+    assert problem_sentence(kind()).title != problem_sentence(problems.Bug()).title
+
+
+@pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.code)
+def test_a_problem_that_passes_by_itself_can_be_tried_again(kind: type[Problem]) -> None:
+    offered = {name for name, _label in problem_sentence(kind()).actions}
+    if kind.can_retry:
+        assert offered & {ActionId.RETRY.value, ActionId.CONTINUE.value}
+
+
+def test_what_was_kept_comes_in_bold_after_the_cause() -> None:
+    words = problem_sentence(problems.CreditExhausted(), kept="Your message is safe.")
+    assert words.text.endswith("**Your message is safe.**")
+
+
+@pytest.mark.parametrize(
+    "problem",
+    [
+        problems.NetworkDown(),
+        problems.HostNotFound("api.example"),
+        problems.TlsFailed(),
+        problems.ProxyFailed(),
+        problems.TimedOut("connect"),
+        problems.TimedOut("between"),
+        problems.ConnectionRefused("box"),
+    ],
+    ids=lambda problem: problem.code,
+)
+def test_a_network_error_never_blames_the_key(problem: Problem) -> None:
+    words = problem_sentence(problem)
+    assert "key" not in (words.title + words.text).lower()
+    assert ActionId.SETTINGS_KEY.value not in {name for name, _label in words.actions}
+
+
+@pytest.mark.parametrize(
+    ("problem", "expected"),
+    [
+        (problems.HostNotFound("api.example.org"), "api.example.org"),
+        (problems.ConnectionRefused("127.0.0.1:9"), "127.0.0.1:9"),
+        (problems.KeyUnusable("ф"), "ф"),
+        (problems.ModelNotFound("old-model"), "old-model"),
+        (problems.ParameterRefused("top_k"), "top_k"),
+        (problems.RequestRefused(418), "418"),
+        (problems.ServiceFailed(503), "503"),
+        (problems.RateLimited(7.4), "7"),
+        (problems.StorageReadOnly("/home/a"), "/home/a"),
+        (problems.StorageDamaged("/home/b"), "/home/b"),
+        (problems.SettingsDamaged("/home/c"), "/home/c"),
+        (problems.DiskTooSmall(1_500_000_000, 200_000_000), "1.5"),
+    ],
+    ids=lambda value: value.code if isinstance(value, Problem) else "",
+)
+def test_the_sentence_names_what_is_known(problem: Problem, expected: str) -> None:
+    assert expected in problem_sentence(problem).text
+
+
+@pytest.mark.parametrize("phase", ["connect", "first", "between"])
+def test_a_time_out_says_when_it_happened(phase: str) -> None:
+    others = {"connect", "first", "between"} - {phase}
+    text = problem_sentence(problems.TimedOut(phase)).text
+    assert all(problem_sentence(problems.TimedOut(other)).text != text for other in others)
+
+
+def test_a_cut_answer_offers_to_go_on() -> None:
+    words = problem_sentence(problems.TimedOut("between"))
+    assert words.actions[0][0] == ActionId.CONTINUE.value
