@@ -10,6 +10,7 @@ PINS := packaging/requirements
 FOR_RUN := .venv/.ready-to-run
 FOR_DEV := .venv/.ready-to-develop
 TS := resources/i18n/gptdesk_zh_CN.ts resources/i18n/gptdesk_en.ts
+SHOWN := chat-light-en chat-dark-zh first-start-light-zh settings-connections-dark-en
 TEST_PROFILE := .cache/test-profile
 TEST_PACK := smollm2-135m-instruct
 
@@ -49,16 +50,19 @@ format: $(FOR_DEV) ## Let ruff write the code as we like it
 	$(PY) -m ruff format
 	$(PY) -m ruff check --fix
 
-tour: $(FOR_DEV) compiled ## Draw every page into docs/screenshots
+tour: $(FOR_DEV) compiled ## Draw every page into .cache/tour, and what the README shows into docs
 	@packaging/dev/test_packages.sh
-	packaging/dev/session.sh $(PY) -m gptdesk --profile .cache/tour-profile --tour docs/screenshots
+	packaging/dev/session.sh $(PY) -m gptdesk --profile .cache/tour-profile --tour .cache/tour
+	@mkdir -p docs/screenshots
+	cp $(SHOWN:%=.cache/tour/%.png) docs/screenshots/
 
 bench: $(FOR_DEV) compiled ## Measure, and print the figures beside their limits
 	@packaging/dev/test_packages.sh
 	packaging/dev/session.sh $(PY) -m pytest -p no:randomly -s tests/benchmarks $(ARGS)
 
-coverage: $(FOR_DEV) compiled ## Which lines the tests without a window reach
+coverage: $(FOR_DEV) compiled ## Which lines the tests without a window reach; holds what was reached
 	$(PY) -m pytest -q --cov --cov-report=term tests/unit
+	$(PY) packaging/dev/coverage_ratchet.py
 
 lock: $(FOR_DEV) ## Pin the dependencies again (UPGRADE=1: to newer versions)
 	@packaging/dev/lock.sh

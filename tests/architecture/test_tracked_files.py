@@ -131,3 +131,15 @@ def test_the_qt_that_loses_references_is_not_pinned() -> None:
         version = tuple(int(part) for part in pins("run")[package].split("."))
         assert version >= (6, 11, 2)
         assert version != (6, 12, 0)
+
+
+def test_links_between_documents_lead_somewhere() -> None:
+    link = re.compile(r"\]\((?!https?:|#)([^)#\s]+)")
+    broken = [
+        f"{path}: {target}"
+        for path in tracked_files()
+        if path.suffix == ".md" and path.parts[0] != "resources"
+        for target in link.findall(text_of(path))
+        if not (ROOT / path.parent / target).exists()
+    ]
+    assert broken == []

@@ -9,6 +9,7 @@ from __future__ import annotations
 import logging
 import os
 import sys
+import traceback
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -17,8 +18,9 @@ from typing import TYPE_CHECKING, cast
 from PySide6.QtCore import QCoreApplication, QEvent, QLibraryInfo, QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
+from gptdesk import __version__
 from gptdesk.commandline import options_from
-from gptdesk.domain.problems import Problem
+from gptdesk.domain.problems import Bug, Problem
 from gptdesk.domain.resources import resource_root
 from gptdesk.domain.settings import Settings, ThemeChoice
 from gptdesk.runtime.core import CoreThread
@@ -33,6 +35,7 @@ from gptdesk.ui.theme.theme import Theme
 
 if TYPE_CHECKING:
     from gptdesk.app.backend import Backend
+    from gptdesk.app.logs import LogFile
     from gptdesk.app.presenters import Presenters
 
 log = logging.getLogger(__name__)
@@ -68,6 +71,7 @@ class Application(QObject):
         self._backend: Backend | None = None
         self._presenters: Presenters | None = None
         self._is_closed = False
+        self._log_file: LogFile | None = None
         self._languages = Languages(resource_root() / "i18n")
         self._apply_look()
         self.window = self._build_window()
@@ -117,12 +121,15 @@ class Application(QObject):
         if self._presenters is not None:
             self._presenters.shutdown()
         self._core.stop(self._settle())
+        self._core.abandon()
         self._instance.shutdown()
         self.window.close()
         self.window.deleteLater()
         self._languages.shutdown()
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
         self._garbage.shutdown()
+        if self._log_file is not None:
+            self._log_file.close()
 
     def save_settings(self, settings: Settings) -> None:
         """Take over and keep what the user chose; raises a Problem if the disk refuses.
@@ -147,6 +154,12 @@ class Application(QObject):
             self._file.save(changed)
         except Problem as problem:
             log.info("Not remembered: %s", problem.code)
+
+    def show_unforeseen(self, error: BaseException) -> None:
+        """Say that something went wrong which nobody had thought of."""
+        last_line = traceback.format_exception_only(error)[-1].strip()
+        if self._presenters is not None:
+            self._presenters.show_problem(Bug(last_line))
 
     # First phase
 
@@ -194,6 +207,11 @@ class Application(QObject):
 
         if self._is_closed:
             return
+        from gptdesk.app.logs import LogFile
+
+        self._log_file = LogFile(self._paths.logs)
+        self._log_file.open()
+        log.info("gptdesk %s started", __version__)
         self._backend = cast("Backend", results[0])
         assert isinstance(self._backend, Backend)
         self._presenters = Presenters(self, self._core, self._backend, self._paths)
@@ -222,7 +240,12 @@ class Application(QObject):
 
 
 def run(argv: Sequence[str]) -> int:
-    return Application(argv).exec()
+    """The whole life of the app with a person before it."""
+    from gptdesk.app.logs import report_unforeseen
+
+    app = Application(argv)
+    report_unforeseen(app.show_unforeseen)
+    return app.exec()
 
 
 def _qt_application() -> QApplication:

@@ -68,21 +68,26 @@ class Presenters(QObject):
         self._backup_timer = QTimer(self)
         self._backup_timer.setInterval(BACKUP_CHECK_MS)
         self._backup_timer.timeout.connect(self._check_backup)
+        # The palette offers what Settings can do, so its page must be there before it is visited
+        self._calm_timer = QTimer(self)
+        self._calm_timer.setSingleShot(True)
+        self._calm_timer.setInterval(CALM_MS)
+        self._calm_timer.timeout.connect(partial(self._window.page, "settings"))
         self._connect()
 
     def start(self) -> None:
         for problem in self._app.notices:
-            self._show_problem(problem)
+            self.show_problem(problem)
         if "settings" in self._window.built_pages():
             self._on_page_built("settings", self._window.page("settings"))
         self.chat.start()
         self._backup_timer.start()
         self._check_backup()
-        # The palette offers what Settings can do, so its page must be there before it is visited
-        QTimer.singleShot(CALM_MS, self, lambda: self._window.page("settings"))
+        self._calm_timer.start()
 
     def shutdown(self) -> None:
         self._backup_timer.stop()
+        self._calm_timer.stop()
         self.chat.shutdown()
         if self.settings is not None:
             self.settings.shutdown()
@@ -181,7 +186,7 @@ class Presenters(QObject):
         try:
             self._app.save_settings(settings)
         except Problem as problem:
-            self._show_problem(problem)
+            self.show_problem(problem)
         self._on_settings_changed(settings)
         if self.settings is not None:
             self.settings.show_settings()
@@ -238,7 +243,7 @@ class Presenters(QObject):
 
     # Trouble that concerns the whole app
 
-    def _show_problem(self, problem: Problem) -> None:
+    def show_problem(self, problem: Problem) -> None:
         said = problem_sentence(problem)
         self._window.show_notice(
             problem.code,

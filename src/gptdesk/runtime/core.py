@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+import weakref
 from collections.abc import AsyncGenerator, Coroutine
 from typing import TYPE_CHECKING, Any
 
@@ -25,6 +26,7 @@ class CoreThread:
         self._thread: threading.Thread | None = None
         self._ready = threading.Event()
         self._last: Coroutine[Any, Any, object] | None = None
+        self._operations: weakref.WeakSet[Operation] = weakref.WeakSet()
 
     @property
     def is_running(self) -> bool:
@@ -52,7 +54,7 @@ class CoreThread:
     ) -> Operation:
         """Run an async generator; each thing it yields becomes an event."""
         assert self._loop is not None, "the core thread is not running"
-        operation = Operation(parent)
+        operation = self._new(parent)
         operation._start(self._loop, events)
         return operation
 
@@ -61,8 +63,19 @@ class CoreThread:
     ) -> Operation:
         """Run a coroutine; its result is the one event."""
         assert self._loop is not None, "the core thread is not running"
-        operation = Operation(parent)
+        operation = self._new(parent)
         operation._start(self._loop, _only(coroutine), coroutine)
+        return operation
+
+    def abandon(self) -> None:
+        """After `stop`, when the app closes: what ended is not reported to anyone any more."""
+        for operation in tuple(self._operations):
+            if not operation.is_over:
+                operation.abandon()
+
+    def _new(self, parent: QObject | None) -> Operation:
+        operation = Operation(parent)
+        self._operations.add(operation)
         return operation
 
     def _run(self) -> None:

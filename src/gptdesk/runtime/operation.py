@@ -87,6 +87,13 @@ class Operation(QObject):
         if end is not None:
             self._finish(end)
 
+    def abandon(self) -> None:
+        """Tell nobody any more: the app is closing and the work has ended."""
+        self._timer.stop()
+        self._queue.clear()
+        self._is_over = True
+        self.deleteLater()
+
     # Core thread
 
     def _start(
@@ -135,7 +142,7 @@ class Operation(QObject):
     # UI thread
 
     def _on_woken(self) -> None:
-        if not self._timer.isActive():
+        if self._queue and not self._timer.isActive():
             self._timer.start()
 
     def _finish(self, end: _End) -> None:

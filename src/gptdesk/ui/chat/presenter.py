@@ -7,17 +7,16 @@ from collections.abc import Callable
 from datetime import date
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QObject, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
 
-from gptdesk.domain.connections import OFFLINE_ID
-from gptdesk.ui.chat.list.previews import short_trouble
 from gptdesk.ui.chat.presenting.answering import AnswerPresenter
 from gptdesk.ui.chat.presenting.asking import Asker
 from gptdesk.ui.chat.presenting.calls import Calls
 from gptdesk.ui.chat.presenting.choosing import ModelPresenter
 from gptdesk.ui.chat.presenting.commands import chat_commands, model_commands, recent_commands
 from gptdesk.ui.chat.presenting.conversation import ConversationPresenter
+from gptdesk.ui.chat.presenting.heading import HeadPresenter
 from gptdesk.ui.chat.presenting.listing import ListPresenter
 from gptdesk.ui.chat.presenting.packdoor import PackDoorPresenter
 from gptdesk.ui.chat.presenting.steps import StepPresenter
@@ -33,8 +32,6 @@ if TYPE_CHECKING:
     from gptdesk.services.packs import PackService
     from gptdesk.ui.chat.page import ChatPage
     from gptdesk.ui.shell.command import Command
-
-translate = QCoreApplication.translate
 
 
 class ChatPresenter(QObject):
@@ -103,6 +100,7 @@ class ChatPresenter(QObject):
             self._models,
             self,
         )
+        self._head = HeadPresenter(page, self._asker, self._conversation, self._models, self)
         self._door = PackDoorPresenter(page.doors, self._calls, packs, self)
         self._is_started = False
         self._connect_parts()
@@ -128,8 +126,7 @@ class ChatPresenter(QObject):
     def language_changed(self) -> None:
         """Words that were made here, from values, are made again."""
         self._listing.show()
-        self._show_header()
-        self._show_state()
+        self._head.show()
         self._answers.show_trouble()
 
     def reload(self) -> None:
@@ -180,7 +177,6 @@ class ChatPresenter(QObject):
         self._asker.ended.connect(self._on_ended)
         self._answers.grew.connect(self._show_page)
         self._conversation.opened.connect(self._on_opened)
-        self._conversation.changed.connect(self._on_conversation_changed)
         self._listing.open_requested.connect(self._on_open_requested)
         self._listing.deleted.connect(self._conversation.forget)
         self._listing.changed.connect(self._on_listing_changed)
@@ -188,6 +184,7 @@ class ChatPresenter(QObject):
         self._models.loaded.connect(self._on_models_loaded)
         self._models.chosen.connect(self._on_model_chosen)
         self._door.installed.connect(self._on_installed)
+        self._head.state_changed.connect(self.connection_state_changed)
         self._steps.settings_requested.connect(self.settings_requested)
         self._steps.faq_requested.connect(self.faq_requested)
 
@@ -229,55 +226,9 @@ class ChatPresenter(QObject):
         if self._models.is_loaded:
             self._page.composer.set_unready(not self._models.can_answer, first_start=is_first)
 
-    def _show_header(self) -> None:
-        conversation = self._conversation.current
-        self._models.show(self._conversation.choice)
-        self._page.header.set_conversation(
-            conversation.title if conversation is not None else "",
-            self._subtitle(),
-            is_stored=conversation is not None,
-            is_pinned=conversation is not None and conversation.is_pinned,
-        )
-
-    def _subtitle(self) -> str:
-        choice = self._conversation.choice
-        model, name = self._models.label(choice), self._models.name(choice[0])
-        if not name or not self._models.can_answer:
-            return ""
-        if not model or model == name:
-            return name
-        return translate("ChatHeader", "{model} · {connection}").format(
-            model=model, connection=name
-        )
-
-    def _show_state(self, trouble: str = "", *, is_sure: bool = False) -> None:
-        """The status line of the window."""
-        name = self._models.name(self._conversation.choice[0])
-        if not self._models.is_loaded:
-            return
-        if not self._models.can_answer:
-            text = translate("ChatState", "No connection yet")
-            self.connection_state_changed.emit("none", text)
-        elif not name:
-            text = translate("ChatState", "The connection of this chat was removed")
-            self.connection_state_changed.emit("warn", text)
-        elif trouble:
-            text = translate("ChatState", "{name} · {trouble}")
-            self.connection_state_changed.emit("warn", text.format(name=name, trouble=trouble))
-        elif self._conversation.choice[0] == OFFLINE_ID:
-            text = translate("ChatState", "Offline pack · on this computer")
-            self.connection_state_changed.emit("ok", text)
-        elif is_sure:
-            text = translate("ChatState", "{name} · connected").format(name=name)
-            self.connection_state_changed.emit("ok", text)
-        else:
-            self.connection_state_changed.emit("none", name)  # nobody has asked it yet
-
     # What happens
 
     def _on_models_loaded(self) -> None:
-        self._show_header()
-        self._show_state()
         self._show_page()
         if not self._is_started:
             self._is_started = True
@@ -304,10 +255,6 @@ class ChatPresenter(QObject):
         self._show_page()
         self.conversation_opened.emit(conversation_id)
 
-    def _on_conversation_changed(self) -> None:
-        self._show_header()
-        self._show_state()
-
     def _on_listing_changed(self) -> None:
         known = self._listing.find(self._conversation.id)
         if known is not None:
@@ -316,12 +263,7 @@ class ChatPresenter(QObject):
     def _on_running_changed(self) -> None:
         self._listing.set_answering(self._asker.running)
 
-    def _on_ended(self, conversation_id: str, was_cancelled: bool) -> None:
-        live = self._asker.live(conversation_id)
-        problem = live.problem if live is not None else None
-        if conversation_id == self._conversation.id:
-            is_sure = problem is None and not was_cancelled
-            self._show_state(short_trouble(problem.code) if problem else "", is_sure=is_sure)
+    def _on_ended(self, conversation_id: str, _was_cancelled: bool) -> None:
         self.settled.emit(conversation_id)
 
     def _on_failed(self, problem: Problem) -> None:

@@ -89,16 +89,26 @@ def _occurrences(title: str, word: str) -> list[int]:
 
 
 def _scattered(title: str, word: str) -> tuple[int, list[Span]] | None:
-    """Letters in their order, the first of them at the start of a word: `smt` for a long name."""
+    """Beginnings of words in their order: `smsl` for "set a monthly spending limit"."""
+    if len(word) < 2:
+        return None
     places: list[Span] = []
     at = -1
-    for number, letter in enumerate(word):
-        at = title.find(letter, at + 1)
-        if at < 0 or (number == 0 and at > 0 and title[at - 1].isalnum()):
+    for letter in word:
+        found = _next_place(title, letter, at)
+        if found is None:
             return None
+        at = found
         places.append((at, at + 1))
-    is_close = places[-1][1] - places[0][0] <= 3 * len(word)
-    return (15, places) if is_close and len(word) > 1 else None
+    return 15, places
+
+
+def _next_place(title: str, letter: str, at: int) -> int | None:
+    """The letter right after `at`, or else the next word that begins with it."""
+    if 0 <= at < len(title) - 1 and title[at + 1] == letter:
+        return at + 1
+    starts = _occurrences(title, letter)
+    return next((i for i in starts if i > at and (i == 0 or not title[i - 1].isalnum())), None)
 
 
 def merged(spans: Sequence[Span]) -> tuple[Span, ...]:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from weakref import ReferenceType, ref
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QApplication, QWidget
+from shiboken6 import isValid
 
 RING = "focusRing"
 """Property of a widget: "outside" (the default), "inside", or "none" if it draws its own."""
@@ -28,23 +30,24 @@ class FocusRing(QObject):
     """Follows the keyboard focus and draws around it, never after a click with the mouse.
 
     A style sheet cannot draw outside a widget, and a style written in Python is asked thousands
-    of times a second; so the ring is one small widget that lies over the others.
+    of times a second; so the ring is one small widget that lies over the others. It only borrows
+    the widgets that it follows: a reference here would keep a closed window alive.
     """
 
     def __init__(self, app: QApplication, color: Callable[[], QColor]) -> None:
         super().__init__(app)
         self._color = color
-        self._target: QWidget | None = None
-        self._watched: list[QWidget] = []
-        self._frame: _Frame | None = None
+        self._target: ReferenceType[QWidget] | None = None
+        self._frame: ReferenceType[QWidget] | None = None
+        self._watched: list[ReferenceType[QWidget]] = []
         app.focusChanged.connect(self._on_focus_changed)
 
     @property
     def target(self) -> QWidget | None:
-        return self._target
+        return _alive(self._target)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() in MOVES and self._frame is not None:
+        if event.type() in MOVES:
             self._place()
         return False
 
@@ -52,44 +55,46 @@ class FocusRing(QObject):
         self._leave()
         if new is None or not _wants_ring(new):
             return
-        self._target = new
         holder = _holder(new)
-        self._frame = _Frame(holder, self._color, new.property(RADIUS))
+        self._target = ref(new)
+        self._frame = ref(_Frame(holder, self._color, new.property(RADIUS)))
         ancestor: QWidget | None = new
         while ancestor is not None and ancestor is not holder:
             ancestor.installEventFilter(self)
-            self._watched.append(ancestor)
+            self._watched.append(ref(ancestor))
             ancestor = ancestor.parentWidget()
         self._place()
 
     def _leave(self) -> None:
-        from shiboken6 import isValid
-
-        for widget in self._watched:
-            if isValid(widget):
+        for reference in self._watched:
+            if (widget := _alive(reference)) is not None:
                 widget.removeEventFilter(self)
         self._watched.clear()
-        if self._frame is not None and isValid(self._frame):
-            self._frame.hide()
-            self._frame.deleteLater()
-        self._frame = None
-        self._target = None
+        if (frame := _alive(self._frame)) is not None:
+            frame.hide()
+            frame.deleteLater()
+        self._frame = self._target = None
 
     def _place(self) -> None:
-        assert self._target is not None and self._frame is not None
-        holder = self._frame.holder
-        corner = self._target.mapTo(holder, QPoint(0, 0))
-        margin = 0 if self._target.property(RING) == "inside" else WIDTH + OFFSET
-        place = QRect(corner, self._target.size()).adjusted(-margin, -margin, margin, margin)
-        self._frame.setGeometry(place)
-        self._frame.setVisible(self._target.isVisible())
-        self._frame.raise_()
+        target, frame = _alive(self._target), _alive(self._frame)
+        holder = frame.parentWidget() if frame is not None else None
+        if target is None or frame is None or holder is None:
+            return
+        corner = target.mapTo(holder, QPoint(0, 0))
+        margin = 0 if target.property(RING) == "inside" else WIDTH + OFFSET
+        frame.setGeometry(QRect(corner, target.size()).adjusted(-margin, -margin, margin, margin))
+        frame.setVisible(target.isVisible())
+        frame.raise_()
+
+
+def _alive(reference: ReferenceType[QWidget] | None) -> QWidget | None:
+    widget = reference() if reference is not None else None
+    return widget if widget is not None and isValid(widget) else None
 
 
 class _Frame(QWidget):
     def __init__(self, parent: QWidget, color: Callable[[], QColor], radius: object) -> None:
         super().__init__(parent)
-        self.holder = parent
         self._color = color
         self._radius = radius if isinstance(radius, int) else 8
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)

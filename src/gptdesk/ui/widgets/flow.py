@@ -49,7 +49,9 @@ class FlowRow(QWidget):
         return QSize(width, max((_size(widget).height() for widget in shown), default=0))
 
     def minimumSizeHint(self) -> QSize:
-        least = [widget.minimumSizeHint().expandedTo(widget.minimumSize()) for widget in self._shown()]
+        least = [
+            widget.minimumSizeHint().expandedTo(widget.minimumSize()) for widget in self._shown()
+        ]
         width = max((size.width() for size in least), default=0)
         return QSize(width, max((size.height() for size in least), default=0))
 

@@ -161,6 +161,7 @@ class LinkLabel(Label):
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setProperty("focusRadius", 2)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        self.setAccessibleName(text)
 
     def setText(self, text: str) -> None:
         super().setText(text)

@@ -127,6 +127,12 @@ class _Segment(QRadioButton):
         middle = Qt.AlignmentFlag.AlignHCenter
         text_in(painter, self.rect(), self.text(), self._font(), color(role), middle)
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Right):
+            event.ignore()  # the row knows which ones can be chosen
+        else:
+            super().keyPressEvent(event)
+
     def _outline(self) -> QColor | None:
         return None if self.is_flat() else self._theme.color("hairline")
 

@@ -14,7 +14,6 @@ class Turning(QTimer):
 
     def __init__(self, widget: QWidget) -> None:
         super().__init__(widget)
-        self._widget = widget
         self._since = QElapsedTimer()
         self._since.start()
         self.setInterval(FRAME_MS)
@@ -30,8 +29,9 @@ class Turning(QTimer):
         return self._since.elapsed() % TURN_MS / TURN_MS
 
     def _on_frame(self) -> None:
-        if self._widget.isVisible():
-            self._widget.update()
+        widget = self.parent()  # kept by Qt only: a reference here would outlive it
+        if isinstance(widget, QWidget) and widget.isVisible():
+            widget.update()
 
 
 def is_motion_wanted(widget: QWidget) -> bool:

@@ -9,15 +9,14 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from gptdesk.domain.conversations import Conversation, SearchHit
-from gptdesk.domain.events import MessageAdded, TitleChanged
-from gptdesk.domain.messages import ChatMessage, MessageState, Role
+from gptdesk.domain.conversations import Conversation
 from gptdesk.ui.chat.presenting.drafting import QUIET_MS, DraftKeeper
-from gptdesk.ui.chat.presenting.opening import Opened, load_conversation
+from gptdesk.ui.chat.presenting.opening import Opened
+from gptdesk.ui.chat.presenting.reading import Reader
+from gptdesk.ui.chat.presenting.sending import Sender
 
 if TYPE_CHECKING:
     from gptdesk.domain.problems import Problem
-    from gptdesk.runtime.operation import Operation
     from gptdesk.services.conversations import ConversationService
     from gptdesk.ui.chat.page import ChatPage
     from gptdesk.ui.chat.presenting.answering import AnswerPresenter
@@ -68,20 +67,21 @@ class ConversationPresenter(QObject):
         self._listing = listing
         self._drafts = DraftKeeper(calls, service, self)
         self._open: Conversation | None = None
-        self._wanted = ""
+        self._sender = Sender(page, calls, service, asker, answers, self)
+        self._reader = Reader(page, calls, service, self._id, self)
         self._message = ""
         self._choice: Choice | None = None
         self._beginning: Beginning | None = None
-        self._sending: dict[str, str] = {}
         self._rest: tuple[str, str] | None = None
         self._quiet = QTimer(self)
         self._quiet.setSingleShot(True)
         self._quiet.setInterval(QUIET_MS)
         self._quiet.timeout.connect(self._begin_if_typed)
         page.composer.text_changed.connect(self._on_typed)
-        page.transcript.bodies_wanted.connect(self._on_bodies_wanted)
-        page.view.find_positions_wanted.connect(self._on_positions_wanted)
-        asker.happened.connect(self._on_happened)
+        self._reader.opened.connect(self._show)
+        self._reader.failed.connect(self._on_read_failed)
+        self._sender.stored.connect(self._on_question_stored)
+        self._sender.titled.connect(self._on_titled)
         asker.ended.connect(self._on_ended)
         self._drafts.saved.connect(listing.set_draft)
 
@@ -100,19 +100,19 @@ class ConversationPresenter(QObject):
             return (self._open.connection_id, self._open.model)
         return self._choice or self._models.default()
 
+    def _id(self) -> str:
+        return self.id
+
     def open(self, conversation_id: str, message_id: str = "") -> None:
         """Show a stored conversation, at one of its messages if that is given."""
         if conversation_id == self.id:
-            self._wanted = ""
+            self._reader.forget()
             self._show_message(message_id)
             return
-        self._wanted, self._message = conversation_id, message_id
+        self._message = message_id
         self._listing.set_open(conversation_id, message_id)
-        self._calls.stream(
-            load_conversation(self._service, conversation_id),
-            partial(self._on_loaded, conversation_id),
-            self._on_open_failed,
-        )
+        if conversation_id != self._reader.wanted:
+            self._reader.read(conversation_id)
 
     def open_if_there(self, conversation_id: str) -> None:
         """At the start: one that has been deleted since is no failure."""
@@ -121,7 +121,7 @@ class ConversationPresenter(QObject):
     def new(self) -> None:
         """Begin a chat; it is stored with its first words."""
         self._leave()
-        self._wanted = ""
+        self._reader.forget()
         self._open, self._choice = None, None
         self._page.transcript.reset()
         self._answers.detach()
@@ -201,18 +201,6 @@ class ConversationPresenter(QObject):
 
     # Opening
 
-    def _on_loaded(self, wanted: str, operation: Operation, events: list[object]) -> None:
-        for event in events:
-            if isinstance(event, Opened):
-                if wanted != self._wanted:
-                    operation.cancel()
-                    return
-                self._wanted = ""
-                self._show(event)
-            elif wanted == self.id:
-                assert isinstance(event, tuple)
-                self._page.transcript.set_bodies(event)
-
     def _on_known(self, conversation_id: str, known: tuple[Conversation, ...]) -> None:
         is_untouched = self._open is None and not self._page.composer.text().strip()
         if is_untouched and any(c.id == conversation_id for c in known):
@@ -233,36 +221,8 @@ class ConversationPresenter(QObject):
         if message_id:
             self._page.view.show_message(message_id)
 
-    def _on_open_failed(self, problem: Problem) -> None:
-        self._wanted = ""
+    def _on_read_failed(self) -> None:
         self._listing.set_open(self.id)
-        self._calls.failed.emit(problem)
-
-    def _on_bodies_wanted(self, first: int, last: int) -> None:
-        model = self._page.transcript
-        start, end = model.entry(first).position, model.entry(last).position
-        self._calls.run(
-            self._service.bodies(self.id, start, end),
-            partial(self._on_bodies, self.id),
-            self._on_bodies_failed,
-        )
-
-    def _on_bodies(self, conversation_id: str, messages: tuple[ChatMessage, ...]) -> None:
-        if conversation_id == self.id:
-            self._page.transcript.set_bodies(messages)
-
-    def _on_bodies_failed(self, problem: Problem) -> None:
-        self._page.transcript.forget_wants()
-        self._calls.failed.emit(problem)
-
-    def _on_positions_wanted(self, text: str) -> None:
-        """Found in messages of this conversation whose texts are not here."""
-        self._calls.run(self._service.search(text), partial(self._on_positions, self.id))
-
-    def _on_positions(self, conversation_id: str, hits: tuple[SearchHit, ...]) -> None:
-        if conversation_id == self.id:
-            here = [hit for hit in hits if hit.conversation_id == conversation_id]
-            self._page.view.set_find_positions([h.position for h in here if h.message_id])
 
     # Leaving: nothing that was typed goes with it
 
@@ -319,6 +279,8 @@ class ConversationPresenter(QObject):
             self._answers.attach(conversation.id)
             self._listing.set_open(conversation.id)
             self.opened.emit(conversation.id)
+            if self._choice is not None:  # it may have been made meanwhile
+                self.choose(self._choice)
             self.changed.emit()
         self._drafts.keep(conversation.id, beginning.text)
         for then in beginning.then:
@@ -332,15 +294,9 @@ class ConversationPresenter(QObject):
         self._calls.failed.emit(problem)
 
     def _ask(self, text: str, conversation: Conversation) -> None:
-        if self._asker.is_running(conversation.id):
-            return
         if not conversation.connection_id:
             self._set_default(conversation)
-        if conversation.id == self.id:
-            self._set_aside_trouble()
-            self._answers.clear_trouble()
-        self._sending[conversation.id] = text
-        self._asker.ask(conversation.id, text)
+        self._sender.ask(text, conversation, is_shown=conversation.id == self.id)
 
     def _set_default(self, conversation: Conversation) -> None:
         choice = self._models.default()
@@ -349,22 +305,7 @@ class ConversationPresenter(QObject):
             self._open = replace(conversation, connection_id=choice[0], model=choice[1])
             self.changed.emit()
 
-    def _set_aside_trouble(self) -> None:
-        """A new question goes out with the one that waited; that one waits no longer."""
-        last = self._answers.last()
-        if last is not None and last.state in (MessageState.UNSENT, MessageState.INTERRUPTED):
-            self._calls.run(self._service.set_aside(last.id))
-            self._page.transcript.set_state(last.id, MessageState.DONE)
-
-    def _on_happened(self, conversation_id: str, events: list[object]) -> None:
-        for event in events:
-            if isinstance(event, MessageAdded) and event.message.role is Role.USER:
-                self._on_question_stored(conversation_id)
-            elif isinstance(event, TitleChanged):
-                self._on_title(event)
-
-    def _on_question_stored(self, conversation_id: str) -> None:
-        sent = self._sending.pop(conversation_id, "")
+    def _on_question_stored(self, conversation_id: str, sent: str) -> None:
         rest = ""
         if conversation_id == self.id:
             rest = _without(sent, self._page.composer.text())
@@ -372,16 +313,15 @@ class ConversationPresenter(QObject):
         self._drafts.keep(conversation_id, rest)
         self._listing.refresh()
 
-    def _on_title(self, event: TitleChanged) -> None:
-        if self._open is not None and event.conversation_id == self.id:
-            self._open = replace(self._open, title=event.title)
+    def _on_titled(self, conversation_id: str, title: str) -> None:
+        if self._open is not None and conversation_id == self.id:
+            self._open = replace(self._open, title=title)
             self.changed.emit()
 
     def _on_ended(self, conversation_id: str, _was_cancelled: bool) -> None:
-        self._sending.pop(conversation_id, None)
         self._listing.refresh()
-        if conversation_id == self._wanted:
-            self.open(conversation_id, self._message)  # what was read may be older than the end
+        if conversation_id == self._reader.wanted:
+            self._reader.read(conversation_id)  # what was read may be older than the end
 
 
 def _without(sent: str, text: str) -> str:

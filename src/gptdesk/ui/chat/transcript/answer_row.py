@@ -56,6 +56,11 @@ class AnswerRow(Row):
 
     def stop(self) -> None:
         self._caret.hide()
+        self._footer.rest()
+
+    def stops(self) -> list[QWidget]:
+        unfolded = [widget for widget in (self._chip, self._thoughts) if widget is not None]
+        return [*unfolded, self.body, *self._footer.buttons()]
 
     def _read_text(self, message: ChatMessage) -> None:
         text = message.text

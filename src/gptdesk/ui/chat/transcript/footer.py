@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QEvent, QLocale, QRect, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QLocale, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
@@ -16,6 +16,7 @@ from gptdesk.ui.widgets.painting import text_in
 translate = QCoreApplication.translate
 
 VERSIONS_GAP = 8
+CONFIRMED_MS = 1500
 
 
 class Footer(QWidget):
@@ -39,7 +40,11 @@ class Footer(QWidget):
         self._more = self._button("ellipsis", "transcript.more")
         self._back = self._button("chevron-left", "transcript.version-back")
         self._forth = self._button("chevron-right", "transcript.version-forth")
-        self._copy.clicked.connect(lambda: self.action.emit("copy"))
+        self._copy.clicked.connect(self._on_copy)
+        self._confirmed = QTimer(self)
+        self._confirmed.setSingleShot(True)
+        self._confirmed.setInterval(CONFIRMED_MS)
+        self._confirmed.timeout.connect(self.rest)
         self._again.clicked.connect(lambda: self.action.emit("regenerate"))
         self._more.clicked.connect(self._open_menu)
         self._back.clicked.connect(lambda: self.version_requested.emit(-1))
@@ -60,6 +65,16 @@ class Footer(QWidget):
         self._forth.setEnabled(message.version < message.versions)
         self.arrange()
         self.update()
+
+    def rest(self) -> None:
+        """No longer say that something was copied."""
+        self._confirmed.stop()
+        self._copy.set_icon("copy")
+        self._copy.set_label(translate("Transcript", "Copy this answer"))
+
+    def buttons(self) -> list[QWidget]:
+        """In the order in which the keyboard goes through them."""
+        return [self._copy, self._again, self._more, self._back, self._forth]
 
     def arrange(self) -> None:
         """Put the buttons in their places, for the present size of the text."""
@@ -117,6 +132,12 @@ class Footer(QWidget):
     def _version_width(self) -> int:
         font = self._theme.font("secondary", tabular_figures=True)
         return text_width(font, self._versions()) + 4
+
+    def _on_copy(self) -> None:
+        self.action.emit("copy")
+        self._copy.set_icon("check")
+        self._copy.set_label(translate("Transcript", "Copied"))
+        self._confirmed.start()
 
     def _open_menu(self) -> None:
         found = menu(self)

@@ -40,6 +40,9 @@ class OwnRow(Row):
         self._show_copy()
         self._retranslate()
 
+    def stops(self) -> list[QWidget]:
+        return [self.body, self._copy]
+
     def enterEvent(self, event: QEnterEvent) -> None:
         self._show_copy()
 

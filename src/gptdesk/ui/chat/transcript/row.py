@@ -29,12 +29,14 @@ class Row(QWidget):
         resized: it needs another height now.
         action: copy, plain, regenerate or continue.
         version_requested: one step back or forth.
+        selected: some of its text is selected now.
         link_activated: the address of a link.
     """
 
     resized = Signal()
     action = Signal(str)
     version_requested = Signal(int)
+    selected = Signal()
     link_activated = Signal(str)
 
     def __init__(self, parent: QWidget) -> None:
@@ -48,6 +50,7 @@ class Row(QWidget):
         self.body = DocumentView(self)
         self.body.setObjectName("transcript.text")
         self.body.link_activated.connect(self.link_activated)
+        self.body.copyAvailable.connect(self._on_copy_available)
 
     @property
     def is_own(self) -> bool:
@@ -105,6 +108,14 @@ class Row(QWidget):
         """How far below the top of the row this place of the text is."""
         rect = self.body.cursorRect(cursor)
         return self.body.y() + rect.top()
+
+    def stops(self) -> list[QWidget]:
+        """What the Tab key goes through, in this order."""
+        return [self.body]
+
+    def _on_copy_available(self, is_available: bool) -> None:
+        if is_available:
+            self.selected.emit()
 
     def _lay_out_content(self, width: int) -> int:
         raise NotImplementedError

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -156,6 +157,12 @@ class Stage(QObject):
         entry = self._model.entry(row)
         return entry if isinstance(entry, ChatMessage) else None
 
+    def set_tab_order(self) -> None:
+        """The Tab key goes down the page, though rows get their widgets in any order."""
+        stops = [stop for row in sorted(self.alive) for stop in self.alive[row].stops()]
+        for before, after in pairwise(stops):
+            QWidget.setTabOrder(before, after)
+
     def restyle(self) -> None:
         for widget in (*self.alive.values(), *self._spare):
             widget.restyle()
@@ -184,6 +191,9 @@ class Stage(QObject):
                 note.hide()
                 note.deleteLater()
 
+    def troubles(self) -> list[Trouble]:
+        return [note.trouble for note in self._notes.values()]
+
     # Inside
 
     def _guess(self, entry: object) -> int:
@@ -197,6 +207,7 @@ class Stage(QObject):
         made: Row = OwnRow(self._viewport) if is_own else AnswerRow(self._viewport)
         made.resized.connect(self._on_row_resized)
         made.action.connect(self._on_action)
+        made.selected.connect(self._on_selected)
         made.version_requested.connect(self._on_version)
         made.link_activated.connect(self.link_activated)
         return made
@@ -238,6 +249,12 @@ class Stage(QObject):
             if widget is self.sender():
                 self.measure(row)
         self.resized.emit()
+
+    def _on_selected(self) -> None:
+        """There is one selection, or nobody knows what Copy copies."""
+        for widget in self.alive.values():
+            if widget is not self.sender():
+                widget.body.clear_selection()
 
     def _on_action(self, name: str) -> None:
         if (message := self._sender()) is not None:

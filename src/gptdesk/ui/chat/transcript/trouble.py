@@ -30,7 +30,7 @@ class TroubleNote(QWidget):
 
     def __init__(self, trouble: Trouble, parent: QWidget) -> None:
         super().__init__(parent)
-        self._trouble = trouble
+        self.trouble = trouble
         self.mark = trouble.mark
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
@@ -41,11 +41,11 @@ class TroubleNote(QWidget):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.LayoutRequest:
-            self.resized.emit(self._trouble.message_id)
+            self.resized.emit(self.trouble.message_id)
         return False
 
     def _build_notice(self) -> None:
-        trouble = self._trouble
+        trouble = self.trouble
         notice = Notice(self)
         notice.action.connect(self._on_action)
         notice.faq_requested.connect(self.faq_requested)
@@ -64,9 +64,9 @@ class TroubleNote(QWidget):
     def _build_line(self) -> None:
         line = QHBoxLayout()
         line.setSpacing(4)
-        line.addWidget(Label(self._trouble.title, style="secondary", role="text-quiet"))
+        line.addWidget(Label(self.trouble.title, style="secondary", role="text-quiet"))
         line.addSpacing(4)
-        for number, (name, label) in enumerate(self._trouble.actions):
+        for number, (name, label) in enumerate(self.trouble.actions):
             button = Button(label, kind="soft" if number == 0 else "ghost", small=True)
             button.setObjectName("notice.action" if number == 0 else f"notice.action.{name}")
             button.setAccessibleName(label)
@@ -77,4 +77,4 @@ class TroubleNote(QWidget):
         self._layout.setAlignment(Qt.AlignmentFlag.AlignTop)
 
     def _on_action(self, name: str) -> None:
-        self.action.emit(self._trouble.message_id, name)
+        self.action.emit(self.trouble.message_id, name)

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QCoreApplication, QEvent, QModelIndex, Qt, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QModelIndex, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QFrame, QWidget
 
 from gptdesk.domain.messages import ChatMessage, Role
 from gptdesk.ui.chat.transcript import measures
@@ -66,6 +66,7 @@ class TranscriptView(QAbstractScrollArea):
         self._anchor = Anchor(self._stage)
         self._search = Search(self, model)
         self._is_arranging = False
+        self._order: tuple[tuple[int, int], ...] = ()
         self._growth = QTimer(self)
         self._growth.setSingleShot(True)
         self._growth.setInterval(FRAME_MS)
@@ -78,6 +79,10 @@ class TranscriptView(QAbstractScrollArea):
         self._retranslate()
 
     # What is seen
+
+    def model(self) -> TranscriptModel:
+        """The messages, oldest first; their text is the DisplayRole."""
+        return self._model
 
     @property
     def is_at_end(self) -> bool:
@@ -142,6 +147,10 @@ class TranscriptView(QAbstractScrollArea):
         """Take the notice of this message away, or all."""
         self._stage.clear_trouble(message_id)
         self._arrange()
+
+    def troubles(self) -> list[Trouble]:
+        """What stands under messages now."""
+        return self._stage.troubles()
 
     # Finding; the bar speaks to these
 
@@ -244,6 +253,11 @@ class TranscriptView(QAbstractScrollArea):
         x = (self.width() - side) // 2
         self._jump.setGeometry(x, self.viewport().height() - side - 12, side, side)
 
+        order = tuple(sorted((row, id(widget)) for row, widget in self.widgets()))
+        if order != self._order:
+            self._order = order
+            self._stage.set_tab_order()
+
     def _sync_bar(self) -> None:
         bar = self.verticalScrollBar()
         room = self.viewport().height()
@@ -331,6 +345,22 @@ class TranscriptView(QAbstractScrollArea):
         if isinstance(entry, ChatMessage):
             QGuiApplication.clipboard().setText(plain_text(parse(entry.text)))
 
+    def _on_focus_changed(self, _old: QWidget | None, new: QWidget | None) -> None:
+        """The Tab key has come to something that is not on the screen."""
+        if new is None or not self.viewport().isAncestorOf(new):
+            return
+        top = new.mapTo(self.viewport(), QPoint(0, 0)).y()
+        room = self.viewport().height()
+        if top + new.height() <= 0:
+            self._scroll_by(top - measures.TOP)
+        elif top >= room:
+            self._scroll_by(top - room + min(new.height(), room // 2) + measures.TOP)
+
+    def _scroll_by(self, pixels: int) -> None:
+        self._anchor.is_at_end = False
+        self._anchor.offset += pixels
+        self._arrange()
+
     def _on_resized(self) -> None:
         """Something was unfolded: the reader is there, and not at the end."""
         self._anchor.is_at_end = False
@@ -362,6 +392,7 @@ class TranscriptView(QAbstractScrollArea):
         self._search.wanted.connect(self.find_positions_wanted)
         self._search.moved.connect(self.found)
         self._theme.changed.connect(self._restyle)
+        cast(QApplication, QApplication.instance()).focusChanged.connect(self._on_focus_changed)
 
     def _restyle(self) -> None:
         self._stage.restyle()

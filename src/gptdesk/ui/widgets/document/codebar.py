@@ -16,6 +16,7 @@ from gptdesk.ui.widgets.painting import text_in
 
 if TYPE_CHECKING:
     from gptdesk.ui.widgets.document.view import DocumentView
+    from gptdesk.ui.widgets.document.writer import CodeRegion
 
 translate = QCoreApplication.translate
 
@@ -67,27 +68,36 @@ class CodeBars:
         self._view = view
         self._theme = Theme.current()
         self._buttons: list[CopyButton] = []
+        self._width = 0
 
     def place(self) -> None:
         """Follow the code after a change of text, size or place."""
         regions = self._view.markdown.codes
+        first = self._view.markdown.take_changed_code()
+        if self._width != self._view.text_width:
+            self._width, first = self._view.text_width, 0
         while len(self._buttons) < len(regions):
             self._add()
-        for number, button in enumerate(self._buttons):
-            button.setVisible(number < len(regions))
-        for button, region in zip(self._buttons, regions, strict=False):
-            rect = self._view.decoration.code_rect(region, self._view.text_width).toRect()
-            size = button.sizeHint()
-            head = rect.height() if region.is_single else self._theme.px(CODE_HEAD)
-            x = rect.right() + 1 - size.width() - EDGE
-            y = rect.top() + 1 + (head - size.height()) // 2
-            button.setGeometry(x, y, size.width(), size.height())
+        for number in range(first, len(self._buttons)):
+            self._buttons[number].setVisible(number < len(regions))
+        for number in range(first, len(regions)):
+            self._place_button(self._buttons[number], regions[number])
 
-    def draw(self, painter: QPainter) -> None:
+    def _place_button(self, button: CopyButton, region: CodeRegion) -> None:
+        rect = self._view.decoration.code_rect(region, self._view.text_width).toRect()
+        size = button.sizeHint()
+        head = rect.height() if region.is_single else self._theme.px(CODE_HEAD)
+        x = rect.right() + 1 - size.width() - EDGE
+        y = rect.top() + 1 + (head - size.height()) // 2
+        button.setGeometry(x, y, size.width(), size.height())
+
+    def draw(self, painter: QPainter, clip: QRect) -> None:
         """The names of the languages, left of the buttons."""
         font, color = self._theme.font("tiny"), self._theme.color("text-quiet")
         regions = self._view.markdown.codes
         for button, region in zip(self._buttons, regions, strict=False):
+            if button.y() > clip.bottom() or button.y() + button.height() < clip.top():
+                continue
             place = QRect(0, button.y() - 1, button.x() - GAP, button.height())
             name = language_name(region.language)
             text_in(painter, place, name, font, color, Qt.AlignmentFlag.AlignRight)
@@ -105,5 +115,5 @@ class CodeBars:
     def _copy(self, number: int) -> None:
         QGuiApplication.clipboard().setText(self._view.markdown.codes[number].text)
         self._buttons[number].confirm()
-        self.place()
+        self._place_button(self._buttons[number], self._view.markdown.codes[number])
         self._view.code_copied.emit()

@@ -44,6 +44,7 @@ class MarkdownDocument(QTextDocument):
         self.codes: list[CodeRegion] = []
         self.place = Place()
         self.rewritten = 0
+        self._codes_changed = 0
         self.setUndoRedoEnabled(False)
         self.setDocumentMargin(0)
         self.restyle()
@@ -55,6 +56,11 @@ class MarkdownDocument(QTextDocument):
     def below(self) -> int:
         """Room that what is drawn around the last block needs under it."""
         return self.place.below
+
+    def take_changed_code(self) -> int:
+        """The first block of code whose place is new since this was last asked."""
+        first, self._codes_changed = self._codes_changed, len(self.codes)
+        return first
 
     def set_width(self, width: int) -> None:
         """How wide tables are to be; those that are there are written again."""
@@ -86,6 +92,7 @@ class MarkdownDocument(QTextDocument):
         self.codes.clear()
         self._frozen = 0
         self.place = Place()
+        self._codes_changed = 0
         self.clear()
 
     def show_blocks(
@@ -109,9 +116,15 @@ class MarkdownDocument(QTextDocument):
         if keep == len(self._written) and keep == known + len(wanted):
             return
         cursor = QTextCursor(self)
+        self._note_codes()
         cursor.beginEditBlock()
         self._write(cursor, keep, wanted[keep - known :])
         cursor.endEditBlock()
+        self._note_codes()
+
+    def _note_codes(self) -> None:
+        """The last block of code may get longer, or vanish."""
+        self._codes_changed = min(self._codes_changed, max(0, len(self.codes) - 1))
 
     def _write(self, cursor: QTextCursor, keep: int, wanted: list[tuple[Block, bool]]) -> None:
         if self._extend(cursor, keep, wanted):
@@ -157,6 +170,7 @@ class MarkdownDocument(QTextDocument):
         cursor.movePosition(QTextCursor.MoveOperation.End, QTextCursor.MoveMode.KeepAnchor)
         cursor.removeSelectedText()
         self.place = replace(first.place)
+        self._codes_changed = min(self._codes_changed, max(0, first.codes - 1))
         del self._written[keep:]
         del self.codes[first.codes :]
         if first.last_code is not None and self.codes:

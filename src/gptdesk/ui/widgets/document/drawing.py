@@ -30,7 +30,10 @@ class Decoration:
 
     def draw(self, painter: QPainter, clip: QRect, width: int, fill: str = "code-bg") -> None:
         """Draw what lies in `clip`; the text comes on top of it afterwards."""
+        first = self._first(clip)
         for region in self._document.codes:
+            if region.last < first:
+                continue  # cheaper than to ask where it stands
             rect = self.code_rect(region, width)
             if rect.top() > clip.bottom():
                 break
@@ -59,10 +62,15 @@ class Decoration:
     def _top(self, block: QTextBlock) -> float:
         return self._document.documentLayout().blockBoundingRect(block).y()
 
+    def _first(self, clip: QRect) -> int:
+        """A position a little above what is to be drawn."""
+        above = QPointF(0, clip.top() - 2 * measures.CODE_HEAD)
+        layout = self._document.documentLayout()
+        return max(0, layout.hitTest(above, Qt.HitTestAccuracy.FuzzyHit))
+
     def _blocks(self, clip: QRect) -> Iterator[QTextBlock]:
         layout = self._document.documentLayout()
-        position = layout.hitTest(QPointF(0, clip.top() - 40), Qt.HitTestAccuracy.FuzzyHit)
-        block = self._document.findBlock(max(0, position))
+        block = self._document.findBlock(self._first(clip))
         while block.isValid():
             if layout.blockBoundingRect(block).y() > clip.bottom() + 40:
                 return

@@ -143,7 +143,7 @@ class DocumentView(QTextBrowser):
         painter.translate(0, 1)
         clip = event.rect().translated(0, -1)
         self.decoration.draw(painter, clip, self._width)
-        self._bars.draw(painter)
+        self._bars.draw(painter, clip)
         painter.end()
         super().paintEvent(event)
 
@@ -214,7 +214,7 @@ class DocumentView(QTextBrowser):
         self.setViewportMargins(MARGIN, 0, MARGIN, 0)
         self.viewport().setAutoFillBackground(False)
         self.setProperty("plain", True)
-        self.setProperty("focusRing", "none")
+        self.setProperty("focusRadius", 8)
         self.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextBrowserInteraction
             | Qt.TextInteractionFlag.TextSelectableByKeyboard
@@ -222,17 +222,22 @@ class DocumentView(QTextBrowser):
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.DefaultContextMenu)
 
     def _show_address(self, place: QPoint, where: QPoint) -> None:
-        address = self.anchorAt(place)
+        address = _shown(QUrl(self.anchorAt(place)))
         if address:
             QToolTip.showText(where, address, self.viewport(), QRect(place, QSize(1, 1)))
         else:
             QToolTip.hideText()
 
     def _on_highlighted(self, url: QUrl) -> None:
-        self.link_hovered.emit(url.toString())
+        self.link_hovered.emit(_shown(url))
 
     def _on_clicked(self, url: QUrl) -> None:
-        self.link_activated.emit(url.toString())
+        self.link_activated.emit(_shown(url))
+
+
+def _shown(url: QUrl) -> str:
+    """The address as it goes out: a host in look-alike letters shows what it is."""
+    return bytes(url.toEncoded().data()).decode("ascii")
 
 
 def _to_clipboard(text: str) -> None:
