@@ -1,6 +1,7 @@
 # `make run` and `make test` do all set-up by themselves; what each step does is in packaging/dev/.
 .DEFAULT_GOAL := help
 .SUFFIXES:
+.NOTPARALLEL:
 MAKEFLAGS += --no-print-directory
 SHELL := /bin/bash
 

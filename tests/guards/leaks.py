@@ -137,6 +137,8 @@ def no_qt_work_left(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     from gptdesk.runtime.operation import Operation
 
     timers, threads, operations = Births(), Births(), Births()
+    shots = SingleShots(QTimer.singleShot)
+    monkeypatch.setattr(QTimer, "singleShot", shots)
     timers.watch(monkeypatch, QTimer, "start")
     threads.watch(monkeypatch, QThread, "start")
     operations.watch(monkeypatch, Operation, "__init__")
@@ -145,11 +147,49 @@ def no_qt_work_left(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     leaks = [
         *_named("operation", operations.alive(lambda it: isValid(it) and not it.is_over)),
         *_named("timer", timers.alive(lambda it: isValid(it) and it.isActive())),
+        *(f"single shot, begun at {where}" for where in shots.waiting()),
         *_named("Qt thread", threads.alive(lambda it: isValid(it) and it.isRunning())),
     ]
     for timer, _ in timers.alive(lambda it: isValid(it) and it.isActive()):
         timer.stop()
     fail_for(leaks)
+
+
+class SingleShots:
+    """Stands in for `QTimer.singleShot` and knows which shots have not been fired yet."""
+
+    def __init__(self, original: Callable[..., None]) -> None:
+        self._original = original
+        self._waiting: dict[object, tuple[Any, str]] = {}
+
+    def __call__(self, milliseconds: int, *arguments: Any) -> None:
+        *before, slot = arguments
+        context = getattr(slot, "__self__", None) if len(before) < 1 else before[-1]
+        key = object()
+
+        def fire() -> None:
+            self._waiting.pop(key, None)
+            slot()
+
+        self._waiting[key] = (context, place())
+        if not before and _is_qobject(context):
+            before = [context]  # as Qt does with a method: it dies with its object
+        self._original(milliseconds, *before, fire)
+
+    def waiting(self) -> list[str]:
+        from shiboken6 import isValid
+
+        return [
+            where
+            for context, where in self._waiting.values()
+            if not _is_qobject(context) or isValid(context)
+        ]
+
+
+def _is_qobject(thing: object) -> bool:
+    from PySide6.QtCore import QObject
+
+    return isinstance(thing, QObject)
 
 
 def _named(kind: str, left: Iterator[tuple[Any, str]]) -> list[str]:

@@ -73,6 +73,23 @@ def test_leaves_a_timer(qapp):
     timer.start(60_000)
     HELD.append(timer)
 
+def test_leaves_a_single_shot(qapp):
+    from PySide6.QtCore import QTimer
+    QTimer.singleShot(60_000, print)
+
+def test_fires_its_single_shot(qapp, qtbot):
+    from PySide6.QtCore import QTimer
+    fired = []
+    QTimer.singleShot(0, qapp, lambda: fired.append(1))
+    qtbot.waitUntil(lambda: fired == [1])
+
+def test_deletes_the_owner_of_its_single_shot(qapp):
+    from PySide6.QtCore import QObject, QTimer
+    owner = QObject()
+    QTimer.singleShot(60_000, owner, print)
+    owner.deleteLater()
+    HELD.append(owner)
+
 def test_stops_its_timer(qapp):
     from PySide6.QtCore import QTimer
     timer = QTimer()
@@ -130,6 +147,7 @@ DESERVE_IT = {
     "test_leaves_a_file_open": "left-open.sqlite",
     "test_leaves_a_temporary_file": "gptdesk-left",
     "test_leaves_a_timer": "begun at test_cases.py:",
+    "test_leaves_a_single_shot": "single shot, begun at test_cases.py:",
     "test_leaves_an_operation": "core.py:",
     "test_warns_through_qt": "the dog is out",
 }
@@ -139,6 +157,8 @@ DO_NOT = [
     "test_ends_its_thread",
     "test_ends_its_child",
     "test_stops_its_timer",
+    "test_fires_its_single_shot",
+    "test_deletes_the_owner_of_its_single_shot",
     "test_deletes_its_timer_later",
     "test_waits_for_its_operation",
     "test_keeps_its_keys_in_memory",

@@ -94,7 +94,8 @@ class Presenters(QObject):
 
     async def save_rest(self) -> None:
         """Runs last in the core thread: what was typed, and keys whose removal stood."""
-        await self.chat.save_rest()
+        if kept_in := await self.chat.save_rest():
+            self._app.remember(last_conversation=kept_in)
         if self.settings is not None:
             await self.settings.forget_removed_keys()
 

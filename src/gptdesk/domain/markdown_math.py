@@ -16,8 +16,8 @@ CLOSERS = {"$$": "$$", r"\[": r"\]"}
 IN_TEXT = re.compile(
     r"\$\$(?P<two>(?:[^$\\]|\\.)+)\$\$"
     r"|\$(?P<one>(?![\s$])(?:[^$\\\n]|\\.)+)(?<!\s)\$(?![\w$])"
-    r"|\\\((?P<round>.+?)\\\)"
-    r"|\\\[(?P<square>.+?)\\\]",
+    r"|\\\((?P<round>.{1,1000}?)\\\)"
+    r"|\\\[(?P<square>.{1,1000}?)\\\]",
     re.DOTALL | re.ASCII,
 )
 WORDS = re.compile(r"(?<![\\A-Za-z])[A-Za-z]{2,}")

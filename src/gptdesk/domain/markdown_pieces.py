@@ -21,6 +21,8 @@ SENTENCE_END = re.compile(
     r"(?:[.!?][\"')\]]*\s+|[。！？；…]+[”’）】」』]*\s*|\n)(?=[^\W\d_])|[。！？；](?=[^\W\d_])"
 )
 WORD_END = re.compile(r"\s+(?=[^\W\d_])|(?<=[^\W\d_])(?=[^\W\d_])")
+NO_BLOCK = re.compile(r"(?![\s>#`~|=+\d-]|[*_]\s|[*_]{3}|\$\$|\\\[|\[[^\[])")
+"""A place in a line where what follows would not be taken for the start of another block."""
 MARKS = re.compile(r"`+|\*\*|~~|\$")
 
 
@@ -161,7 +163,7 @@ def _sentence_end(text: str, *, is_whole: bool) -> int:
             return match.end()
     if len(text) < 4 * LIMIT:
         return 0
-    word = WORD_END.search(text, 2 * LIMIT)
+    word = WORD_END.search(text, 2 * LIMIT, 4 * LIMIT) or NO_BLOCK.search(text, 3 * LIMIT)
     return word.end() if word is not None and word.end() < len(text) else 0
 
 

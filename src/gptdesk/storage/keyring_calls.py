@@ -62,15 +62,12 @@ async def call(work: Callable[[], T], longest_wait: float) -> T:
         with suppress(RuntimeError):  # the loop was closed meanwhile: nobody waits
             loop.call_soon_threadsafe(settle, result, problem)
 
-    thread = threading.Thread(target=run, name="gptdesk-keyring", daemon=True)
-    thread.start()
+    threading.Thread(target=run, name="gptdesk-keyring", daemon=True).start()
     try:
         async with asyncio.timeout(longest_wait):
-            result = await answer
+            return await answer
     except TimeoutError:
         raise KeyringFailed("the keyring did not answer in time") from None
-    thread.join()
-    return result
 
 
 def problem_of(error: Exception) -> Problem:

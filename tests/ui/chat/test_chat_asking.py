@@ -100,6 +100,16 @@ def test_escape_in_the_field_stops(desk):
         QTest.keyClick(desk.page.composer.editor, Qt.Key.Key_Escape)
 
 
+def test_escape_stops_from_the_transcript_too(desk):
+    desk.start()
+    desk.page.show()
+    desk.provider.scripts.append(["Once", "…"])
+    desk.send("Tell me a story")
+    desk.until(lambda: desk.texts()[-1:] == ["Once"])
+    with desk.settled():
+        QTest.keyClick(desk.page.view, Qt.Key.Key_Escape)
+
+
 def test_a_stop_before_the_first_word_leaves_the_question_unsent(desk):
     desk.start()
     desk.provider.scripts.append(["…"])

@@ -20,6 +20,8 @@ from gptdesk.ui.theme.theme import Theme
 @pytest.fixture
 def page(desk):
     desk.page.show()
+    desk.page.activateWindow()
+    assert QTest.qWaitForWindowActive(desk.page)
     return desk.page
 
 

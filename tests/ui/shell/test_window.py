@@ -5,6 +5,7 @@ from __future__ import annotations
 import subprocess
 import sys
 from collections.abc import Iterator
+from itertools import pairwise
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QRect, Qt, QTranslator
@@ -472,9 +473,8 @@ def test_the_rail_and_the_status_line_fit_into_a_small_window(
     foot = item(window, "settings")
     assert foot.mapTo(window, foot.rect().bottomLeft()).y() < 700
     tops = [item(window, name).y() for name in ORDER]
-    assert all(
-        two - one >= item(window, "chat").height() for one, two in zip(tops, tops[1:], strict=False)
-    )
+    height = item(window, "chat").height()
+    assert all(below - above >= height for above, below in pairwise(tops))
 
 
 def test_the_shell_loads_nothing_that_makes_the_start_slow() -> None:

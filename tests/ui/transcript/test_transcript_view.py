@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
@@ -385,3 +387,52 @@ def test_an_interrupted_answer_can_go_on_growing(transcript: Transcript) -> None
     transcript.model.extend_last("** three")
     transcript.settle()
     assert transcript.text_of(1) == "One two three"
+
+
+def test_the_tab_key_goes_down_the_page_and_brings_into_view_what_it_reaches(
+    transcript: Transcript,
+) -> None:
+    transcript.open(headers(40))
+    view = transcript.view
+    view.activateWindow()
+    assert QTest.qWaitForWindowActive(view)
+    view.show_row(10)
+    view.setFocus()
+    places: list[int] = []
+    for _ in range(30):
+        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+        found = QApplication.focusWidget()
+        if not view.viewport().isAncestorOf(found):
+            break
+        row = next(row for row, widget in view.widgets() if widget.isAncestorOf(found))
+        places.append(row)
+        top = found.mapTo(view.viewport(), QPoint(0, 0)).y()
+        assert top < view.viewport().height() and top + found.height() > 0
+    assert len(places) > 8
+    assert places == sorted(places)
+
+
+def test_a_new_selection_ends_the_one_before(transcript: Transcript) -> None:
+    transcript.open([question(0), answer(1)])
+    bodies = [transcript.view.row_widget(row).body for row in (0, 1)]  # type: ignore[union-attr]
+    bodies[0].selectAll()
+    bodies[1].selectAll()
+    assert [body.textCursor().hasSelection() for body in bodies] == [False, True]
+
+
+def test_copying_an_answer_is_confirmed_on_its_button(transcript: Transcript) -> None:
+    transcript.open([question(0), answer(1)])
+    copy = transcript.last_row().findChild(QWidget, "transcript.copy")
+    copy.click()
+    assert copy.accessibleName() == "Copied"
+    transcript.view.shutdown()
+    assert copy.accessibleName() == "Copy this answer"
+
+
+def test_nothing_that_reads_markdown_is_loaded_before_there_is_an_answer() -> None:
+    code = (
+        "import sys; import gptdesk.ui.chat.transcript.view, gptdesk.ui.chat.transcript.find; "
+        "print({'markdown_it', 'pygments', 'mdit_py_plugins'} & set(sys.modules))"
+    )
+    found = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert found.stdout.strip() == "set()"

@@ -163,6 +163,22 @@ def test_a_save_that_fails_leaves_the_old_file_whole(
     assert [f.name for f in paths.config.iterdir()] == ["settings.json"]
 
 
+def test_a_file_that_another_program_holds_stays_whole(
+    file: SettingsFile, paths: Paths, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file.save(CHANGED)
+
+    def held(path: Path, target: Path) -> None:
+        raise PermissionError(errno.EACCES, "in use", str(target))
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Path, "replace", held)
+        with pytest.raises(StorageReadOnly):
+            file.save(Settings())
+    assert file.load() == (CHANGED, None)
+    assert [f.name for f in paths.config.iterdir()] == ["settings.json"]
+
+
 def test_a_folder_in_the_way_of_the_file_is_a_problem(tmp_path: Path) -> None:
     (tmp_path / "config").write_text("", "utf-8")
     file = SettingsFile(tmp_path / "config" / "settings.json", tmp_path / "damaged")

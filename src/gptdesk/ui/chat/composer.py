@@ -65,6 +65,10 @@ class Composer(QWidget):
 
     # Values in
 
+    @property
+    def is_busy(self) -> bool:
+        return self._is_busy
+
     def text(self) -> str:
         return self.editor.toPlainText()
 

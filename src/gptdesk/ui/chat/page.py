@@ -3,7 +3,15 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
-from PySide6.QtGui import QKeySequence, QMouseEvent, QPainter, QPaintEvent, QResizeEvent, QShortcut
+from PySide6.QtGui import (
+    QKeyEvent,
+    QKeySequence,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QShortcut,
+)
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from gptdesk.ui.chat.activity import ActivityLine
@@ -111,6 +119,13 @@ class ChatPage(QWidget):
         self.header.shutdown()
         self.side.shutdown()
         self.view.shutdown()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc stops the answer wherever the keyboard is, unless something nearer wanted it."""
+        if event.key() == Qt.Key.Key_Escape and self.composer.is_busy:
+            self.composer.stop_requested.emit()
+        else:
+            super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -8,7 +8,6 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QGuiApplication
 
 from gptdesk.ui.chat.presenting.answering import AnswerPresenter
 from gptdesk.ui.chat.presenting.asking import Asker
@@ -16,6 +15,7 @@ from gptdesk.ui.chat.presenting.calls import Calls
 from gptdesk.ui.chat.presenting.choosing import ModelPresenter
 from gptdesk.ui.chat.presenting.commands import chat_commands, model_commands, recent_commands
 from gptdesk.ui.chat.presenting.conversation import ConversationPresenter
+from gptdesk.ui.chat.presenting.gestures import GesturePresenter
 from gptdesk.ui.chat.presenting.heading import HeadPresenter
 from gptdesk.ui.chat.presenting.listing import ListPresenter
 from gptdesk.ui.chat.presenting.packdoor import PackDoorPresenter
@@ -100,6 +100,9 @@ class ChatPresenter(QObject):
             self._models,
             self,
         )
+        self._gestures = GesturePresenter(
+            page, self._listing, self._conversation, self._steps, self
+        )
         self._head = HeadPresenter(page, self._asker, self._conversation, self._models, self)
         self._door = PackDoorPresenter(page.doors, self._calls, packs, self)
         self._is_started = False
@@ -142,17 +145,17 @@ class ChatPresenter(QObject):
     def commands(self, query: str) -> list[Command]:
         """What the palette offers."""
         gestures: dict[str, Callable[[], object]] = {
-            "new": self._new,
+            "new": self._gestures.new,
             "model": self._page.composer.choose_model,
         }
         if self._conversation.id:
-            gestures["find"] = self._find
-            gestures["copy"] = self._copy_open
+            gestures["find"] = self._gestures.find
+            gestures["copy"] = self._gestures.copy
         if self._asker.is_running(self._conversation.id):
             gestures["stop"] = self._steps.stop
         return [
             *chat_commands(gestures),
-            *recent_commands(query, self._listing.conversations, self._open_and_focus),
+            *recent_commands(query, self._listing.conversations, self._gestures.open),
             *model_commands(query, self._models.labels(), self._conversation.choose),
         ]
 
@@ -165,9 +168,12 @@ class ChatPresenter(QObject):
         self._calls.shutdown()
         self._page.shutdown()
 
-    async def save_rest(self) -> None:
-        """Keep what was typed in the last moment: `core.stop(last=presenter.save_rest())`."""
-        await self._conversation.save_rest()
+    async def save_rest(self) -> str:
+        """Keep what was typed in the last moment: `core.stop(last=presenter.save_rest())`.
+
+        Gives the id of the conversation in which it waits, or "".
+        """
+        return await self._conversation.save_rest()
 
     # Wiring
 
@@ -177,10 +183,8 @@ class ChatPresenter(QObject):
         self._asker.ended.connect(self._on_ended)
         self._answers.grew.connect(self._show_page)
         self._conversation.opened.connect(self._on_opened)
-        self._listing.open_requested.connect(self._on_open_requested)
         self._listing.deleted.connect(self._conversation.forget)
         self._listing.changed.connect(self._on_listing_changed)
-        self._listing.copied.connect(self._page.header.confirm_copied)
         self._models.loaded.connect(self._on_models_loaded)
         self._models.chosen.connect(self._on_model_chosen)
         self._door.installed.connect(self._on_installed)
@@ -189,27 +193,14 @@ class ChatPresenter(QObject):
         self._steps.faq_requested.connect(self.faq_requested)
 
     def _connect_page(self) -> None:
-        page, header, view = self._page, self._page.header, self._page.view
-        page.new_requested.connect(self._new)
-        page.find_requested.connect(self._find)
+        page = self._page
         page.composer.submitted.connect(self._conversation.send)
         page.composer.stop_requested.connect(self._steps.stop)
         page.composer.setup_requested.connect(self._on_setup)
         page.doors.key_requested.connect(self._on_setup)
         page.doors.faq_requested.connect(self.faq_requested)
         page.notice.faq_requested.connect(self.faq_requested)
-        page.notice.action.connect(self._on_notice_action)
-        header.renamed.connect(self._on_renamed)
-        header.copy_requested.connect(self._copy_open)
-        header.pin_requested.connect(self._on_pin)
-        header.delete_requested.connect(self._on_delete)
-        view.link_activated.connect(page.link.ask)
-        view.copy_requested.connect(self._on_copy_message)
-        view.regenerate_requested.connect(self._steps.regenerate)
-        view.continue_requested.connect(self._steps.go_on)
-        view.version_requested.connect(self._steps.step_version)
-        view.notice_action.connect(self._steps.act)
-        view.faq_requested.connect(self.faq_requested)
+        page.view.faq_requested.connect(self.faq_requested)
 
     # What the page shows
 
@@ -281,46 +272,5 @@ class ChatPresenter(QObject):
 
     # Gestures
 
-    def _on_open_requested(self, conversation_id: str, message_id: str) -> None:
-        self._page.close_drawer()
-        self._conversation.open(conversation_id, message_id)
-
-    def _open_and_focus(self, conversation_id: str) -> None:
-        self._conversation.open(conversation_id)
-        self._page.focus_editor()
-
-    def _new(self) -> None:
-        self._page.close_drawer()
-        self._conversation.new()
-        self._page.focus_editor()
-
-    def _find(self) -> None:
-        if self._page.transcript.rowCount():
-            self._page.find_bar.open_bar()
-
-    def _copy_open(self) -> None:
-        if self._conversation.id:
-            self._listing.copy(self._conversation.id)
-
-    def _on_renamed(self, title: str) -> None:
-        self._listing.rename(self._conversation.id, title)
-
-    def _on_pin(self) -> None:
-        conversation = self._conversation.current
-        if conversation is not None:
-            self._listing.set_pinned(conversation.id, not conversation.is_pinned)
-
-    def _on_delete(self) -> None:
-        self._listing.delete(self._conversation.id)
-
-    def _on_copy_message(self, message_id: str) -> None:
-        row = self._page.transcript.row_of(message_id)
-        if row >= 0:
-            text = self._page.transcript.index(row).data()
-            QGuiApplication.clipboard().setText(text)
-
     def _on_setup(self) -> None:
         self.settings_requested.emit("connections", "")
-
-    def _on_notice_action(self, action: str) -> None:
-        self._steps.act("", action)

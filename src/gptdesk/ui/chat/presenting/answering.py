@@ -6,6 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QElapsedTimer, QObject, QTimer, Signal
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 
 from gptdesk.domain.events import (
     HistoryTrimmed,
@@ -191,8 +192,16 @@ class AnswerPresenter(QObject):
         self._show_progress()
         if was_cancelled:
             self._read_tail()
-        else:
-            self.show_trouble()
+            return
+        self.show_trouble()
+        last = self.last()
+        if last is not None and last.role is Role.ASSISTANT:
+            self._announce(translate("ChatProgress", "The answer is there."))
+
+    def _announce(self, text: str) -> None:
+        """For those who listen to the screen instead of looking at it."""
+        event = QAccessibleAnnouncementEvent(self._page.view, text)
+        QAccessible.updateAccessibility(event)
 
     def _show_progress(self) -> None:
         """The line above the composer, and Stop in the place of Send."""

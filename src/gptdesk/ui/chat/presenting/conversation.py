@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 
 from gptdesk.domain.conversations import Conversation
-from gptdesk.ui.chat.presenting.drafting import QUIET_MS, DraftKeeper
+from gptdesk.ui.chat.presenting.beginning import Beginner, Beginning
+from gptdesk.ui.chat.presenting.drafting import DraftKeeper
 from gptdesk.ui.chat.presenting.opening import Opened
 from gptdesk.ui.chat.presenting.reading import Reader
 from gptdesk.ui.chat.presenting.sending import Sender
 
 if TYPE_CHECKING:
-    from gptdesk.domain.problems import Problem
     from gptdesk.services.conversations import ConversationService
     from gptdesk.ui.chat.page import ChatPage
     from gptdesk.ui.chat.presenting.answering import AnswerPresenter
@@ -24,15 +23,6 @@ if TYPE_CHECKING:
     from gptdesk.ui.chat.presenting.calls import Calls
     from gptdesk.ui.chat.presenting.choosing import Choice, ModelPresenter
     from gptdesk.ui.chat.presenting.listing import ListPresenter
-
-
-@dataclass(eq=False)
-class Beginning:
-    """A new chat that is being stored. `text` is its draft; `then` runs when it is there."""
-
-    text: str
-    is_left: bool = False
-    then: list[Callable[[Conversation], None]] = field(default_factory=list)
 
 
 class ConversationPresenter(QObject):
@@ -71,13 +61,11 @@ class ConversationPresenter(QObject):
         self._reader = Reader(page, calls, service, self._id, self)
         self._message = ""
         self._choice: Choice | None = None
-        self._beginning: Beginning | None = None
+        self._beginner = Beginner(calls, service, self)
         self._rest: tuple[str, str] | None = None
-        self._quiet = QTimer(self)
-        self._quiet.setSingleShot(True)
-        self._quiet.setInterval(QUIET_MS)
-        self._quiet.timeout.connect(self._begin_if_typed)
         page.composer.text_changed.connect(self._on_typed)
+        self._beginner.due.connect(self._on_begin_due)
+        self._beginner.stored.connect(self._on_begun)
         self._reader.opened.connect(self._show)
         self._reader.failed.connect(self._on_read_failed)
         self._sender.stored.connect(self._on_question_stored)
@@ -135,7 +123,7 @@ class ConversationPresenter(QObject):
         if self._open is not None:
             self._ask(text, self._open)
             return
-        beginning = self._beginning or self._begin(text)
+        beginning = self._beginner.pending or self._beginner.begin(text, self.choice)
         if not beginning.then:
             beginning.then.append(partial(self._ask, text))
 
@@ -183,21 +171,22 @@ class ConversationPresenter(QObject):
 
     def shutdown(self) -> None:
         """Stop the timers; `save_rest` keeps what was typed last."""
-        self._quiet.stop()
+        self._beginner.shutdown()
         self._rest = self._drafts.take_rest()
         text = self._page.composer.text()
         if self._open is None and text.strip():
             self._rest = ("", text)
 
-    async def save_rest(self) -> None:
-        """Runs in the core thread when the window is gone."""
+    async def save_rest(self) -> str:
+        """Runs in the core thread when the window is gone; the conversation it was kept in."""
         if self._rest is None:
-            return
+            return ""
         conversation_id, text = self._rest
         if not conversation_id:
             connection_id, model = self._choice or ("", "")
             conversation_id = (await self._service.new(connection_id, model)).id
         await self._service.save_draft(conversation_id, text)
+        return conversation_id
 
     # Opening
 
@@ -227,19 +216,13 @@ class ConversationPresenter(QObject):
     # Leaving: nothing that was typed goes with it
 
     def _leave(self) -> None:
-        self._quiet.stop()
         text = self._page.composer.text()
-        if self._beginning is not None:
-            self._beginning.text, self._beginning.is_left = text, True
-            self._beginning = None
-        elif self._open is None:
-            if text.strip():
-                self._begin(text).is_left = True
-                self._beginning = None
-        else:
-            self._drafts.flush()
-            if self._is_empty(text):
-                self._listing.drop_empty(self._open.id)
+        if self._open is None:
+            self._beginner.leave(text, self.choice)
+            return
+        self._drafts.flush()
+        if self._is_empty(text):
+            self._listing.drop_empty(self._open.id)
 
     def _is_empty(self, text: str) -> bool:
         has_rows = self._page.transcript.rowCount() > 0
@@ -250,31 +233,16 @@ class ConversationPresenter(QObject):
     def _on_typed(self, text: str) -> None:
         if self._open is not None:
             self._drafts.note(self._open.id, text)
-        elif self._beginning is not None:
-            self._beginning.text = text
         else:
-            self._quiet.start()
+            self._beginner.note(text)
 
-    def _begin_if_typed(self) -> None:
+    def _on_begin_due(self) -> None:
         text = self._page.composer.text()
-        if self._open is None and self._beginning is None and text.strip():
-            self._begin(text)
-
-    def _begin(self, text: str) -> Beginning:
-        """Store a new chat with its draft."""
-        self._quiet.stop()
-        beginning = Beginning(text)
-        self._beginning = beginning
-        self._calls.run(
-            self._service.new(*self.choice),
-            partial(self._on_begun, beginning),
-            partial(self._on_begin_failed, beginning),
-        )
-        return beginning
+        if self._open is None and text.strip():
+            self._beginner.begin(text, self.choice)
 
     def _on_begun(self, beginning: Beginning, conversation: Conversation) -> None:
         if not beginning.is_left:
-            self._beginning = None
             self._open = conversation
             self._answers.attach(conversation.id)
             self._listing.set_open(conversation.id)
@@ -286,12 +254,6 @@ class ConversationPresenter(QObject):
         for then in beginning.then:
             then(conversation)
         self._listing.refresh()
-
-    def _on_begin_failed(self, beginning: Beginning, problem: Problem) -> None:
-        """The text is still in the field; the next key tries again."""
-        if self._beginning is beginning:
-            self._beginning = None
-        self._calls.failed.emit(problem)
 
     def _ask(self, text: str, conversation: Conversation) -> None:
         if not conversation.connection_id:

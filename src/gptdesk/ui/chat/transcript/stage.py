@@ -157,10 +157,10 @@ class Stage(QObject):
         entry = self._model.entry(row)
         return entry if isinstance(entry, ChatMessage) else None
 
-    def set_tab_order(self) -> None:
+    def set_tab_order(self, first: QWidget, last: QWidget) -> None:
         """The Tab key goes down the page, though rows get their widgets in any order."""
         stops = [stop for row in sorted(self.alive) for stop in self.alive[row].stops()]
-        for before, after in pairwise(stops):
+        for before, after in pairwise([first, *stops, last]):
             QWidget.setTabOrder(before, after)
 
     def restyle(self) -> None:

@@ -113,6 +113,8 @@ class TranscriptView(QAbstractScrollArea):
     # Going somewhere
 
     def go_to_end(self) -> None:
+        if self._jump.hasFocus():
+            self.setFocus(Qt.FocusReason.OtherFocusReason)  # it is about to hide
         self._anchor.is_at_end = True
         self._arrange()
 
@@ -256,7 +258,7 @@ class TranscriptView(QAbstractScrollArea):
         order = tuple(sorted((row, id(widget)) for row, widget in self.widgets()))
         if order != self._order:
             self._order = order
-            self._stage.set_tab_order()
+            self._stage.set_tab_order(self, self._jump)
 
     def _sync_bar(self) -> None:
         bar = self.verticalScrollBar()
@@ -347,7 +349,7 @@ class TranscriptView(QAbstractScrollArea):
 
     def _on_focus_changed(self, _old: QWidget | None, new: QWidget | None) -> None:
         """The Tab key has come to something that is not on the screen."""
-        if new is None or not self.viewport().isAncestorOf(new):
+        if new is None or self._is_arranging or not self.viewport().isAncestorOf(new):
             return
         top = new.mapTo(self.viewport(), QPoint(0, 0)).y()
         room = self.viewport().height()
