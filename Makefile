@@ -59,7 +59,7 @@ tour: $(FOR_DEV) compiled ## Draw every page into .cache/tour, and what the READ
 
 bench: $(FOR_DEV) compiled ## Measure, and print the figures beside their limits
 	@packaging/dev/test_packages.sh
-	packaging/dev/session.sh $(PY) -m pytest -p no:randomly -s tests/benchmarks $(ARGS)
+	packaging/dev/session.sh env QT_QPA_PLATFORM=xcb $(PY) -m pytest -p no:randomly -s tests/benchmarks $(ARGS)
 
 coverage: $(FOR_DEV) compiled ## Which lines the tests without a window reach; holds what was reached
 	$(PY) -m pytest -q --cov --cov-report=term tests/unit

@@ -49,8 +49,8 @@ start_screen() {
     mkfifo "$run/display"
     serve screen Xvfb -displayfd 3 -screen 0 1600x1200x24 -nolisten tcp 3<>"$run/display"
     read -r -t 30 display <>"$run/display" || not_ready screen
-    export DISPLAY=:$display QT_QPA_PLATFORM=xcb
-    unset WAYLAND_DISPLAY
+    export DISPLAY=:$display
+    unset WAYLAND_DISPLAY QT_QPA_PLATFORM
 }
 
 start_bus() {

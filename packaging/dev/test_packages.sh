@@ -13,6 +13,7 @@ need() {
 has_font() { fc-list ":lang=$1" 2>/dev/null | grep -q .; }
 
 need xvfb command -v Xvfb
+need xdotool command -v xdotool
 need dbus command -v dbus-run-session
 need gnome-keyring command -v gnome-keyring-daemon
 need pulseaudio command -v pulseaudio

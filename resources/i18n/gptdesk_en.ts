@@ -5,9 +5,9 @@
     <name>ChatList</name>
     <message numerus="yes">
         <source>%n place(s) found</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n place found</numerusform>
+            <numerusform>%n places found</numerusform>
         </translation>
     </message>
 </context>
@@ -15,30 +15,30 @@
     <name>ChatProgress</name>
     <message numerus="yes">
         <source>The first %n message(s) were left out, because the model cannot read more.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>The first message was left out, because the model cannot read more.</numerusform>
+            <numerusform>The first %n messages were left out, because the model cannot read more.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>The service has trouble of its own. Trying again in %n second(s)…</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>The service has trouble of its own. Trying again in %n second…</numerusform>
+            <numerusform>The service has trouble of its own. Trying again in %n seconds…</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Answering · %n token(s) received</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Answering · %n token received</numerusform>
+            <numerusform>Answering · %n tokens received</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>The service asks to wait. Trying again in %n second(s)…</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>The service asks to wait. Trying again in %n second…</numerusform>
+            <numerusform>The service asks to wait. Trying again in %n seconds…</numerusform>
         </translation>
     </message>
 </context>
@@ -46,9 +46,9 @@
     <name>Problem</name>
     <message numerus="yes">
         <source>More requests came within a short time than the account allows. It takes the next one in %n second(s).</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>More requests came within a short time than the account allows. It takes the next one in %n second.</numerusform>
+            <numerusform>More requests came within a short time than the account allows. It takes the next one in %n seconds.</numerusform>
         </translation>
     </message>
 </context>
@@ -56,44 +56,44 @@
     <name>Settings</name>
     <message numerus="yes">
         <source>%n byte(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n byte</numerusform>
+            <numerusform>%n bytes</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>about %n minute(s) left</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>about %n minute left</numerusform>
+            <numerusform>about %n minutes left</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n model(s) to choose from</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n model to choose from</numerusform>
+            <numerusform>%n models to choose from</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>connected · %n model(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>connected · %n model</numerusform>
+            <numerusform>connected · %n models</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n space(s) were removed on pasting.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n space was removed on pasting.</numerusform>
+            <numerusform>%n spaces were removed on pasting.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n minute(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n minute</numerusform>
+            <numerusform>%n minutes</numerusform>
         </translation>
     </message>
 </context>
@@ -101,9 +101,9 @@
     <name>Size</name>
     <message numerus="yes">
         <source>about %n minute(s) left</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>about %n minute left</numerusform>
+            <numerusform>about %n minutes left</numerusform>
         </translation>
     </message>
 </context>
@@ -111,9 +111,9 @@
     <name>Transcript</name>
     <message numerus="yes">
         <source>Reasoned for %n second(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Reasoned for %n second</numerusform>
+            <numerusform>Reasoned for %n seconds</numerusform>
         </translation>
     </message>
 </context>

@@ -5,456 +5,456 @@
     <name>Action</name>
     <message>
         <source>Try again</source>
-        <translation type="unfinished"></translation>
+        <translation>再试一次</translation>
     </message>
     <message>
         <source>Continue the answer</source>
-        <translation type="unfinished"></translation>
+        <translation>接着回答</translation>
     </message>
     <message>
         <source>Start a new chat</source>
-        <translation type="unfinished"></translation>
+        <translation>新建对话</translation>
     </message>
     <message>
         <source>Edit the message</source>
-        <translation type="unfinished"></translation>
+        <translation>修改消息</translation>
     </message>
     <message>
         <source>Check the key</source>
-        <translation type="unfinished"></translation>
+        <translation>检查密钥</translation>
     </message>
     <message>
         <source>Open the connection</source>
-        <translation type="unfinished"></translation>
+        <translation>打开连接设置</translation>
     </message>
     <message>
         <source>Choose another model</source>
-        <translation type="unfinished"></translation>
+        <translation>换一个模型</translation>
     </message>
     <message>
         <source>Add credit</source>
-        <translation type="unfinished"></translation>
+        <translation>去充值</translation>
     </message>
     <message>
         <source>Install the offline pack</source>
-        <translation type="unfinished"></translation>
+        <translation>安装离线包</translation>
     </message>
     <message>
         <source>Repair the offline pack</source>
-        <translation type="unfinished"></translation>
+        <translation>修复离线包</translation>
     </message>
     <message>
         <source>Choose a backup</source>
-        <translation type="unfinished"></translation>
+        <translation>选一个备份</translation>
     </message>
     <message>
         <source>Open the folder</source>
-        <translation type="unfinished"></translation>
+        <translation>打开文件夹</translation>
     </message>
     <message>
         <source>Copy details</source>
-        <translation type="unfinished"></translation>
+        <translation>复制详情</translation>
     </message>
     <message>
         <source>Got it</source>
-        <translation type="unfinished"></translation>
+        <translation>知道了</translation>
     </message>
 </context>
 <context>
     <name>ChatCommand</name>
     <message>
         <source>Answer with {model}</source>
-        <translation type="unfinished"></translation>
+        <translation>用 {model} 回答</translation>
     </message>
     <message>
         <source>New chat</source>
-        <translation type="unfinished"></translation>
+        <translation>新建对话</translation>
     </message>
     <message>
         <source>Stop the answer</source>
-        <translation type="unfinished"></translation>
+        <translation>停止回答</translation>
     </message>
     <message>
         <source>Find in this chat</source>
-        <translation type="unfinished"></translation>
+        <translation>在本对话中查找</translation>
     </message>
     <message>
         <source>Copy the whole chat</source>
-        <translation type="unfinished"></translation>
+        <translation>复制整个对话</translation>
     </message>
     <message>
         <source>Choose another model</source>
-        <translation type="unfinished"></translation>
+        <translation>换一个模型</translation>
     </message>
 </context>
 <context>
     <name>ChatCopy</name>
     <message>
         <source>You</source>
-        <translation type="unfinished"></translation>
+        <translation>你</translation>
     </message>
     <message>
         <source>Answer</source>
-        <translation type="unfinished"></translation>
+        <translation>回答</translation>
     </message>
 </context>
 <context>
     <name>ChatHeader</name>
     <message>
         <source>Unpin</source>
-        <translation type="unfinished"></translation>
+        <translation>取消置顶</translation>
     </message>
     <message>
         <source>Pin</source>
-        <translation type="unfinished"></translation>
+        <translation>置顶</translation>
     </message>
     <message>
         <source>Show the list of chats</source>
-        <translation type="unfinished"></translation>
+        <translation>显示对话列表</translation>
     </message>
     <message>
         <source>New chat</source>
-        <translation type="unfinished"></translation>
+        <translation>新对话</translation>
     </message>
     <message>
         <source>Find in this chat</source>
-        <translation type="unfinished"></translation>
+        <translation>在本对话中查找</translation>
     </message>
     <message>
         <source>Copy the whole chat</source>
-        <translation type="unfinished"></translation>
+        <translation>复制整个对话</translation>
     </message>
     <message>
         <source>Copied</source>
-        <translation type="unfinished"></translation>
+        <translation>已复制</translation>
     </message>
     <message>
         <source>More</source>
-        <translation type="unfinished"></translation>
+        <translation>更多</translation>
     </message>
     <message>
         <source>Language</source>
-        <translation type="unfinished"></translation>
+        <translation>语言</translation>
     </message>
     <message>
         <source>Light or dark</source>
-        <translation type="unfinished"></translation>
+        <translation>浅色或深色</translation>
     </message>
     <message>
         <source>New title of the chat</source>
-        <translation type="unfinished"></translation>
+        <translation>对话的新标题</translation>
     </message>
     <message>
         <source>Rename</source>
-        <translation type="unfinished"></translation>
+        <translation>重命名</translation>
     </message>
     <message>
         <source>Delete</source>
-        <translation type="unfinished"></translation>
+        <translation>删除</translation>
     </message>
     <message>
         <source>{model} · {connection}</source>
-        <translation type="unfinished"></translation>
+        <translation>{model} · {connection}</translation>
     </message>
 </context>
 <context>
     <name>ChatLink</name>
     <message>
         <source>Open</source>
-        <translation type="unfinished"></translation>
+        <translation>打开</translation>
     </message>
     <message>
         <source>Copy address</source>
-        <translation type="unfinished"></translation>
+        <translation>复制地址</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭</translation>
     </message>
     <message>
         <source>Open a link</source>
-        <translation type="unfinished"></translation>
+        <translation>打开链接</translation>
     </message>
     <message>
         <source>This link leads to:</source>
-        <translation type="unfinished"></translation>
+        <translation>这个链接通往：</translation>
     </message>
     <message>
         <source>Only web and mail addresses are opened. This link says:</source>
-        <translation type="unfinished"></translation>
+        <translation>只能打开网页和邮件地址。这个链接写的是：</translation>
     </message>
 </context>
 <context>
     <name>ChatList</name>
     <message>
         <source>Today</source>
-        <translation type="unfinished"></translation>
+        <translation>今天</translation>
     </message>
     <message>
         <source>Yesterday</source>
-        <translation type="unfinished"></translation>
+        <translation>昨天</translation>
     </message>
     <message>
         <source>Last week</source>
-        <translation type="unfinished"></translation>
+        <translation>近 7 天</translation>
     </message>
     <message>
         <source>MMMM</source>
         <comment>month heading, as in Qt&apos;s date formats</comment>
-        <translation type="unfinished"></translation>
+        <translation>M 月</translation>
     </message>
     <message>
         <source>MMMM yyyy</source>
         <comment>month heading of another year</comment>
-        <translation type="unfinished"></translation>
+        <translation>yyyy 年 M 月</translation>
     </message>
     <message>
         <source>d MMM</source>
         <comment>day of this year, as in Qt&apos;s date formats</comment>
-        <translation type="unfinished"></translation>
+        <translation>M 月 d 日</translation>
     </message>
     <message>
         <source>d MMM yyyy</source>
         <comment>day of another year</comment>
-        <translation type="unfinished"></translation>
+        <translation>yyyy 年 M 月 d 日</translation>
     </message>
     <message>
         <source>New title of the chat</source>
-        <translation type="unfinished"></translation>
+        <translation>对话的新标题</translation>
     </message>
     <message>
         <source>{title}, pinned, {time}. {preview}</source>
-        <translation type="unfinished"></translation>
+        <translation>{title}，已置顶，{time}。{preview}</translation>
     </message>
     <message>
         <source>{title}, {time}. {preview}</source>
-        <translation type="unfinished"></translation>
+        <translation>{title}，{time}。{preview}</translation>
     </message>
     <message>
         <source>Unpin</source>
-        <translation type="unfinished"></translation>
+        <translation>取消置顶</translation>
     </message>
     <message>
         <source>Pin</source>
-        <translation type="unfinished"></translation>
+        <translation>置顶</translation>
     </message>
     <message>
         <source>Rename</source>
-        <translation type="unfinished"></translation>
+        <translation>重命名</translation>
     </message>
     <message>
         <source>Copy the whole chat</source>
-        <translation type="unfinished"></translation>
+        <translation>复制整个对话</translation>
     </message>
     <message>
         <source>Delete</source>
-        <translation type="unfinished"></translation>
+        <translation>删除</translation>
     </message>
     <message>
         <source>Search chats</source>
-        <translation type="unfinished"></translation>
+        <translation>搜索对话</translation>
     </message>
     <message>
         <source>New chat</source>
-        <translation type="unfinished"></translation>
+        <translation>新对话</translation>
     </message>
     <message>
         <source>Chats</source>
-        <translation type="unfinished"></translation>
+        <translation>对话列表</translation>
     </message>
     <message>
         <source>Your chats will be listed here</source>
-        <translation type="unfinished"></translation>
+        <translation>这里会列出你的对话</translation>
     </message>
     <message>
         <source>Every sentence is saved at once, and all of it can be searched.</source>
-        <translation type="unfinished"></translation>
+        <translation>每一句都会马上存盘，也都能搜到。</translation>
     </message>
     <message>
         <source>Nothing found</source>
-        <translation type="unfinished"></translation>
+        <translation>没有找到</translation>
     </message>
     <message>
         <source>No chat holds these words. Try fewer of them.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有对话包含这些词，少输几个词试试。</translation>
     </message>
     <message>
         <source>Deleted “{title}”</source>
-        <translation type="unfinished"></translation>
+        <translation>已删除「{title}」</translation>
     </message>
     <message>
         <source>Not sent: no credit</source>
-        <translation type="unfinished"></translation>
+        <translation>未发送：余额不足</translation>
     </message>
     <message>
         <source>Not sent: no key</source>
-        <translation type="unfinished"></translation>
+        <translation>未发送：还没有密钥</translation>
     </message>
     <message>
         <source>Not sent: key not usable</source>
-        <translation type="unfinished"></translation>
+        <translation>未发送：密钥用不了</translation>
     </message>
     <message>
         <source>Not sent: key refused</source>
-        <translation type="unfinished"></translation>
+        <translation>未发送：密钥被拒</translation>
     </message>
     <message>
         <source>Not sent: not served in this region</source>
-        <translation type="unfinished"></translation>
+        <translation>未发送：服务不支持当前地区</translation>
     </message>
     <message>
         <source>Not sent: too many requests</source>
-        <translation type="unfinished"></translation>
+        <translation>未发送：请求太频繁</translation>
     </message>
     <message>
         <source>Not sent: no internet</source>
-        <translation type="unfinished"></translation>
+        <translation>未发送：没有联网</translation>
     </message>
     <message>
         <source>Not sent: address not found</source>
-        <translation type="unfinished"></translation>
+        <translation>未发送：找不到地址</translation>
     </message>
     <message>
         <source>Not sent: model not found</source>
-        <translation type="unfinished"></translation>
+        <translation>未发送：找不到模型</translation>
     </message>
     <message>
         <source>Not sent: offline pack missing</source>
-        <translation type="unfinished"></translation>
+        <translation>未发送：还没装离线包</translation>
     </message>
     <message>
         <source>Not sent: connection removed</source>
-        <translation type="unfinished"></translation>
+        <translation>未发送：连接已移除</translation>
     </message>
     <message>
         <source>Not sent: too long</source>
-        <translation type="unfinished"></translation>
+        <translation>未发送：内容太长</translation>
     </message>
     <message>
         <source>No answer in time</source>
-        <translation type="unfinished"></translation>
+        <translation>等待回答超时</translation>
     </message>
     <message>
         <source>The answer was empty</source>
-        <translation type="unfinished"></translation>
+        <translation>回答是空的</translation>
     </message>
     <message>
         <source>Answer cut off</source>
-        <translation type="unfinished"></translation>
+        <translation>回答中断</translation>
     </message>
     <message>
         <source>Not sent yet</source>
-        <translation type="unfinished"></translation>
+        <translation>还没发送</translation>
     </message>
     <message>
         <source>Answering…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在回答…</translation>
     </message>
     <message>
         <source>Draft · not sent yet</source>
-        <translation type="unfinished"></translation>
+        <translation>草稿 · 还没发送</translation>
     </message>
     <message>
         <source>Stopped</source>
-        <translation type="unfinished"></translation>
+        <translation>已停止</translation>
     </message>
     <message numerus="yes">
         <source>%n place(s) found</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>找到 %n 处</numerusform>
         </translation>
     </message>
     <message>
         <source>Pinned</source>
-        <translation type="unfinished"></translation>
+        <translation>置顶</translation>
     </message>
 </context>
 <context>
     <name>ChatModels</name>
     <message>
         <source>Choose a model</source>
-        <translation type="unfinished"></translation>
+        <translation>选择模型</translation>
     </message>
     <message>
         <source>Search models</source>
-        <translation type="unfinished"></translation>
+        <translation>搜索模型</translation>
     </message>
     <message>
         <source>Models by connection</source>
-        <translation type="unfinished"></translation>
+        <translation>按连接列出的模型</translation>
     </message>
     <message>
         <source>Set up connections…</source>
-        <translation type="unfinished"></translation>
+        <translation>设置连接…</translation>
     </message>
     <message>
         <source>Loading the models…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在读取模型…</translation>
     </message>
 </context>
 <context>
     <name>ChatPage</name>
     <message>
         <source>Chat</source>
-        <translation type="unfinished"></translation>
+        <translation>对话</translation>
     </message>
 </context>
 <context>
     <name>ChatProgress</name>
     <message numerus="yes">
         <source>The first %n message(s) were left out, because the model cannot read more.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>最早的 %n 条消息没有发出，模型一次读不了更多。</numerusform>
         </translation>
     </message>
     <message>
         <source>Stop</source>
-        <translation type="unfinished"></translation>
+        <translation>停止</translation>
     </message>
     <message>
         <source>This model does not take “{name}”; it was left out.</source>
-        <translation type="unfinished"></translation>
+        <translation>这个模型不支持「{name}」，已略去。</translation>
     </message>
     <message>
         <source>The answer is there.</source>
-        <translation type="unfinished"></translation>
+        <translation>回答好了。</translation>
     </message>
     <message>
         <source>Waiting for the answer…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在等待回答…</translation>
     </message>
     <message numerus="yes">
         <source>The service has trouble of its own. Trying again in %n second(s)…</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>服务那边出了状况，%n 秒后重试…</numerusform>
         </translation>
     </message>
     <message>
         <source>Starting the model on this computer…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在启动这台电脑上的模型…</translation>
     </message>
     <message numerus="yes">
         <source>Answering · %n token(s) received</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>正在回答 · 已收到 %n 个词元</numerusform>
         </translation>
     </message>
     <message>
         <source>The model is thinking…</source>
-        <translation type="unfinished"></translation>
+        <translation>模型正在推理…</translation>
     </message>
     <message>
         <source>The model on this computer stopped. Starting it again…</source>
-        <translation type="unfinished"></translation>
+        <translation>这台电脑上的模型停了，正在重新启动…</translation>
     </message>
     <message>
         <source>Trying again…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在重试…</translation>
     </message>
     <message numerus="yes">
         <source>The service asks to wait. Trying again in %n second(s)…</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>服务要求稍等，%n 秒后重试…</numerusform>
         </translation>
     </message>
 </context>
@@ -462,2003 +462,2003 @@
     <name>ChatState</name>
     <message>
         <source>no credit</source>
-        <translation type="unfinished"></translation>
+        <translation>余额不足</translation>
     </message>
     <message>
         <source>no key</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有密钥</translation>
     </message>
     <message>
         <source>key not usable</source>
-        <translation type="unfinished"></translation>
+        <translation>密钥用不了</translation>
     </message>
     <message>
         <source>key refused</source>
-        <translation type="unfinished"></translation>
+        <translation>密钥被拒</translation>
     </message>
     <message>
         <source>no internet</source>
-        <translation type="unfinished"></translation>
+        <translation>没有联网</translation>
     </message>
     <message>
         <source>asks to wait</source>
-        <translation type="unfinished"></translation>
+        <translation>要求稍等</translation>
     </message>
     <message>
         <source>last request failed</source>
-        <translation type="unfinished"></translation>
+        <translation>上次请求没有成功</translation>
     </message>
     <message>
         <source>{name} · {trouble}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} · {trouble}</translation>
     </message>
     <message>
         <source>No connection yet</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有连接</translation>
     </message>
     <message>
         <source>The connection of this chat was removed</source>
-        <translation type="unfinished"></translation>
+        <translation>本对话的连接已移除</translation>
     </message>
     <message>
         <source>Offline pack · on this computer</source>
-        <translation type="unfinished"></translation>
+        <translation>离线包 · 在这台电脑上</translation>
     </message>
     <message>
         <source>{name} · connected</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} · 已连接</translation>
     </message>
 </context>
 <context>
     <name>ChatTrouble</name>
     <message>
         <source>Only the newest answer can be asked for again.</source>
-        <translation type="unfinished"></translation>
+        <translation>只有最新的回答可以重新生成。</translation>
     </message>
     <message>
         <source>You can go on with the offline pack on this computer, free of charge.</source>
-        <translation type="unfinished"></translation>
+        <translation>可以改用这台电脑上的离线包继续，不花钱。</translation>
     </message>
     <message>
         <source>Switch this chat</source>
-        <translation type="unfinished"></translation>
+        <translation>切换本对话</translation>
     </message>
     <message>
         <source>Stopped</source>
-        <translation type="unfinished"></translation>
+        <translation>已停止</translation>
     </message>
     <message>
         <source>Not sent yet · saved {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>还没发送 · 已保存 {time}</translation>
     </message>
     <message>
         <source>The answer from before is still here.</source>
-        <translation type="unfinished"></translation>
+        <translation>之前的回答还在。</translation>
     </message>
     <message>
         <source>The app was closed before this message was sent.</source>
-        <translation type="unfinished"></translation>
+        <translation>这条消息发出之前，应用就关闭了。</translation>
     </message>
     <message>
         <source>Not sent yet</source>
-        <translation type="unfinished"></translation>
+        <translation>还没发送</translation>
     </message>
     <message>
         <source>This answer was cut off when the app closed</source>
-        <translation type="unfinished"></translation>
+        <translation>应用关闭时，这个回答还没写完</translation>
     </message>
     <message>
         <source>What had arrived is kept. The answer can go on from there.</source>
-        <translation type="unfinished"></translation>
+        <translation>已收到的部分都留着，可以从那里接着回答。</translation>
     </message>
     <message>
         <source>{cause} **Your message is safe:** it stays here and goes out when you press Try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>{cause}**你的消息没有丢：**它就留在这里，点「再试一次」就会发出。</translation>
     </message>
     <message>
         <source>The answer reached the length the model may write at once</source>
-        <translation type="unfinished"></translation>
+        <translation>回答已达到模型一次能写的长度</translation>
     </message>
     <message>
         <source>It is not finished, but it can go on from here.</source>
-        <translation type="unfinished"></translation>
+        <translation>还没写完，可以从这里接着写。</translation>
     </message>
     <message>
         <source>The service&apos;s safety rules ended this answer</source>
-        <translation type="unfinished"></translation>
+        <translation>服务的安全规则中止了这个回答</translation>
     </message>
     <message>
         <source>What had arrived is kept. The rules look at words, and sometimes stop what was meant well; asking differently often helps.</source>
-        <translation type="unfinished"></translation>
+        <translation>已收到的部分都留着。规则只看字面，有时会拦下正常的内容，换个说法通常就行。</translation>
     </message>
 </context>
 <context>
     <name>Chip</name>
     <message>
         <source>Press Delete to remove it</source>
-        <translation type="unfinished"></translation>
+        <translation>按 Delete 键移除</translation>
     </message>
 </context>
 <context>
     <name>Composer</name>
     <message>
         <source>Model: {name}. Choose another one</source>
-        <translation type="unfinished"></translation>
+        <translation>模型：{name}。可以换一个</translation>
     </message>
     <message>
         <source>Write a message</source>
-        <translation type="unfinished"></translation>
+        <translation>写点什么</translation>
     </message>
     <message>
         <source>No connection is set up.</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有设置连接。</translation>
     </message>
     <message>
         <source>Message</source>
-        <translation type="unfinished"></translation>
+        <translation>消息</translation>
     </message>
     <message>
         <source>Send</source>
-        <translation type="unfinished"></translation>
+        <translation>发送</translation>
     </message>
     <message>
         <source>Stop</source>
-        <translation type="unfinished"></translation>
+        <translation>停止</translation>
     </message>
     <message>
         <source>Esc</source>
         <comment>name of the key</comment>
-        <translation type="unfinished"></translation>
+        <translation>Esc</translation>
     </message>
     <message>
         <source>What sending will cost</source>
-        <translation type="unfinished"></translation>
+        <translation>这次发送的费用</translation>
     </message>
     <message>
         <source>Set up connections…</source>
-        <translation type="unfinished"></translation>
+        <translation>设置连接…</translation>
     </message>
     <message>
         <source>You can write the next message now and send it after the answer</source>
-        <translation type="unfinished"></translation>
+        <translation>可以先写下一句，回答完再发送</translation>
     </message>
     <message>
         <source>You can already write your question; it is kept</source>
-        <translation type="unfinished"></translation>
+        <translation>也可以先把问题写在这里，它会自动保存</translation>
     </message>
     <message>
         <source>Choose a way first, then you can send</source>
-        <translation type="unfinished"></translation>
+        <translation>先选一条路，才能发送</translation>
     </message>
     <message>
         <source>No model yet</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有模型</translation>
     </message>
     <message>
         <source>Free, on this computer</source>
-        <translation type="unfinished"></translation>
+        <translation>免费，在这台电脑上</translation>
     </message>
     <message>
         <source>Free</source>
         <comment>price on the button</comment>
-        <translation type="unfinished"></translation>
+        <translation>免费</translation>
     </message>
     <message>
         <source>Price not known yet</source>
-        <translation type="unfinished"></translation>
+        <translation>价格未知</translation>
     </message>
 </context>
 <context>
     <name>Connection</name>
     <message>
         <source>From the environment</source>
-        <translation type="unfinished"></translation>
+        <translation>来自环境变量</translation>
     </message>
     <message>
         <source>Offline pack</source>
-        <translation type="unfinished"></translation>
+        <translation>离线包</translation>
     </message>
 </context>
 <context>
     <name>Document</name>
     <message>
         <source>Copied</source>
-        <translation type="unfinished"></translation>
+        <translation>已复制</translation>
     </message>
     <message>
         <source>Copy code</source>
-        <translation type="unfinished"></translation>
+        <translation>复制代码</translation>
     </message>
     <message>
         <source>Copy</source>
-        <translation type="unfinished"></translation>
+        <translation>复制</translation>
     </message>
     <message>
         <source>Select all</source>
-        <translation type="unfinished"></translation>
+        <translation>全选</translation>
     </message>
     <message>
         <source>Copy address</source>
-        <translation type="unfinished"></translation>
+        <translation>复制地址</translation>
     </message>
 </context>
 <context>
     <name>Doors</name>
     <message>
         <source>Looking for the files…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在查找文件…</translation>
     </message>
     <message>
         <source>Hello. How would you like to begin?</source>
-        <translation type="unfinished"></translation>
+        <translation>你好，想怎么开始？</translation>
     </message>
     <message>
         <source>Both ways work, and you can take the other one at any time.</source>
-        <translation type="unfinished"></translation>
+        <translation>两条路都走得通，随时可以换。</translation>
     </message>
     <message>
         <source>Try it without a key</source>
-        <translation type="unfinished"></translation>
+        <translation>先试试，不用密钥</translation>
     </message>
     <message>
         <source>Install the offline pack: a small model then answers on this computer, also without internet.</source>
-        <translation type="unfinished"></translation>
+        <translation>装上离线包，一个小模型就在这台电脑上回答，不联网也能用。</translation>
     </message>
     <message>
         <source>I have a key</source>
-        <translation type="unfinished"></translation>
+        <translation>我有密钥</translation>
     </message>
     <message>
         <source>Paste the key of OpenAI, DeepSeek or a compatible service; it is checked at once.</source>
-        <translation type="unfinished"></translation>
+        <translation>粘贴 OpenAI、DeepSeek 或其他兼容服务的密钥，马上检查能不能用。</translation>
     </message>
     <message>
         <source>{done} of {size} are here already</source>
-        <translation type="unfinished"></translation>
+        <translation>已有 {done}，共 {size}</translation>
     </message>
     <message>
         <source>Stop</source>
-        <translation type="unfinished"></translation>
+        <translation>停止</translation>
     </message>
     <message>
         <source>Paste a key</source>
-        <translation type="unfinished"></translation>
+        <translation>粘贴密钥</translation>
     </message>
     <message>
         <source>Download of the offline pack</source>
-        <translation type="unfinished"></translation>
+        <translation>下载离线包</translation>
     </message>
     <message>
         <source>Ways to begin</source>
-        <translation type="unfinished"></translation>
+        <translation>开始的方式</translation>
     </message>
     <message>
         <source>Free of charge</source>
-        <translation type="unfinished"></translation>
+        <translation>完全免费</translation>
     </message>
     <message>
         <source>Nothing leaves this computer</source>
-        <translation type="unfinished"></translation>
+        <translation>文字不会离开这台电脑</translation>
     </message>
     <message>
         <source>Stray spaces are removed</source>
-        <translation type="unfinished"></translation>
+        <translation>多出来的空格会自动去掉</translation>
     </message>
     <message>
         <source>Kept only in the system&apos;s keyring</source>
-        <translation type="unfinished"></translation>
+        <translation>只存进系统密钥环</translation>
     </message>
     <message>
         <source>Can be changed in Settings</source>
-        <translation type="unfinished"></translation>
+        <translation>随时可以在设置里改</translation>
     </message>
     <message>
         <source>One download of {size}</source>
-        <translation type="unfinished"></translation>
+        <translation>一次下载 {size}</translation>
     </message>
     <message>
         <source>Go on with the download</source>
-        <translation type="unfinished"></translation>
+        <translation>继续下载</translation>
     </message>
     <message>
         <source>Install the offline pack</source>
-        <translation type="unfinished"></translation>
+        <translation>安装离线包</translation>
     </message>
 </context>
 <context>
     <name>Faq</name>
     <message>
         <source>FAQ</source>
-        <translation type="unfinished"></translation>
+        <translation>问答</translation>
     </message>
     <message>
         <source>Questions and answers will stand here</source>
-        <translation type="unfinished"></translation>
+        <translation>这里会放常见问题的解答</translation>
     </message>
     <message>
         <source>Every message about a problem will lead to its entry. Until then, Details under such a message tells most.</source>
-        <translation type="unfinished"></translation>
+        <translation>以后每条出错提示都会连到对应的解答。在那之前，提示下方的「详情」说得最清楚。</translation>
     </message>
 </context>
 <context>
     <name>Field</name>
     <message>
         <source>Clear</source>
-        <translation type="unfinished"></translation>
+        <translation>清空</translation>
     </message>
 </context>
 <context>
     <name>FindBar</name>
     <message>
         <source>Find in this conversation</source>
-        <translation type="unfinished"></translation>
+        <translation>在本对话中查找</translation>
     </message>
     <message>
         <source>Previous</source>
-        <translation type="unfinished"></translation>
+        <translation>上一处</translation>
     </message>
     <message>
         <source>Next</source>
-        <translation type="unfinished"></translation>
+        <translation>下一处</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭</translation>
     </message>
     <message>
         <source>Not found in this conversation</source>
-        <translation type="unfinished"></translation>
+        <translation>本对话中没有找到</translation>
     </message>
     <message>
         <source>{number} of {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {number} 处，共 {count} 处</translation>
     </message>
 </context>
 <context>
     <name>Images</name>
     <message>
         <source>Images</source>
-        <translation type="unfinished"></translation>
+        <translation>图片</translation>
     </message>
     <message>
         <source>Pictures will be made here</source>
-        <translation type="unfinished"></translation>
+        <translation>以后在这里画图</translation>
     </message>
     <message>
         <source>Describe one and see the price first. Until this page is ready, Chat can help you write the description.</source>
-        <translation type="unfinished"></translation>
+        <translation>描述想要的画面，先看价格再画。这一页还没做好，可以先在「对话」里把描述写好。</translation>
     </message>
 </context>
 <context>
     <name>Learn</name>
     <message>
         <source>Learn</source>
-        <translation type="unfinished"></translation>
+        <translation>学习</translation>
     </message>
     <message>
         <source>Lessons will stand here</source>
-        <translation type="unfinished"></translation>
+        <translation>这里会有课程</translation>
     </message>
     <message>
         <source>Short ones, in Chinese and English, that work without internet and can be tried at once. This page is not ready yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>都是短课，中英文都有，不联网也能看，还能当场试。这一页还没做好。</translation>
     </message>
 </context>
 <context>
     <name>NewChat</name>
     <message>
         <source>Explain to me what a token is</source>
-        <translation type="unfinished"></translation>
+        <translation>给我讲讲什么是词元</translation>
     </message>
     <message>
         <source>Write a polite reminder to a colleague</source>
-        <translation type="unfinished"></translation>
+        <translation>给同事写一封客气的提醒</translation>
     </message>
     <message>
         <source>Plan a simple dinner for four</source>
-        <translation type="unfinished"></translation>
+        <translation>安排一顿四个人的家常晚饭</translation>
     </message>
     <message>
         <source>What would you like to know?</source>
-        <translation type="unfinished"></translation>
+        <translation>想聊点什么？</translation>
     </message>
     <message>
         <source>Write below, or begin with one of these:</source>
-        <translation type="unfinished"></translation>
+        <translation>写在下面，或者从这几句开始：</translation>
     </message>
 </context>
 <context>
     <name>Notice</name>
     <message>
         <source>Copy details</source>
-        <translation type="unfinished"></translation>
+        <translation>复制详情</translation>
     </message>
     <message>
         <source>Details</source>
-        <translation type="unfinished"></translation>
+        <translation>详情</translation>
     </message>
     <message>
         <source>Why does this happen?</source>
-        <translation type="unfinished"></translation>
+        <translation>为什么会这样？</translation>
     </message>
     <message>
         <source>Close this message</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭提示</translation>
     </message>
 </context>
 <context>
     <name>Palette</name>
     <message>
         <source>Use the light theme</source>
-        <translation type="unfinished"></translation>
+        <translation>切换到浅色</translation>
     </message>
     <message>
         <source>Use the dark theme</source>
-        <translation type="unfinished"></translation>
+        <translation>切换到深色</translation>
     </message>
     <message>
         <source>Use high contrast</source>
-        <translation type="unfinished"></translation>
+        <translation>切换到高对比度</translation>
     </message>
     <message>
         <source>Follow the system&apos;s theme</source>
-        <translation type="unfinished"></translation>
+        <translation>跟随系统的外观</translation>
     </message>
     <message>
         <source>now {percent} %</source>
-        <translation type="unfinished"></translation>
+        <translation>现在 {percent} %</translation>
     </message>
     <message>
         <source>Make all text larger</source>
-        <translation type="unfinished"></translation>
+        <translation>放大所有文字</translation>
     </message>
     <message>
         <source>Make all text smaller</source>
-        <translation type="unfinished"></translation>
+        <translation>缩小所有文字</translation>
     </message>
     <message>
         <source>Reset the text size</source>
-        <translation type="unfinished"></translation>
+        <translation>恢复默认字号</translation>
     </message>
     <message>
         <source>tab</source>
-        <translation type="unfinished"></translation>
+        <translation>标签页</translation>
     </message>
     <message>
         <source>in use</source>
-        <translation type="unfinished"></translation>
+        <translation>正在使用</translation>
     </message>
     <message>
         <source>Use the language {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>界面语言改为 {name}</translation>
     </message>
     <message>
         <source>Nothing fits. Try fewer letters, Chinese or English.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有匹配的结果，少输几个字试试，中英文都行。</translation>
     </message>
     <message>
         <source>中文也能搜</source>
-        <translation type="unfinished"></translation>
+        <translation>英文也能搜</translation>
     </message>
     <message>
         <source>Find anything</source>
-        <translation type="unfinished"></translation>
+        <translation>查找一切</translation>
     </message>
     <message>
         <source>Go to a page, do something, or find a chat</source>
-        <translation type="unfinished"></translation>
+        <translation>打开页面、执行操作，或查找对话</translation>
     </message>
     <message>
         <source>What was found</source>
-        <translation type="unfinished"></translation>
+        <translation>查找结果</translation>
     </message>
     <message>
         <source>choose</source>
-        <translation type="unfinished"></translation>
+        <translation>选择</translation>
     </message>
     <message>
         <source>open</source>
-        <translation type="unfinished"></translation>
+        <translation>打开</translation>
     </message>
     <message>
         <source>actions only</source>
-        <translation type="unfinished"></translation>
+        <translation>只看操作</translation>
     </message>
     <message>
         <source>Go to</source>
-        <translation type="unfinished"></translation>
+        <translation>前往</translation>
     </message>
     <message>
         <source>Do</source>
-        <translation type="unfinished"></translation>
+        <translation>操作</translation>
     </message>
     <message>
         <source>Chats</source>
-        <translation type="unfinished"></translation>
+        <translation>对话</translation>
     </message>
     <message>
         <source>Learn and FAQ</source>
-        <translation type="unfinished"></translation>
+        <translation>学习和问答</translation>
     </message>
 </context>
 <context>
     <name>Problem</name>
     <message>
         <source>The connection of this chat is gone</source>
-        <translation type="unfinished"></translation>
+        <translation>本对话的连接已经不在了</translation>
     </message>
     <message>
         <source>It was removed in Settings. Choose another connection, and the chat goes on.</source>
-        <translation type="unfinished"></translation>
+        <translation>它在设置里被移除了。换一个连接，对话就能继续。</translation>
     </message>
     <message>
         <source>This connection has no key yet</source>
-        <translation type="unfinished"></translation>
+        <translation>这个连接还没有密钥</translation>
     </message>
     <message>
         <source>The service knows you by a key. Paste it once in Settings; the offline pack works without one.</source>
-        <translation type="unfinished"></translation>
+        <translation>服务靠密钥认出你。在设置里粘贴一次就行；离线包不需要密钥。</translation>
     </message>
     <message>
         <source>The key holds a character that cannot be sent</source>
-        <translation type="unfinished"></translation>
+        <translation>密钥里有一个无法发送的字符</translation>
     </message>
     <message>
         <source>The service does not know this key</source>
-        <translation type="unfinished"></translation>
+        <translation>服务不认识这个密钥</translation>
     </message>
     <message>
         <source>It answered, but refused the key (401). The key may be cut off, withdrawn, or belong to another service.</source>
-        <translation type="unfinished"></translation>
+        <translation>服务有回应，但没有接受这个密钥（401）。密钥可能没复制全、已被撤销，或者属于别的服务。</translation>
     </message>
     <message>
         <source>The service does not answer requests from this region</source>
-        <translation type="unfinished"></translation>
+        <translation>服务不受理来自这个地区的请求</translation>
     </message>
     <message>
         <source>The key was not the reason. The service decides by country (403). Another service or the offline pack can answer instead.</source>
-        <translation type="unfinished"></translation>
+        <translation>问题不在密钥，服务按所在国家或地区判断（403）。可以换一个服务，或者用离线包回答。</translation>
     </message>
     <message>
         <source>This key may not do that</source>
-        <translation type="unfinished"></translation>
+        <translation>这个密钥没有相应权限</translation>
     </message>
     <message>
         <source>The service knows the key, but it has no permission for this model or this kind of request (403).</source>
-        <translation type="unfinished"></translation>
+        <translation>服务认识这个密钥，但它无权使用这个模型或这类请求（403）。</translation>
     </message>
     <message>
         <source>The service wants the organization verified first</source>
-        <translation type="unfinished"></translation>
+        <translation>服务要求先验证组织身份</translation>
     </message>
     <message>
         <source>It serves this model only to verified organizations. That is done on the service&apos;s website; other models work without it.</source>
-        <translation type="unfinished"></translation>
+        <translation>这个模型只提供给验证过的组织。验证在服务的网站上进行；其他模型不需要验证。</translation>
     </message>
     <message>
         <source>This account has no credit left</source>
-        <translation type="unfinished"></translation>
+        <translation>账户余额已用完</translation>
     </message>
     <message>
         <source>The key is fine. The service refused the request because the account&apos;s balance is used up. New accounts often start at zero, and a ChatGPT subscription does not pay for the API.</source>
-        <translation type="unfinished"></translation>
+        <translation>密钥没有问题。账户余额用完了，所以服务没有受理。新账户的余额往往是零，ChatGPT 会员也不包含 API 的费用。</translation>
     </message>
     <message>
         <source>Keys are made of Latin letters, digits and signs. Something else probably slipped in when copying.</source>
-        <translation type="unfinished"></translation>
+        <translation>密钥只由英文字母、数字和符号组成，大概是复制时混进了别的字符。</translation>
     </message>
     <message>
         <source>Keys are made of Latin letters, digits and signs, but this one contains “{character}”. It probably slipped in when copying.</source>
-        <translation type="unfinished"></translation>
+        <translation>密钥只由英文字母、数字和符号组成，这个密钥里却有「{character}」，大概是复制时混进来的。</translation>
     </message>
     <message>
         <source>This address gives a web page instead of answers</source>
-        <translation type="unfinished"></translation>
+        <translation>这个地址返回的是网页，不是回答</translation>
     </message>
     <message>
         <source>It may be the address of the website and not of the API, or a sign-in page of this network stands in between.</source>
-        <translation type="unfinished"></translation>
+        <translation>它可能是网站的地址，不是 API 的地址；也可能中间隔着当前网络的登录页。</translation>
     </message>
     <message>
         <source>The answer could not be read</source>
-        <translation type="unfinished"></translation>
+        <translation>回答无法读取</translation>
     </message>
     <message>
         <source>It arrived, but not in the form that was agreed. That happens when a server is overloaded or speaks another dialect.</source>
-        <translation type="unfinished"></translation>
+        <translation>回答收到了，但格式和约定的不同。服务器太忙，或者用的是另一套格式时，会出现这种情况。</translation>
     </message>
     <message>
         <source>The answer ended without its end</source>
-        <translation type="unfinished"></translation>
+        <translation>回答没有正常结束</translation>
     </message>
     <message>
         <source>The service closed the line before it said that it was done. What had arrived is kept and can go on.</source>
-        <translation type="unfinished"></translation>
+        <translation>服务还没说写完就断开了连接。已收到的部分都留着，可以接着写。</translation>
     </message>
     <message>
         <source>The answer came back empty</source>
-        <translation type="unfinished"></translation>
+        <translation>收到的回答是空的</translation>
     </message>
     <message>
         <source>The model finished without a word. Asking again usually helps; so does another model.</source>
-        <translation type="unfinished"></translation>
+        <translation>模型什么也没写就结束了。再问一次通常就好，换个模型也行。</translation>
     </message>
     <message>
         <source>This system has no keyring</source>
-        <translation type="unfinished"></translation>
+        <translation>这个系统没有密钥环</translation>
     </message>
     <message>
         <source>A keyring is the system&apos;s safe for passwords. Without one, gptdesk keeps the key in memory only, and asks for it again after the next start.</source>
-        <translation type="unfinished"></translation>
+        <translation>密钥环是系统存放密码的保险箱。没有它，gptdesk 只把密钥放在内存里，下次启动后会再问一次。</translation>
     </message>
     <message>
         <source>The keyring is locked</source>
-        <translation type="unfinished"></translation>
+        <translation>系统密钥环已锁定</translation>
     </message>
     <message>
         <source>The key lies in the system&apos;s keyring. Unlock it, usually with the password of your account, then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>密钥存在系统密钥环里。先解锁，通常用登录电脑的密码，然后再试一次。</translation>
     </message>
     <message>
         <source>The keyring did not answer as it should</source>
-        <translation type="unfinished"></translation>
+        <translation>系统密钥环没有正常回应</translation>
     </message>
     <message>
         <source>It took too long, or gave back something else than was stored. The key that was there before has not been changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>它回应太慢，或者返回的和存进去的不一样。之前存的密钥没有动过。</translation>
     </message>
     <message>
         <source>The offline pack is not installed</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有安装离线包</translation>
     </message>
     <message>
         <source>It is downloaded once; then chats work on this computer, free and without internet.</source>
-        <translation type="unfinished"></translation>
+        <translation>下载一次，之后就能在这台电脑上对话，免费，不用联网。</translation>
     </message>
     <message>
         <source>A file of the offline pack is damaged</source>
-        <translation type="unfinished"></translation>
+        <translation>离线包里有一个文件损坏</translation>
     </message>
     <message>
         <source>It is not what it should be, and is not used. A repair downloads only what is missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>文件内容不对，没有使用它。修复时只下载缺少的部分。</translation>
     </message>
     <message>
         <source>The download did not finish</source>
-        <translation type="unfinished"></translation>
+        <translation>下载没有完成</translation>
     </message>
     <message>
         <source>None of the sources gave the right file. What has arrived is kept, and the download goes on from there.</source>
-        <translation type="unfinished"></translation>
+        <translation>几个下载源都没有给出正确的文件。已下载的部分都留着，会从那里继续。</translation>
     </message>
     <message>
         <source>There is not enough room on the disk</source>
-        <translation type="unfinished"></translation>
+        <translation>磁盘空间不够</translation>
     </message>
     <message>
         <source>The offline pack does not run on this computer</source>
-        <translation type="unfinished"></translation>
+        <translation>离线包无法在这台电脑上运行</translation>
     </message>
     <message>
         <source>There is no engine for this system or this processor. A service on the internet works all the same.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有适合这个系统或处理器的引擎。联网的服务照样能用。</translation>
     </message>
     <message>
         <source>The offline engine stopped twice in a row</source>
-        <translation type="unfinished"></translation>
+        <translation>离线引擎连续停了两次</translation>
     </message>
     <message>
         <source>It may have run out of memory. Closing other programs helps; so does the smaller model.</source>
-        <translation type="unfinished"></translation>
+        <translation>可能是内存不够。关掉一些程序，或者换成小一点的模型，会有帮助。</translation>
     </message>
     <message>
         <source>{needed} GB are needed and {free} GB are free. Nothing has been downloaded.</source>
-        <translation type="unfinished"></translation>
+        <translation>需要 {needed} GB，目前可用 {free} GB。还没有下载任何内容。</translation>
     </message>
     <message>
         <source>The service asks for a pause</source>
-        <translation type="unfinished"></translation>
+        <translation>服务要求稍等一会儿</translation>
     </message>
     <message numerus="yes">
         <source>More requests came within a short time than the account allows. It takes the next one in %n second(s).</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>短时间内的请求超过了账户允许的数量，%n 秒后可以再发。</numerusform>
         </translation>
     </message>
     <message>
         <source>More requests came within a short time than the account allows. A moment later it takes the next one.</source>
-        <translation type="unfinished"></translation>
+        <translation>短时间内的请求超过了账户允许的数量，稍等片刻就能再发。</translation>
     </message>
     <message>
         <source>The service does not offer this model</source>
-        <translation type="unfinished"></translation>
+        <translation>服务没有这个模型</translation>
     </message>
     <message>
         <source>The address of the connection leads nowhere</source>
-        <translation type="unfinished"></translation>
+        <translation>连接的地址不通</translation>
     </message>
     <message>
         <source>The server is there, but not at this path (404). Often only “/v1” at the end is missing or doubled.</source>
-        <translation type="unfinished"></translation>
+        <translation>服务器在，但路径不对（404）。往往只是末尾少了或多了一个「/v1」。</translation>
     </message>
     <message>
         <source>The service does not accept one of the settings</source>
-        <translation type="unfinished"></translation>
+        <translation>服务不接受其中一项设置</translation>
     </message>
     <message>
         <source>This chat is longer than the model can read</source>
-        <translation type="unfinished"></translation>
+        <translation>对话太长，模型读不下了</translation>
     </message>
     <message>
         <source>Begin a new chat, or choose a model that reads more at once. Everything written here stays.</source>
-        <translation type="unfinished"></translation>
+        <translation>可以新建对话，或者换一个一次能读更多的模型。这里写过的内容都会留着。</translation>
     </message>
     <message>
         <source>The message is too large for the service</source>
-        <translation type="unfinished"></translation>
+        <translation>消息太大，服务收不下</translation>
     </message>
     <message>
         <source>It takes less at once (413). A shorter message or fewer attachments will go through.</source>
-        <translation type="unfinished"></translation>
+        <translation>服务一次能收的没有这么多（413）。消息短一些，或少带几个附件，就能发出去。</translation>
     </message>
     <message>
         <source>The service did not accept the request</source>
-        <translation type="unfinished"></translation>
+        <translation>服务没有接受这个请求</translation>
     </message>
     <message>
         <source>The service&apos;s safety rules stopped this message</source>
-        <translation type="unfinished"></translation>
+        <translation>服务的安全规则拦下了这条消息</translation>
     </message>
     <message>
         <source>The rules look at words, and sometimes stop what was meant well. Saying it differently often helps.</source>
-        <translation type="unfinished"></translation>
+        <translation>规则只看字面，有时会拦下正常的内容。换个说法通常就行。</translation>
     </message>
     <message>
         <source>The service has trouble of its own</source>
-        <translation type="unfinished"></translation>
+        <translation>服务那边出了状况</translation>
     </message>
     <message>
         <source>It is not served here, or not any longer. Another model can answer the same question.</source>
-        <translation type="unfinished"></translation>
+        <translation>这里没有提供，或者已经下线。可以换一个模型回答同样的问题。</translation>
     </message>
     <message>
         <source>It refused a setting, and the request does not work without it. Another model may take it.</source>
-        <translation type="unfinished"></translation>
+        <translation>服务拒绝了一项设置，而这个请求少不了它。换一个模型也许可以。</translation>
     </message>
     <message>
         <source>It gave the number {status} as its reason; its own words are in the details.</source>
-        <translation type="unfinished"></translation>
+        <translation>它给出的原因编号是 {status}，原话在详情里。</translation>
     </message>
     <message>
         <source>It answered with the number {status}, which means a fault or an overload on its side. It usually passes within minutes.</source>
-        <translation type="unfinished"></translation>
+        <translation>它返回了编号 {status}，表示它那边有故障或者太忙，通常几分钟内就会好。</translation>
     </message>
     <message>
         <source>“{model}” is not served here, or not any longer. Another model can answer the same question.</source>
-        <translation type="unfinished"></translation>
+        <translation>这里没有提供「{model}」，或者它已经下线。可以换一个模型回答同样的问题。</translation>
     </message>
     <message>
         <source>It refused “{name}”, and the request does not work without it. Another model may take it.</source>
-        <translation type="unfinished"></translation>
+        <translation>服务拒绝了「{name}」，而这个请求少不了它。换一个模型也许可以。</translation>
     </message>
     <message>
         <source>The disk is full</source>
-        <translation type="unfinished"></translation>
+        <translation>磁盘满了</translation>
     </message>
     <message>
         <source>New words cannot be kept until there is room again. What was kept before is unharmed.</source>
-        <translation type="unfinished"></translation>
+        <translation>腾出空间之前，新内容无法保存。之前保存的都完好。</translation>
     </message>
     <message>
         <source>The storage folder cannot be written</source>
-        <translation type="unfinished"></translation>
+        <translation>存储文件夹无法写入</translation>
     </message>
     <message>
         <source>The file with your chats could not be read</source>
-        <translation type="unfinished"></translation>
+        <translation>对话文件无法读取</translation>
     </message>
     <message>
         <source>Your chats were written by a newer gptdesk</source>
-        <translation type="unfinished"></translation>
+        <translation>对话是由更新版本的 gptdesk 保存的</translation>
     </message>
     <message>
         <source>This version does not understand the file and leaves it untouched. Install the newer version, or use another profile.</source>
-        <translation type="unfinished"></translation>
+        <translation>当前版本读不懂这个文件，也没有改动它。可以安装新版本，或者换一个配置文件夹。</translation>
     </message>
     <message>
         <source>The settings could not be read</source>
-        <translation type="unfinished"></translation>
+        <translation>设置无法读取</translation>
     </message>
     <message>
         <source>This backup cannot be restored</source>
-        <translation type="unfinished"></translation>
+        <translation>这个备份无法恢复</translation>
     </message>
     <message>
         <source>It is incomplete or damaged. Nothing was changed; another backup may work.</source>
-        <translation type="unfinished"></translation>
+        <translation>它不完整或已损坏。什么都没有改动，可以试试别的备份。</translation>
     </message>
     <message>
         <source>gptdesk may read {path} but not write there, so nothing new is kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>gptdesk 可以读取 {path}，但不能写入，所以新内容存不下来。</translation>
     </message>
     <message>
         <source>gptdesk may read the folder but not write there, so nothing new is kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>gptdesk 可以读取这个文件夹，但不能写入，所以新内容存不下来。</translation>
     </message>
     <message>
         <source>It is damaged. It was put aside as {path}, and gptdesk started with an empty one. A backup brings back what was in it.</source>
-        <translation type="unfinished"></translation>
+        <translation>文件已损坏，已另存为 {path}，gptdesk 用空文件启动。里面的内容可以用备份找回来。</translation>
     </message>
     <message>
         <source>It is damaged. It was put aside, and gptdesk started with an empty one. A backup brings back what was in it.</source>
-        <translation type="unfinished"></translation>
+        <translation>文件已损坏，已放到一边，gptdesk 用空文件启动。里面的内容可以用备份找回来。</translation>
     </message>
     <message>
         <source>The file was put aside as {path}, and the usual settings hold. Your chats and keys are not touched.</source>
-        <translation type="unfinished"></translation>
+        <translation>文件已另存为 {path}，现在用的是默认设置。对话和密钥都没有动。</translation>
     </message>
     <message>
         <source>The file was put aside, and the usual settings hold. Your chats and keys are not touched.</source>
-        <translation type="unfinished"></translation>
+        <translation>文件已放到一边，现在用的是默认设置。对话和密钥都没有动。</translation>
     </message>
     <message>
         <source>The service did not answer in time</source>
-        <translation type="unfinished"></translation>
+        <translation>服务没有及时回答</translation>
     </message>
     <message>
         <source>The request arrived, but no word came back. The service may be busy, or the model needs longer than usual.</source>
-        <translation type="unfinished"></translation>
+        <translation>请求送到了，但没有收到回答。服务可能正忙，或者模型这次需要更久。</translation>
     </message>
     <message>
         <source>The service could not be reached in time</source>
-        <translation type="unfinished"></translation>
+        <translation>连接服务超时</translation>
     </message>
     <message>
         <source>The address did not react. The network may be slow, or something on the way keeps the request from arriving.</source>
-        <translation type="unfinished"></translation>
+        <translation>地址没有反应。可能是网络慢，也可能中途有什么挡住了请求。</translation>
     </message>
     <message>
         <source>The answer stopped coming</source>
-        <translation type="unfinished"></translation>
+        <translation>回答中途停了</translation>
     </message>
     <message>
         <source>The service began to answer and then fell silent. What had arrived is kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>服务开始回答后没了动静。已收到的部分都留着。</translation>
     </message>
     <message>
         <source>There is no internet connection</source>
-        <translation type="unfinished"></translation>
+        <translation>没有连上网络</translation>
     </message>
     <message>
         <source>This computer reaches no address at all. Check the cable or Wi-Fi, then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>这台电脑现在什么地址都连不上。看看网线或 Wi-Fi，然后再试一次。</translation>
     </message>
     <message>
         <source>The name of the service was not found</source>
-        <translation type="unfinished"></translation>
+        <translation>找不到服务的地址</translation>
     </message>
     <message>
         <source>Nothing answers at this address</source>
-        <translation type="unfinished"></translation>
+        <translation>这个地址没有程序应答</translation>
     </message>
     <message>
         <source>No secure connection could be made</source>
-        <translation type="unfinished"></translation>
+        <translation>无法建立安全连接</translation>
     </message>
     <message>
         <source>The certificate did not fit. The clock of this computer may be wrong, or a filter or company network stands in between.</source>
-        <translation type="unfinished"></translation>
+        <translation>证书对不上。可能是这台电脑的时间不准，也可能中间隔着过滤软件或公司网络。</translation>
     </message>
     <message>
         <source>The proxy did not let the request through</source>
-        <translation type="unfinished"></translation>
+        <translation>代理没有放行这个请求</translation>
     </message>
     <message>
         <source>This computer reaches the internet through a proxy, and that proxy refused or did not answer. The service itself was not asked.</source>
-        <translation type="unfinished"></translation>
+        <translation>这台电脑通过代理上网，代理拒绝了请求或没有回应。请求还没有到达服务。</translation>
     </message>
     <message>
         <source>The line broke in the middle of the answer</source>
-        <translation type="unfinished"></translation>
+        <translation>回答到一半，连接断了</translation>
     </message>
     <message>
         <source>What had arrived is kept. The answer can go on from there.</source>
-        <translation type="unfinished"></translation>
+        <translation>已收到的部分都留着，可以从那里接着回答。</translation>
     </message>
     <message>
         <source>Nobody knows the address “{host}”. It may be misspelt, or the name look-up of this network is down.</source>
-        <translation type="unfinished"></translation>
+        <translation>查不到「{host}」这个地址。可能有拼写出入，也可能是当前网络的域名解析（DNS）不可用。</translation>
     </message>
     <message>
         <source>Nobody knows the address of this connection. It may be misspelt, or the name look-up of this network is down.</source>
-        <translation type="unfinished"></translation>
+        <translation>查不到这个连接的地址。可能有拼写出入，也可能是当前网络的域名解析（DNS）不可用。</translation>
     </message>
     <message>
         <source>The computer {host} is there, but no program takes the request. If it is a server of your own, it may not be running.</source>
-        <translation type="unfinished"></translation>
+        <translation>{host} 这台电脑在，但没有程序接收请求。如果是自己的服务器，它可能没在运行。</translation>
     </message>
     <message>
         <source>The computer is there, but no program takes the request. If it is a server of your own, it may not be running.</source>
-        <translation type="unfinished"></translation>
+        <translation>那台电脑在，但没有程序接收请求。如果是自己的服务器，它可能没在运行。</translation>
     </message>
     <message>
         <source>Something unexpected happened in gptdesk</source>
-        <translation type="unfinished"></translation>
+        <translation>gptdesk 出了意料之外的状况</translation>
     </message>
     <message>
         <source>This is a fault of the app and not of what you did. Trying again often helps; the details below help us to mend it.</source>
-        <translation type="unfinished"></translation>
+        <translation>这是应用的问题，和你的操作无关。再试一次往往就好；下面的详情能帮我们修好它。</translation>
     </message>
     <message>
         <source>{cause} **{kept}**</source>
-        <translation type="unfinished"></translation>
+        <translation>{cause}**{kept}**</translation>
     </message>
 </context>
 <context>
     <name>Rail</name>
     <message>
         <source>Chat</source>
-        <translation type="unfinished"></translation>
+        <translation>对话</translation>
     </message>
     <message>
         <source>FAQ</source>
-        <translation type="unfinished"></translation>
+        <translation>问答</translation>
     </message>
     <message>
         <source>Images</source>
-        <translation type="unfinished"></translation>
+        <translation>图片</translation>
     </message>
     <message>
         <source>Learn</source>
-        <translation type="unfinished"></translation>
+        <translation>学习</translation>
     </message>
     <message>
         <source>Speech</source>
-        <translation type="unfinished"></translation>
+        <translation>朗读</translation>
     </message>
     <message>
         <source>Transcribe</source>
-        <translation type="unfinished"></translation>
+        <translation>转写</translation>
     </message>
     <message>
         <source>Transcription</source>
-        <translation type="unfinished"></translation>
+        <translation>转写</translation>
     </message>
 </context>
 <context>
     <name>Settings</name>
     <message>
         <source>Stray characters were removed.</source>
-        <translation type="unfinished"></translation>
+        <translation>已去掉多余的字符。</translation>
     </message>
     <message>
         <source>The beginning “http” was added.</source>
-        <translation type="unfinished"></translation>
+        <translation>已在开头补上「http」。</translation>
     </message>
     <message>
         <source>The user name in it was left out.</source>
-        <translation type="unfinished"></translation>
+        <translation>已去掉其中的用户名。</translation>
     </message>
     <message>
         <source>What followed “?” or “#” was left out.</source>
-        <translation type="unfinished"></translation>
+        <translation>已去掉「?」或「#」后面的内容。</translation>
     </message>
     <message>
         <source>The end that gptdesk adds itself was left out.</source>
-        <translation type="unfinished"></translation>
+        <translation>已去掉 gptdesk 会自动补上的结尾。</translation>
     </message>
     <message>
         <source>“/v1” was added.</source>
-        <translation type="unfinished"></translation>
+        <translation>已补上「/v1」。</translation>
     </message>
     <message>
         <source>It stands for this computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>这个地址指的是这台电脑。</translation>
     </message>
     <message>
         <source>Paste the address of the service here.</source>
-        <translation type="unfinished"></translation>
+        <translation>在这里粘贴服务的地址。</translation>
     </message>
     <message>
         <source>An address begins with https:// or http://.</source>
-        <translation type="unfinished"></translation>
+        <translation>地址以 https:// 或 http:// 开头。</translation>
     </message>
     <message>
         <source>This is not the name of a computer. It looks like api.example.com.</source>
-        <translation type="unfinished"></translation>
+        <translation>这不是主机名。主机名类似 api.example.com。</translation>
     </message>
     <message>
         <source>The number after the colon must be between 1 and 65535.</source>
-        <translation type="unfinished"></translation>
+        <translation>冒号后面的数字要在 1 到 65535 之间。</translation>
     </message>
     <message>
         <source>Will call {address}</source>
-        <translation type="unfinished"></translation>
+        <translation>将请求 {address}</translation>
     </message>
     <message numerus="yes">
         <source>%n byte(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 字节</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>about %n minute(s) left</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>还要约 %n 分钟</numerusform>
         </translation>
     </message>
     <message>
         <source>less than a minute left</source>
-        <translation type="unfinished"></translation>
+        <translation>还要不到 1 分钟</translation>
     </message>
     <message>
         <source>{size} MB/s</source>
-        <translation type="unfinished"></translation>
+        <translation>{size} MB/s</translation>
     </message>
     <message>
         <source>{date}, {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>{date} {time}</translation>
     </message>
     <message>
         <source>{seconds} s</source>
-        <translation type="unfinished"></translation>
+        <translation>{seconds} 秒</translation>
     </message>
     <message>
         <source>Today {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>今天 {time}</translation>
     </message>
     <message>
         <source>Appearance</source>
-        <translation type="unfinished"></translation>
+        <translation>外观</translation>
     </message>
     <message>
         <source>Theme</source>
-        <translation type="unfinished"></translation>
+        <translation>主题</translation>
     </message>
     <message>
         <source>Font size</source>
-        <translation type="unfinished"></translation>
+        <translation>字号</translation>
     </message>
     <message>
         <source>Back to 100 %</source>
-        <translation type="unfinished"></translation>
+        <translation>恢复 100 %</translation>
     </message>
     <message>
         <source>This is how large an answer will be. 回答的文字就是这么大。</source>
-        <translation type="unfinished"></translation>
+        <translation>回答的文字就是这么大。This is how large an answer will be.</translation>
     </message>
     <message>
         <source>{percent} %</source>
-        <translation type="unfinished"></translation>
+        <translation>{percent} %</translation>
     </message>
     <message>
         <source>System</source>
-        <translation type="unfinished"></translation>
+        <translation>跟随系统</translation>
     </message>
     <message>
         <source>Light</source>
-        <translation type="unfinished"></translation>
+        <translation>浅色</translation>
     </message>
     <message>
         <source>Dark</source>
-        <translation type="unfinished"></translation>
+        <translation>深色</translation>
     </message>
     <message>
         <source>High contrast</source>
-        <translation type="unfinished"></translation>
+        <translation>高对比度</translation>
     </message>
     <message>
         <source>Restore</source>
-        <translation type="unfinished"></translation>
+        <translation>恢复</translation>
     </message>
     <message>
         <source>Backup and restore</source>
-        <translation type="unfinished"></translation>
+        <translation>备份和恢复</translation>
     </message>
     <message>
         <source>gptdesk makes a copy of all conversations by itself every few hours of use and before each update of its database.</source>
-        <translation type="unfinished"></translation>
+        <translation>使用中每隔几小时，以及每次升级数据库之前，gptdesk 都会自动备份所有对话。</translation>
     </message>
     <message>
         <source>Back up now</source>
-        <translation type="unfinished"></translation>
+        <translation>立即备份</translation>
     </message>
     <message>
         <source>There is no backup yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有备份。</translation>
     </message>
     <message>
         <source>Restore it</source>
-        <translation type="unfinished"></translation>
+        <translation>恢复</translation>
     </message>
     <message>
         <source>Restored: everything is as it was on {date}. What was there before is the newest backup below.</source>
-        <translation type="unfinished"></translation>
+        <translation>已恢复到 {date} 的样子。恢复前的内容就是下面最新的那个备份。</translation>
     </message>
     <message>
         <source>All conversations go back to {date}. What is there now is backed up first.</source>
-        <translation type="unfinished"></translation>
+        <translation>所有对话都会回到 {date} 的样子。现在的内容会先备份。</translation>
     </message>
     <message>
         <source>Restore the backup of {date}</source>
-        <translation type="unfinished"></translation>
+        <translation>恢复 {date} 的备份</translation>
     </message>
     <message>
         <source>Chat</source>
-        <translation type="unfinished"></translation>
+        <translation>对话</translation>
     </message>
     <message>
         <source>Send with</source>
-        <translation type="unfinished"></translation>
+        <translation>发送方式</translation>
     </message>
     <message>
         <source>Shift+Enter starts a new line. Enter that picks a word of an input method never sends.</source>
-        <translation type="unfinished"></translation>
+        <translation>按 Shift+Enter 换行。在输入法里按 Enter 选字不会发送。</translation>
     </message>
     <message>
         <source>Enter starts a new line.</source>
-        <translation type="unfinished"></translation>
+        <translation>按 Enter 换行。</translation>
     </message>
     <message>
         <source>Enter</source>
-        <translation type="unfinished"></translation>
+        <translation>Enter</translation>
     </message>
     <message>
         <source>Ctrl+Enter</source>
-        <translation type="unfinished"></translation>
+        <translation>Ctrl+Enter</translation>
     </message>
     <message>
         <source>waits for the address</source>
-        <translation type="unfinished"></translation>
+        <translation>等地址检查完</translation>
     </message>
     <message numerus="yes">
         <source>%n model(s) to choose from</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 个模型可选</numerusform>
         </translation>
     </message>
     <message>
         <source>Address</source>
-        <translation type="unfinished"></translation>
+        <translation>地址</translation>
     </message>
     <message>
         <source>Key</source>
-        <translation type="unfinished"></translation>
+        <translation>密钥</translation>
     </message>
     <message>
         <source>Models</source>
-        <translation type="unfinished"></translation>
+        <translation>模型</translation>
     </message>
     <message>
         <source>Check-up</source>
-        <translation type="unfinished"></translation>
+        <translation>检查</translation>
     </message>
     <message>
         <source>Stop</source>
-        <translation type="unfinished"></translation>
+        <translation>停止</translation>
     </message>
     <message>
         <source>asks the service for its models · costs nothing</source>
-        <translation type="unfinished"></translation>
+        <translation>正在向服务查询模型 · 不花钱</translation>
     </message>
     <message>
         <source>Check again</source>
-        <translation type="unfinished"></translation>
+        <translation>再检查一次</translation>
     </message>
     <message>
         <source>waiting for an answer…</source>
-        <translation type="unfinished"></translation>
+        <translation>等待回应…</translation>
     </message>
     <message>
         <source>did not work</source>
-        <translation type="unfinished"></translation>
+        <translation>没有成功</translation>
     </message>
     <message>
         <source>waits for the key</source>
-        <translation type="unfinished"></translation>
+        <translation>等密钥检查完</translation>
     </message>
     <message>
         <source>accepted</source>
-        <translation type="unfinished"></translation>
+        <translation>已接受</translation>
     </message>
     <message>
         <source>Run again</source>
-        <translation type="unfinished"></translation>
+        <translation>再检查一次</translation>
     </message>
     <message>
         <source>Check now</source>
-        <translation type="unfinished"></translation>
+        <translation>立即检查</translation>
     </message>
     <message>
         <source>Check-up: {button}</source>
-        <translation type="unfinished"></translation>
+        <translation>检查：{button}</translation>
     </message>
     <message>
         <source>address, key and models · costs nothing</source>
-        <translation type="unfinished"></translation>
+        <translation>地址、密钥和模型 · 不花钱</translation>
     </message>
     <message>
         <source>Paste the key again</source>
-        <translation type="unfinished"></translation>
+        <translation>重新粘贴密钥</translation>
     </message>
     <message>
         <source>refused (401)</source>
-        <translation type="unfinished"></translation>
+        <translation>被拒绝（401）</translation>
     </message>
     <message>
         <source>{host} answers</source>
-        <translation type="unfinished"></translation>
+        <translation>{host} 有回应</translation>
     </message>
     <message>
         <source>“{model}” is not in the list of this service; it may still work.</source>
-        <translation type="unfinished"></translation>
+        <translation>服务的列表里没有「{model}」，不过也许能用。</translation>
     </message>
     <message>
         <source>{step}: {result}</source>
-        <translation type="unfinished"></translation>
+        <translation>{step}：{result}</translation>
     </message>
     <message>
         <source>{time} · took {seconds} · costs nothing</source>
-        <translation type="unfinished"></translation>
+        <translation>{time} · 用时 {seconds} · 不花钱</translation>
     </message>
     <message>
         <source>Add a connection</source>
-        <translation type="unfinished"></translation>
+        <translation>添加连接</translation>
     </message>
     <message>
         <source>Install or check the offline pack</source>
-        <translation type="unfinished"></translation>
+        <translation>安装或检查离线包</translation>
     </message>
     <message>
         <source>Settings: {section}</source>
-        <translation type="unfinished"></translation>
+        <translation>设置：{section}</translation>
     </message>
     <message>
         <source>Not now</source>
-        <translation type="unfinished"></translation>
+        <translation>先不要</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>名称</translation>
     </message>
     <message>
         <source>Service</source>
-        <translation type="unfinished"></translation>
+        <translation>服务</translation>
     </message>
     <message>
         <source>Model</source>
-        <translation type="unfinished"></translation>
+        <translation>模型</translation>
     </message>
     <message>
         <source>OpenAI</source>
-        <translation type="unfinished"></translation>
+        <translation>OpenAI</translation>
     </message>
     <message>
         <source>Another compatible service</source>
-        <translation type="unfinished"></translation>
+        <translation>其他兼容服务</translation>
     </message>
     <message>
         <source>Try again</source>
-        <translation type="unfinished"></translation>
+        <translation>再试一次</translation>
     </message>
     <message>
         <source>Keep it for this session only</source>
-        <translation type="unfinished"></translation>
+        <translation>只在这次使用期间保留</translation>
     </message>
     <message>
         <source>Offline pack</source>
-        <translation type="unfinished"></translation>
+        <translation>离线包</translation>
     </message>
     <message>
         <source>From the environment</source>
-        <translation type="unfinished"></translation>
+        <translation>来自环境变量</translation>
     </message>
     <message>
         <source>New connection</source>
-        <translation type="unfinished"></translation>
+        <translation>新连接</translation>
     </message>
     <message>
         <source>New chats use this connection</source>
-        <translation type="unfinished"></translation>
+        <translation>新对话使用这个连接</translation>
     </message>
     <message>
         <source>not checked yet</source>
-        <translation type="unfinished"></translation>
+        <translation>还没检查</translation>
     </message>
     <message>
         <source>ready on this computer</source>
-        <translation type="unfinished"></translation>
+        <translation>在这台电脑上，已就绪</translation>
     </message>
     <message numerus="yes">
         <source>connected · %n model(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>已连接 · %n 个模型</numerusform>
         </translation>
     </message>
     <message>
         <source>not saved yet</source>
-        <translation type="unfinished"></translation>
+        <translation>还没保存</translation>
     </message>
     <message>
         <source>needs its key again</source>
-        <translation type="unfinished"></translation>
+        <translation>需要重新填写密钥</translation>
     </message>
     <message>
         <source>OPENAI_API_KEY · read only</source>
-        <translation type="unfinished"></translation>
+        <translation>OPENAI_API_KEY · 只读</translation>
     </message>
     <message>
         <source>not installed yet</source>
-        <translation type="unfinished"></translation>
+        <translation>还没安装</translation>
     </message>
     <message>
         <source>key refused</source>
-        <translation type="unfinished"></translation>
+        <translation>密钥被拒</translation>
     </message>
     <message>
         <source>key missing</source>
-        <translation type="unfinished"></translation>
+        <translation>缺少密钥</translation>
     </message>
     <message>
         <source>not reachable</source>
-        <translation type="unfinished"></translation>
+        <translation>连不上</translation>
     </message>
     <message>
         <source>{problem} · checked {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>{problem} · 检查于 {time}</translation>
     </message>
     <message>
         <source>“{name}” removed</source>
-        <translation type="unfinished"></translation>
+        <translation>已移除「{name}」</translation>
     </message>
     <message>
         <source>Connections</source>
-        <translation type="unfinished"></translation>
+        <translation>连接</translation>
     </message>
     <message>
         <source>Add</source>
-        <translation type="unfinished"></translation>
+        <translation>添加</translation>
     </message>
     <message>
         <source>All connections</source>
-        <translation type="unfinished"></translation>
+        <translation>所有连接</translation>
     </message>
     <message>
         <source>Back to the list of connections</source>
-        <translation type="unfinished"></translation>
+        <translation>返回连接列表</translation>
     </message>
     <message>
         <source>Only these addresses are ever contacted.</source>
-        <translation type="unfinished"></translation>
+        <translation>只会访问这些地址。</translation>
     </message>
     <message>
         <source>Diagnostics</source>
-        <translation type="unfinished"></translation>
+        <translation>诊断</translation>
     </message>
     <message>
         <source>What helps to find a fault.</source>
-        <translation type="unfinished"></translation>
+        <translation>查找问题时用得上的信息。</translation>
     </message>
     <message>
         <source>Copy for a report</source>
-        <translation type="unfinished"></translation>
+        <translation>复制诊断信息</translation>
     </message>
     <message>
         <source>Show the log</source>
-        <translation type="unfinished"></translation>
+        <translation>查看日志</translation>
     </message>
     <message>
         <source>Copied. Paste it where you describe the fault.</source>
-        <translation type="unfinished"></translation>
+        <translation>已复制，可以粘贴到描述问题的地方。</translation>
     </message>
     <message>
         <source>The report holds no keys, no chats and not your name.</source>
-        <translation type="unfinished"></translation>
+        <translation>其中没有密钥、对话，也没有你的名字。</translation>
     </message>
     <message>
         <source>gptdesk found this connection in the environment it was started in. It can be used, and it is changed where the variables are set.</source>
-        <translation type="unfinished"></translation>
+        <translation>gptdesk 在启动时的环境变量里找到了这个连接。它可以直接用，要改就到设置环境变量的地方改。</translation>
     </message>
     <message>
         <source>A model answers on this computer: without a key, without internet and free of charge. Nothing you write leaves it.</source>
-        <translation type="unfinished"></translation>
+        <translation>模型就在这台电脑上回答：不用密钥，不用联网，也不花钱。写的内容都不会离开电脑。</translation>
     </message>
     <message>
         <source>With the offline pack a small model answers on this computer: without a key, without internet and free of charge. It has to be installed once.</source>
-        <translation type="unfinished"></translation>
+        <translation>有了离线包，一个小模型就在这台电脑上回答：不用密钥，不用联网，也不花钱。只需安装一次。</translation>
     </message>
     <message>
         <source>Offline pack settings</source>
-        <translation type="unfinished"></translation>
+        <translation>离线包设置</translation>
     </message>
     <message>
         <source>Install the offline pack</source>
-        <translation type="unfinished"></translation>
+        <translation>安装离线包</translation>
     </message>
     <message>
         <source>Save</source>
-        <translation type="unfinished"></translation>
+        <translation>保存</translation>
     </message>
     <message>
         <source>Discard</source>
-        <translation type="unfinished"></translation>
+        <translation>放弃</translation>
     </message>
     <message>
         <source>Discard what was not saved</source>
-        <translation type="unfinished"></translation>
+        <translation>放弃还没保存的改动</translation>
     </message>
     <message>
         <source>Save anyway</source>
-        <translation type="unfinished"></translation>
+        <translation>仍要保存</translation>
     </message>
     <message>
         <source>Saved.</source>
-        <translation type="unfinished"></translation>
+        <translation>已保存。</translation>
     </message>
     <message>
         <source>Saving…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在保存…</translation>
     </message>
     <message>
         <source>Not saved yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>还没保存。</translation>
     </message>
     <message>
         <source>Not saved yet, because nothing was checked. You can save it all the same.</source>
-        <translation type="unfinished"></translation>
+        <translation>还没检查，所以还没保存。也可以直接保存。</translation>
     </message>
     <message>
         <source>Not saved yet, because the check-up did not pass. You can save it all the same.</source>
-        <translation type="unfinished"></translation>
+        <translation>检查没有通过，所以还没保存。也可以直接保存。</translation>
     </message>
     <message>
         <source>The check-up passed. Save to use it in chats.</source>
-        <translation type="unfinished"></translation>
+        <translation>检查通过，保存后就能在对话里使用。</translation>
     </message>
     <message>
         <source>New chats use this</source>
-        <translation type="unfinished"></translation>
+        <translation>新对话使用</translation>
     </message>
     <message>
         <source>Use for new chats</source>
-        <translation type="unfinished"></translation>
+        <translation>用于新对话</translation>
     </message>
     <message>
         <source>Remove</source>
-        <translation type="unfinished"></translation>
+        <translation>移除</translation>
     </message>
     <message>
         <source>Remove this connection</source>
-        <translation type="unfinished"></translation>
+        <translation>移除这个连接</translation>
     </message>
     <message>
         <source>The address is not encrypted. Accept that above, or use https://.</source>
-        <translation type="unfinished"></translation>
+        <translation>这个地址没有加密。在上面确认接受，或改用 https://。</translation>
     </message>
     <message>
         <source>Show the key</source>
-        <translation type="unfinished"></translation>
+        <translation>显示密钥</translation>
     </message>
     <message>
         <source>Cover the key</source>
-        <translation type="unfinished"></translation>
+        <translation>遮住密钥</translation>
     </message>
     <message>
         <source>Paste your key here</source>
-        <translation type="unfinished"></translation>
+        <translation>在这里粘贴密钥</translation>
     </message>
     <message>
         <source>Paste</source>
-        <translation type="unfinished"></translation>
+        <translation>粘贴</translation>
     </message>
     <message>
         <source>Paste the key</source>
-        <translation type="unfinished"></translation>
+        <translation>粘贴密钥</translation>
     </message>
     <message>
         <source>Leave the field empty to keep this key.</source>
-        <translation type="unfinished"></translation>
+        <translation>输入框留空就继续使用这个密钥。</translation>
     </message>
     <message>
         <source>Keep the stored key</source>
-        <translation type="unfinished"></translation>
+        <translation>保留已存的密钥</translation>
     </message>
     <message>
         <source>Remove key</source>
-        <translation type="unfinished"></translation>
+        <translation>移除密钥</translation>
     </message>
     <message>
         <source>The key will be removed when you save.</source>
-        <translation type="unfinished"></translation>
+        <translation>保存时会移除密钥。</translation>
     </message>
     <message>
         <source>Full-width characters were changed to ordinary ones.</source>
-        <translation type="unfinished"></translation>
+        <translation>已把全角字符换成半角字符。</translation>
     </message>
     <message>
         <source>Long dashes were changed to ordinary ones.</source>
-        <translation type="unfinished"></translation>
+        <translation>已把长破折号换成普通连字符。</translation>
     </message>
     <message>
         <source>The name in front of the key was removed.</source>
-        <translation type="unfinished"></translation>
+        <translation>已去掉密钥前面的名称。</translation>
     </message>
     <message>
         <source>The word “Bearer” in front of the key was removed.</source>
-        <translation type="unfinished"></translation>
+        <translation>已去掉密钥前面的「Bearer」。</translation>
     </message>
     <message>
         <source>Quotation marks were removed.</source>
-        <translation type="unfinished"></translation>
+        <translation>已去掉引号。</translation>
     </message>
     <message numerus="yes">
         <source>%n space(s) were removed on pasting.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>粘贴时已去掉 %n 个空格。</numerusform>
         </translation>
     </message>
     <message>
         <source>This system has no keyring: the key stays in memory until you close gptdesk.</source>
-        <translation type="unfinished"></translation>
+        <translation>这个系统没有密钥环：密钥只放在内存里，关闭 gptdesk 后就没有了。</translation>
     </message>
     <message>
         <source>This key stays in memory until you close gptdesk. It is written nowhere.</source>
-        <translation type="unfinished"></translation>
+        <translation>这个密钥只放在内存里，不写入任何地方，关闭 gptdesk 后就没有了。</translation>
     </message>
     <message>
         <source>Kept in the keyring of your system, never in a file.</source>
-        <translation type="unfinished"></translation>
+        <translation>存在系统密钥环里，不写入文件。</translation>
     </message>
     <message>
         <source>A key cannot hold the character “{character}” ({name}). Copy the key again where you got it.</source>
-        <translation type="unfinished"></translation>
+        <translation>密钥里不能有字符「{character}」（{name}）。请回到获取密钥的地方重新复制。</translation>
     </message>
     <message>
         <source>Kept in {keyring}, never in a file.</source>
-        <translation type="unfinished"></translation>
+        <translation>存在 {keyring} 里，不写入文件。</translation>
     </message>
     <message>
         <source>Language</source>
-        <translation type="unfinished"></translation>
+        <translation>语言</translation>
     </message>
     <message>
         <source>The whole window changes at once; nothing has to be restarted.</source>
-        <translation type="unfinished"></translation>
+        <translation>整个窗口马上切换，不用重启。</translation>
     </message>
     <message>
         <source>The check-up fetches the list</source>
-        <translation type="unfinished"></translation>
+        <translation>检查时会读取列表</translation>
     </message>
     <message>
         <source>Show the models of this service</source>
-        <translation type="unfinished"></translation>
+        <translation>显示这个服务的模型</translation>
     </message>
     <message numerus="yes">
         <source>%n minute(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 分钟</numerusform>
         </translation>
     </message>
     <message>
         <source>Always</source>
-        <translation type="unfinished"></translation>
+        <translation>一直保留</translation>
     </message>
     <message>
         <source>{size} are free on the disk.</source>
-        <translation type="unfinished"></translation>
+        <translation>磁盘可用空间 {size}。</translation>
     </message>
     <message>
         <source>Models that answer on this computer: without a key, without internet, free of charge.</source>
-        <translation type="unfinished"></translation>
+        <translation>这些模型就在这台电脑上回答：不用密钥，不用联网，也不花钱。</translation>
     </message>
     <message>
         <source>Model of new chats</source>
-        <translation type="unfinished"></translation>
+        <translation>新对话的模型</translation>
     </message>
     <message>
         <source>Keep in memory</source>
-        <translation type="unfinished"></translation>
+        <translation>在内存里保留</translation>
     </message>
     <message>
         <source>All files are as they should be.</source>
-        <translation type="unfinished"></translation>
+        <translation>所有文件都完好。</translation>
     </message>
     <message>
         <source>Remove it</source>
-        <translation type="unfinished"></translation>
+        <translation>移除</translation>
     </message>
     <message>
         <source>Open it</source>
-        <translation type="unfinished"></translation>
+        <translation>打开</translation>
     </message>
     <message>
         <source>Continue</source>
-        <translation type="unfinished"></translation>
+        <translation>继续</translation>
     </message>
     <message>
         <source>Repair</source>
-        <translation type="unfinished"></translation>
+        <translation>修复</translation>
     </message>
     <message>
         <source>Install</source>
-        <translation type="unfinished"></translation>
+        <translation>安装</translation>
     </message>
     <message>
         <source>Check the files</source>
-        <translation type="unfinished"></translation>
+        <translation>检查文件</translation>
     </message>
     <message>
         <source>This frees {size} on the disk. To use it again, {size} have to be downloaded again.</source>
-        <translation type="unfinished"></translation>
+        <translation>可以腾出 {size} 磁盘空间。以后再用，要重新下载 {size}。</translation>
     </message>
     <message>
         <source>This opens {address} in your browser.</source>
-        <translation type="unfinished"></translation>
+        <translation>将在浏览器中打开 {address}。</translation>
     </message>
     <message>
         <source>Starting…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在开始…</translation>
     </message>
     <message>
         <source>Licence: {licence}</source>
-        <translation type="unfinished"></translation>
+        <translation>许可证：{licence}</translation>
     </message>
     <message>
         <source>{button}: {pack}</source>
-        <translation type="unfinished"></translation>
+        <translation>{button}：{pack}</translation>
     </message>
     <message>
         <source>A file is not what it should be. Repair fetches it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>有一个文件内容不对，修复时会重新下载。</translation>
     </message>
     <message>
         <source>Putting the parts together…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在合并文件…</translation>
     </message>
     <message>
         <source>The engine rests. It starts by itself with the next question.</source>
-        <translation type="unfinished"></translation>
+        <translation>引擎在休息，下次提问时会自动启动。</translation>
     </message>
     <message>
         <source>The engine is starting…</source>
-        <translation type="unfinished"></translation>
+        <translation>引擎正在启动…</translation>
     </message>
     <message>
         <source>The engine is in memory and answers.</source>
-        <translation type="unfinished"></translation>
+        <translation>引擎在内存里，随时可以回答。</translation>
     </message>
     <message>
         <source>The engine stopped unexpectedly. It starts again with the next question.</source>
-        <translation type="unfinished"></translation>
+        <translation>引擎意外停止，下次提问时会重新启动。</translation>
     </message>
     <message>
         <source>Not installed</source>
-        <translation type="unfinished"></translation>
+        <translation>未安装</translation>
     </message>
     <message>
         <source>Begun</source>
-        <translation type="unfinished"></translation>
+        <translation>未下完</translation>
     </message>
     <message>
         <source>Installed</source>
-        <translation type="unfinished"></translation>
+        <translation>已安装</translation>
     </message>
     <message>
         <source>Damaged</source>
-        <translation type="unfinished"></translation>
+        <translation>已损坏</translation>
     </message>
     <message>
         <source>{size} to download · needs about {memory} of memory</source>
-        <translation type="unfinished"></translation>
+        <translation>需下载 {size} · 约占内存 {memory}</translation>
     </message>
     <message>
         <source>{done} of {total} · {speed} · {left}</source>
-        <translation type="unfinished"></translation>
+        <translation>{done} / {total} · {speed} · {left}</translation>
     </message>
     <message>
         <source>{done} of {size} are here already.</source>
-        <translation type="unfinished"></translation>
+        <translation>已下载 {done}，共 {size}。</translation>
     </message>
     <message>
         <source>Checking: {done} of {total}</source>
-        <translation type="unfinished"></translation>
+        <translation>正在检查：{done} / {total}</translation>
     </message>
     <message>
         <source>{done} of {total}</source>
-        <translation type="unfinished"></translation>
+        <translation>{done} / {total}</translation>
     </message>
     <message>
         <source>Search settings</source>
-        <translation type="unfinished"></translation>
+        <translation>搜索设置</translation>
     </message>
     <message>
         <source>Settings</source>
-        <translation type="unfinished"></translation>
+        <translation>设置</translation>
     </message>
     <message>
         <source>Sections of the settings</source>
-        <translation type="unfinished"></translation>
+        <translation>设置的分类</translation>
     </message>
     <message>
         <source>All settings</source>
-        <translation type="unfinished"></translation>
+        <translation>所有设置</translation>
     </message>
     <message>
         <source>Back to all settings</source>
-        <translation type="unfinished"></translation>
+        <translation>返回所有设置</translation>
     </message>
     <message>
         <source>No setting is called “{words}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有叫「{words}」的设置。</translation>
     </message>
     <message>
         <source>Send the key over this address all the same</source>
-        <translation type="unfinished"></translation>
+        <translation>仍然通过这个地址发送密钥</translation>
     </message>
     <message>
         <source>This address begins with http:// and leads out of your own network. Everyone on the way could read the key and what you write. Most services also answer at https://.</source>
-        <translation type="unfinished"></translation>
+        <translation>这个地址以 http:// 开头，而且通往外部网络。途中的任何人都可能看到密钥和你写的内容。多数服务也支持 https://。</translation>
     </message>
     <message>
         <source>Storage</source>
-        <translation type="unfinished"></translation>
+        <translation>存储</translation>
     </message>
     <message>
         <source>API key</source>
-        <translation type="unfinished"></translation>
+        <translation>API 密钥</translation>
     </message>
     <message>
         <source>Keyring</source>
-        <translation type="unfinished"></translation>
+        <translation>系统密钥环</translation>
     </message>
     <message>
         <source>Free disk space</source>
-        <translation type="unfinished"></translation>
+        <translation>磁盘可用空间</translation>
     </message>
     <message>
         <source>Keep the engine in memory</source>
-        <translation type="unfinished"></translation>
+        <translation>把引擎留在内存里</translation>
     </message>
     <message>
         <source>Send with Enter</source>
-        <translation type="unfinished"></translation>
+        <translation>用 Enter 发送</translation>
     </message>
     <message>
         <source>Folder</source>
-        <translation type="unfinished"></translation>
+        <translation>文件夹</translation>
     </message>
     <message>
         <source>Database</source>
-        <translation type="unfinished"></translation>
+        <translation>数据库</translation>
     </message>
     <message>
         <source>Version</source>
-        <translation type="unfinished"></translation>
+        <translation>版本</translation>
     </message>
     <message>
         <source>Log</source>
-        <translation type="unfinished"></translation>
+        <translation>日志</translation>
     </message>
     <message>
         <source>Everything gptdesk keeps is on this computer, in these places.</source>
-        <translation type="unfinished"></translation>
+        <translation>gptdesk 保存的一切都在这台电脑上，就在这些位置。</translation>
     </message>
     <message>
         <source>Open the folder</source>
-        <translation type="unfinished"></translation>
+        <translation>打开文件夹</translation>
     </message>
     <message>
         <source>Keys are in none of these files.</source>
-        <translation type="unfinished"></translation>
+        <translation>这些文件里都没有密钥。</translation>
     </message>
     <message>
         <source>Conversations</source>
-        <translation type="unfinished"></translation>
+        <translation>对话</translation>
     </message>
     <message>
         <source>Backups</source>
-        <translation type="unfinished"></translation>
+        <translation>备份</translation>
     </message>
     <message>
         <source>{path} · {size}</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} · {size}</translation>
     </message>
 </context>
 <context>
     <name>Size</name>
     <message>
         <source>{done} of {total} · {speed} per second · {left}</source>
-        <translation type="unfinished"></translation>
+        <translation>{done} / {total} · 每秒 {speed} · {left}</translation>
     </message>
     <message numerus="yes">
         <source>about %n minute(s) left</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>还要约 %n 分钟</numerusform>
         </translation>
     </message>
     <message>
         <source>Checking the files…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在检查文件…</translation>
     </message>
     <message>
         <source>Putting the files together…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在合并文件…</translation>
     </message>
     <message>
         <source>less than a minute left</source>
-        <translation type="unfinished"></translation>
+        <translation>还要不到 1 分钟</translation>
     </message>
     <message>
         <source>{number} MB</source>
-        <translation type="unfinished"></translation>
+        <translation>{number} MB</translation>
     </message>
     <message>
         <source>{number} GB</source>
-        <translation type="unfinished"></translation>
+        <translation>{number} GB</translation>
     </message>
     <message>
         <source>{done} of {total}</source>
-        <translation type="unfinished"></translation>
+        <translation>{done} / {total}</translation>
     </message>
 </context>
 <context>
     <name>Speech</name>
     <message>
         <source>Speech</source>
-        <translation type="unfinished"></translation>
+        <translation>朗读</translation>
     </message>
     <message>
         <source>Texts will be read aloud here</source>
-        <translation type="unfinished"></translation>
+        <translation>以后在这里朗读文字</translation>
     </message>
     <message>
         <source>Choose a voice, listen, and keep one sound file, however long the text is. This page is not ready yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>选个声音听一听，再长的文字也能存成一个音频文件。这一页还没做好。</translation>
     </message>
 </context>
 <context>
     <name>Status</name>
     <message>
         <source>No backup: the disk refused</source>
-        <translation type="unfinished"></translation>
+        <translation>没有备份：磁盘无法写入</translation>
     </message>
     <message>
         <source>Nothing to back up yet</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有需要备份的内容</translation>
     </message>
     <message>
         <source>Last backup {when}</source>
-        <translation type="unfinished"></translation>
+        <translation>上次备份 {when}</translation>
     </message>
     <message>
         <source>Restore</source>
-        <translation type="unfinished"></translation>
+        <translation>恢复</translation>
     </message>
     <message>
         <source>Find anything</source>
-        <translation type="unfinished"></translation>
+        <translation>查找一切</translation>
     </message>
     <message>
         <source>No connection yet</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有连接</translation>
     </message>
 </context>
 <context>
     <name>Transcript</name>
     <message>
         <source>Answer</source>
-        <translation type="unfinished"></translation>
+        <translation>回答</translation>
     </message>
     <message>
         <source>Answer by {model}</source>
-        <translation type="unfinished"></translation>
+        <translation>{model} 的回答</translation>
     </message>
     <message>
         <source>Copy this answer</source>
-        <translation type="unfinished"></translation>
+        <translation>复制回答</translation>
     </message>
     <message>
         <source>Copied</source>
-        <translation type="unfinished"></translation>
+        <translation>已复制</translation>
     </message>
     <message>
         <source>Ask again</source>
-        <translation type="unfinished"></translation>
+        <translation>重新回答</translation>
     </message>
     <message>
         <source>More</source>
-        <translation type="unfinished"></translation>
+        <translation>更多</translation>
     </message>
     <message>
         <source>Previous version</source>
-        <translation type="unfinished"></translation>
+        <translation>上一版回答</translation>
     </message>
     <message>
         <source>Next version</source>
-        <translation type="unfinished"></translation>
+        <translation>下一版回答</translation>
     </message>
     <message>
         <source>Copy without formatting</source>
-        <translation type="unfinished"></translation>
+        <translation>复制为纯文本</translation>
     </message>
     <message>
         <source>Continue this answer</source>
-        <translation type="unfinished"></translation>
+        <translation>接着回答</translation>
     </message>
     <message>
         <source>{seconds} s</source>
-        <translation type="unfinished"></translation>
+        <translation>{seconds} 秒</translation>
     </message>
     <message>
         <source>cost {amount}</source>
-        <translation type="unfinished"></translation>
+        <translation>花费 {amount}</translation>
     </message>
     <message>
         <source>You</source>
-        <translation type="unfinished"></translation>
+        <translation>你</translation>
     </message>
     <message>
         <source>Copy this message</source>
-        <translation type="unfinished"></translation>
+        <translation>复制消息</translation>
     </message>
     <message>
         <source>Reasoning…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在推理…</translation>
     </message>
     <message>
         <source>Shows what the model thought</source>
-        <translation type="unfinished"></translation>
+        <translation>显示推理过程</translation>
     </message>
     <message numerus="yes">
         <source>Reasoned for %n second(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>已推理 %n 秒</numerusform>
         </translation>
     </message>
     <message>
         <source>Reasoned before the answer</source>
-        <translation type="unfinished"></translation>
+        <translation>回答前推理过</translation>
     </message>
     <message>
         <source>Conversation</source>
-        <translation type="unfinished"></translation>
+        <translation>对话</translation>
     </message>
     <message>
         <source>Messages</source>
-        <translation type="unfinished"></translation>
+        <translation>消息</translation>
     </message>
     <message>
         <source>Jump to the latest message</source>
-        <translation type="unfinished"></translation>
+        <translation>跳到最新消息</translation>
     </message>
 </context>
 <context>
     <name>Transcription</name>
     <message>
         <source>Transcription</source>
-        <translation type="unfinished"></translation>
+        <translation>转写</translation>
     </message>
     <message>
         <source>Speech will be written down here</source>
-        <translation type="unfinished"></translation>
+        <translation>以后在这里把声音变成文字</translation>
     </message>
     <message>
         <source>Drop in a recording or use the microphone; each sentence gets its time. This page is not ready yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>拖进一段录音，或直接用麦克风，每句话都标好时间。这一页还没做好。</translation>
     </message>
 </context>
 <context>
     <name>Undo</name>
     <message>
         <source>Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>撤销</translation>
     </message>
 </context>
 <context>
     <name>Window</name>
     <message>
         <source>{page} · {app}</source>
-        <translation type="unfinished"></translation>
+        <translation>{page} · {app}</translation>
     </message>
 </context>
 </TS>

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -13,6 +14,7 @@ from keyring.backend import KeyringBackend
 from keyring.errors import PasswordDeleteError
 
 FOREIGN = ("OPENAI_", "HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY", "NO_PROXY", "GPTDESK_")
+REAL = ("real_keyring", "real_sound", "real_screen")
 SESSION = "GPTDESK_TEST_SESSION"
 """Set by packaging/dev/session.sh: the keyring and the sound server are the test's own."""
 
@@ -39,17 +41,20 @@ class MemoryKeyring(KeyringBackend):
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """Without a screen Qt draws into memory, for the tests and for the programs they start."""
-    if not os.environ.get("DISPLAY") and not os.environ.get("WAYLAND_DISPLAY"):
+    """Qt draws into memory: there a window has the focus at once, on a real screen it may wait.
+
+    Tests marked real_screen start the program on the screen of the session instead.
+    """
+    if sys.platform.startswith("linux"):
         os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """The user's own keyring and loudspeaker are none of our business."""
+    """The user's own keyring, loudspeaker and screen are none of our business."""
     if os.environ.get(SESSION):
         return
     for item in items:
-        if item.get_closest_marker("real_keyring") or item.get_closest_marker("real_sound"):
+        if any(item.get_closest_marker(name) for name in REAL):
             item.add_marker(pytest.mark.skip(reason="needs the session that `make test` starts"))
 
 

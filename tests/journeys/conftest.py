@@ -117,4 +117,3 @@ def connected(profile: Paths, server: Any) -> Any:  # noqa: F811
         "utf-8",
     )
     return server
-

@@ -165,12 +165,13 @@ def test_nothing_heavy_is_loaded_before_the_first_paint(own_folders):
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no SIGKILL")
-def test_killed_in_mid_answer_the_text_is_there_and_can_be_continued(
-    connected, open_desk, own_folders
-):
+def test_killed_in_mid_answer_the_text_is_there_and_can_be_continued(connected, open_desk, profile):
     from server import failures
 
     connected.always(failures.silent_after("half of an answer"))
+    # The program finds no keyring, so its connection must do without a key
+    known = profile.connections.read_text("utf-8")
+    profile.connections.write_text(known.replace('"keyring"', '"none"'), "utf-8")
     program = (
         "import sys\n"
         "from PySide6.QtWidgets import QPlainTextEdit, QAbstractButton\n"

@@ -217,6 +217,7 @@ class Application(QObject):
         self._presenters = Presenters(self, self._core, self._backend, self._paths)
         self._presenters.start()
         self._garbage.settle()
+        self._core.call(_prepare_answers(), parent=self)
         self.started.emit()
 
     # The end
@@ -237,6 +238,15 @@ class Application(QObject):
             return 0
         print("gptdesk is open already on this profile but does not answer.", file=sys.stderr)
         return 1
+
+
+async def _prepare_answers() -> None:
+    """What the first answer needs is loaded before it comes, away from both threads."""
+    import asyncio
+
+    from gptdesk.ui.widgets.document.preload import preload
+
+    await asyncio.to_thread(preload)
 
 
 def run(argv: Sequence[str]) -> int:

@@ -27,6 +27,7 @@ from gptdesk.ui.chat.transcript.view import TranscriptView
 W = TypeVar("W", bound=QWidget)
 
 START_SECONDS = 60
+READY_SECONDS = 15
 ANSWER_SECONDS = 240
 QUESTIONS = {
     "chat": "In one short sentence: what is the capital of France?",
@@ -85,7 +86,7 @@ class SelfCheck:
     def connection(self) -> str:
         """Something that can answer is offered: Send is ready as soon as a word is typed."""
         self._find("chat.editor", QPlainTextEdit).setPlainText("?")
-        if not wait_until(self._find("chat.send", QAbstractButton).isEnabled, START_SECONDS):
+        if not wait_until(self._find("chat.send", QAbstractButton).isEnabled, READY_SECONDS):
             raise Failed("no connection; install the offline pack or add a key")
         self._find("chat.editor", QPlainTextEdit).clear()
         return self._find("chat.model", QWidget).accessibleName()
@@ -138,9 +139,13 @@ def _steps(argv: Sequence[str], paths: Paths, packs: Path) -> Iterator[Step]:
             return
         check = SelfCheck(app)
         yield _measured("storage", check.storage)
-        yield _measured("connection", check.connection)
+        connection = _measured("connection", check.connection)
+        yield connection
         for name, question in QUESTIONS.items():
-            yield _measured(name, partial(check.answer, question))
+            if connection.ok:
+                yield _measured(name, partial(check.answer, question))
+            else:
+                yield Step(name, False, 0.0, "not tried, there is nothing to ask")
     finally:
         app.close()
 

@@ -84,6 +84,13 @@ class HistoryTrimmed:
 
 
 @dataclass(frozen=True, slots=True)
+class ModelUsed:
+    """This model answers; comes with every try."""
+
+    model: str
+
+
+@dataclass(frozen=True, slots=True)
 class EngineStarting:
     """The offline pack is being loaded; the first words take a little longer."""
 
@@ -107,6 +114,7 @@ ChatEvent: TypeAlias = (
     | MessageRemoved
     | TitleChanged
     | HistoryTrimmed
+    | ModelUsed
     | EngineStarting
     | RetryScheduled
 )

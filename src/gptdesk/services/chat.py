@@ -17,10 +17,12 @@ from gptdesk.domain.events import (
     HistoryTrimmed,
     MessageAdded,
     MessageChanged,
+    ModelUsed,
     TitleChanged,
 )
 from gptdesk.domain.history import fitting, joined
 from gptdesk.domain.messages import ChatMessage, Message, MessageState, Role
+from gptdesk.domain.models import likely_for_chat
 from gptdesk.domain.packs import EngineState
 from gptdesk.domain.ports import ChatProvider, ConversationStore, Engine
 from gptdesk.domain.problems import (
@@ -146,6 +148,7 @@ class ChatService:
         conversation = await self._store.conversation(answer.conversation_id)
         connection = await self._connections.get(conversation.connection_id)
         model = await self._model(conversation, connection)
+        yield ModelUsed(model)
         history, left_out = await self._history(connection, model, answer, messages)
         if left_out:
             yield HistoryTrimmed(left_out)
@@ -185,10 +188,11 @@ class ChatService:
     async def _model(self, conversation: Conversation, connection: Connection) -> str:
         if model := conversation.model or connection.model:
             return model
-        models = await self._connections.models(connection)
-        if not models:
+        model = likely_for_chat(await self._connections.models(connection))
+        if not model:
             raise ModelNotFound
-        return models[0]
+        await self._store.set_model(conversation.id, connection.id, model)
+        return model
 
     async def _next_position(self, conversation_id: str) -> int:
         headers = await self._store.headers(conversation_id)

@@ -45,6 +45,10 @@ class GrowingAnswer:
     def is_stored(self) -> bool:
         return self._is_stored
 
+    def set_model(self, model: str) -> None:
+        """Which model writes it, known when the request goes out."""
+        self._message = replace(self._message, model=model)
+
     async def add_text(self, text: str) -> None:
         self._text.append(text)
         await self._grown()

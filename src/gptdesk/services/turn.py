@@ -13,6 +13,7 @@ from gptdesk.domain.events import (
     MessageAdded,
     MessageChanged,
     MessageRemoved,
+    ModelUsed,
     ReasoningDelta,
     RetryScheduled,
     TextDelta,
@@ -102,6 +103,8 @@ class TurnRunner:
             case ReasoningDelta(text):
                 await self._first_words()
                 await self._growing.add_reasoning(text)
+            case ModelUsed(model):
+                self._growing.set_model(model)
             case UsageReported():
                 self._usage = event
             case Finished(reason):

@@ -206,7 +206,7 @@ class Desk:
             self.core,
             connections,
             PackService(self.packs, self.engine),
-            BackupService(self.backups),
+            BackupService(self.backups, None),  # asked only for backups by itself
             lambda: self.settings,
             self._save,
             Places(*(str(self.tmp_path / name) for name in names)),

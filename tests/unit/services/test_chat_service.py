@@ -341,3 +341,5 @@ def test_without_a_chosen_model_the_first_of_the_service_answers(
     provider = make_provider(["x"])
     collect(make_chat(provider).ask("chat", "q"))
     assert provider.requests[0][1] == "model-a"
+    assert store.messages[-1].model == "model-a"
+    assert store.rows["chat"].model == "model-a"

@@ -165,14 +165,14 @@ class Notice(QWidget):
             self._buttons.append(self._make_button(len(self._buttons)))
         for number, button in enumerate(self._buttons):
             button.setVisible(number < len(actions))
-        for button, (name, label) in zip(self._buttons, actions, strict=False):
+        for number, (button, (name, label)) in enumerate(zip(self._buttons, actions, strict=False)):
+            button.setObjectName(f"notice.action.{name}" if number else "notice.action")
             button.action = name
             button.setText(label)
             button.setAccessibleName(label)
 
     def _make_button(self, number: int) -> _Action:
         button = _Action(is_first=number == 0, small=self._small, parent=self._row)
-        button.setObjectName("notice.action" if number == 0 else f"notice.action.{number + 1}")
         button.clicked.connect(partial(self._on_action, button))
         self._flow.addWidget(button)
         return button

@@ -2,23 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING, cast
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QEvent, QModelIndex, QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QFrame, QWidget
+from PySide6.QtCore import QCoreApplication, QEvent, QModelIndex, QTimer, Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QWidget
 
 from gptdesk.domain.messages import ChatMessage, Role
-from gptdesk.ui.chat.transcript import measures
-from gptdesk.ui.chat.transcript.anchor import Anchor
-from gptdesk.ui.chat.transcript.jump import JumpButton
 from gptdesk.ui.chat.transcript.model import Role as DataRole
 from gptdesk.ui.chat.transcript.model import TranscriptModel
-from gptdesk.ui.chat.transcript.row import INSET, Row
+from gptdesk.ui.chat.transcript.placed import PlacedView
 from gptdesk.ui.chat.transcript.searching import Search
-from gptdesk.ui.chat.transcript.stage import Stage
-from gptdesk.ui.theme.theme import Theme
 
 if TYPE_CHECKING:
     from gptdesk.ui.chat.presenting.trouble import Trouble
@@ -26,13 +21,10 @@ if TYPE_CHECKING:
 translate = QCoreApplication.translate
 
 FRAME_MS = 33
-STEP = 40
-AHEAD = 20
-"""Texts are asked for this many rows before they are seen."""
 GROWTH = {int(DataRole.TAIL), int(DataRole.REASONING)}
 
 
-class TranscriptView(QAbstractScrollArea):
+class TranscriptView(PlacedView):
     """Shows a TranscriptModel.
 
     Signals:
@@ -58,85 +50,22 @@ class TranscriptView(QAbstractScrollArea):
     found = Signal(int, int)
 
     def __init__(self, model: TranscriptModel, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(model, parent)
         self.setObjectName("chat.transcript")
-        self._model = model
-        self._theme = Theme.current()
-        self._stage = Stage(self.viewport(), model, self)
-        self._anchor = Anchor(self._stage)
         self._search = Search(self, model)
-        self._is_arranging = False
-        self._order: tuple[tuple[int, int], ...] = ()
         self._growth = QTimer(self)
         self._growth.setSingleShot(True)
         self._growth.setInterval(FRAME_MS)
         self._growth.timeout.connect(self.flush)
-        self._jump = JumpButton(self)
-        self._jump.clicked.connect(self.go_to_end)
-        self._set_up()
         self._connect()
         self._on_reset()
         self._retranslate()
-
-    # What is seen
-
-    def model(self) -> TranscriptModel:
-        """The messages, oldest first; their text is the DisplayRole."""
-        return self._model
-
-    @property
-    def is_at_end(self) -> bool:
-        return self._anchor.is_at_end
-
-    @property
-    def rows_alive(self) -> int:
-        """How many rows have widgets now."""
-        return len(self._stage.alive)
-
-    def row_widget(self, row: int) -> Row | None:
-        """The widget of a row, if it has one now."""
-        return self._stage.alive.get(row)
-
-    def widgets(self) -> Iterator[tuple[int, Row]]:
-        """The rows that have widgets."""
-        yield from self._stage.alive.items()
-
-    def visible_rows(self) -> list[int]:
-        """The rows of which something can be seen."""
-        height = self.viewport().height()
-        return sorted(
-            row
-            for row, widget in self.widgets()
-            if widget.y() < height and widget.y() + widget.height() > 0
-        )
-
-    # Going somewhere
-
-    def go_to_end(self) -> None:
-        if self._jump.hasFocus():
-            self.setFocus(Qt.FocusReason.OtherFocusReason)  # it is about to hide
-        self._anchor.is_at_end = True
-        self._arrange()
 
     def show_message(self, message_id: str) -> None:
         """Scroll to a message."""
         row = self._model.row_of(message_id)
         if row >= 0:
             self.show_row(row)
-
-    def show_row(self, row: int, offset: int = 0) -> None:
-        """Scroll so that this row, or what lies `offset` below its top, is near the upper edge."""
-        self._anchor.to_row(row, offset)
-        self._arrange()
-
-    def ensure_seen(self, row: int, y: int) -> None:
-        """Scroll, if needed, to see what lies `y` below the top of a row."""
-        widget = self.row_widget(row)
-        if widget is not None:
-            top = widget.y() + y
-            if measures.TOP <= top <= self.viewport().height() - self._theme.px(60):
-                return
-        self.show_row(row, y - self.viewport().height() // 3)
 
     # Trouble
 
@@ -216,112 +145,6 @@ class TranscriptView(QAbstractScrollArea):
         self._search.clear()
         self._arrange()
 
-    # Placing
-
-    def _arrange(self) -> None:
-        """Give widgets to what is seen now, and put them where they belong."""
-        if self._is_arranging:
-            return
-        self._is_arranging = True
-        try:
-            seen = self._anchor.seen(self.viewport().height())
-            self._stage.keep(self._worth_keeping(seen))
-            self._place(seen)
-            self._sync_bar()
-        finally:
-            self._is_arranging = False
-        if seen:
-            self._model.want(seen[0] - AHEAD, seen[-1] + AHEAD)
-
-    def _worth_keeping(self, seen: range) -> set[int]:
-        """What is seen, and one more row on either side so that it is ready."""
-        keep = set(seen)
-        if seen:
-            growing = self._stage.growing_row()
-            keep.add(seen[0] - 1)
-            keep.add(seen[-1] + 1 if growing is None or growing in keep else growing)
-        return keep
-
-    def _place(self, seen: range) -> None:
-        left = (self.width() - self._stage.column) // 2 - INSET
-        for row, widget in self.widgets():
-            y = self._anchor.top_of(row)
-            if widget.x() != left or widget.y() != y:
-                widget.move(left, y)
-            if widget.isHidden():
-                widget.show()
-        self._jump.setVisible(bool(seen) and not self.is_at_end)
-        side = self._jump.sizeHint().width()
-        x = (self.width() - side) // 2
-        self._jump.setGeometry(x, self.viewport().height() - side - 12, side, side)
-
-        order = tuple(sorted((row, id(widget)) for row, widget in self.widgets()))
-        if order != self._order:
-            self._order = order
-            self._stage.set_tab_order(self, self._jump)
-
-    def _sync_bar(self) -> None:
-        bar = self.verticalScrollBar()
-        room = self.viewport().height()
-        end = max(0, self._anchor.height() - room)
-        bar.setPageStep(room)
-        bar.setSingleStep(STEP)
-        bar.setRange(0, end)
-        bar.setValue(end if self.is_at_end else min(self._anchor.pixel(), end))
-
-    # What Qt tells it
-
-    def scrollContentsBy(self, dx: int, dy: int) -> None:
-        """The bar was moved: near by go along it, far away look the row up."""
-        if self._is_arranging or not len(self._stage.heights):
-            return
-        bar = self.verticalScrollBar()
-        self._anchor.is_at_end = bar.value() >= bar.maximum()
-        if abs(dy) <= 2 * self.viewport().height():
-            self._anchor.offset -= dy
-        else:
-            self._anchor.to_pixel(bar.value())
-        self._arrange()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        if measures.column_width(self._theme, self.width()) != self._stage.column:
-            self._relayout()
-        self._arrange()
-
-    def _relayout(self) -> None:
-        """Another column: what was measured counts no more. What is read stays in its place."""
-        row, heights = self._anchor.row, self._stage.heights
-        before = heights[row] if row < len(heights) else 1
-        self._stage.guess_all(self.width())
-        if row < len(heights) and self._anchor.offset > 0:
-            part = self._anchor.offset / max(1, before)
-            self._anchor.offset = round(part * self._stage.ensure(row))
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self.viewport())
-        painter.fillRect(event.rect(), self._theme.color("surface"))
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        bar = self.verticalScrollBar()
-        page = self.viewport().height() - STEP
-        steps = {
-            Qt.Key.Key_Up: -STEP,
-            Qt.Key.Key_Down: STEP,
-            Qt.Key.Key_PageUp: -page,
-            Qt.Key.Key_PageDown: page,
-            Qt.Key.Key_Space: page,
-        }
-        key = Qt.Key(event.key())
-        if key in steps:
-            bar.setValue(bar.value() + steps[key])
-        elif key == Qt.Key.Key_Home:
-            self.show_row(0)
-        elif key == Qt.Key.Key_End:
-            self.go_to_end()
-        else:
-            event.ignore()
-
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
             self._retranslate()
@@ -347,35 +170,7 @@ class TranscriptView(QAbstractScrollArea):
         if isinstance(entry, ChatMessage):
             QGuiApplication.clipboard().setText(plain_text(parse(entry.text)))
 
-    def _on_focus_changed(self, _old: QWidget | None, new: QWidget | None) -> None:
-        """The Tab key has come to something that is not on the screen."""
-        if new is None or self._is_arranging or not self.viewport().isAncestorOf(new):
-            return
-        top = new.mapTo(self.viewport(), QPoint(0, 0)).y()
-        room = self.viewport().height()
-        if top + new.height() <= 0:
-            self._scroll_by(top - measures.TOP)
-        elif top >= room:
-            self._scroll_by(top - room + min(new.height(), room // 2) + measures.TOP)
-
-    def _scroll_by(self, pixels: int) -> None:
-        self._anchor.is_at_end = False
-        self._anchor.offset += pixels
-        self._arrange()
-
-    def _on_resized(self) -> None:
-        """Something was unfolded: the reader is there, and not at the end."""
-        self._anchor.is_at_end = False
-        self._arrange()
-
     # Inside
-
-    def _set_up(self) -> None:
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setProperty("focusRing", "inside")
-        self.viewport().setAutoFillBackground(False)
 
     def _connect(self) -> None:
         model, stage = self._model, self._stage
@@ -389,18 +184,9 @@ class TranscriptView(QAbstractScrollArea):
         stage.link_activated.connect(self.link_activated)
         stage.notice_action.connect(self.notice_action)
         stage.faq_requested.connect(self.faq_requested)
-        stage.resized.connect(self._on_resized)
         stage.filled.connect(self._search.mark)
         self._search.wanted.connect(self.find_positions_wanted)
         self._search.moved.connect(self.found)
-        self._theme.changed.connect(self._restyle)
-        cast(QApplication, QApplication.instance()).focusChanged.connect(self._on_focus_changed)
-
-    def _restyle(self) -> None:
-        self._stage.restyle()
-        self._relayout()
-        self._arrange()
-        self.viewport().update()
 
     def _retranslate(self) -> None:
         self.setAccessibleName(translate("Transcript", "Conversation"))
