@@ -268,7 +268,7 @@
     </message>
     <message>
         <source>Every sentence is saved at once, and all of it can be searched.</source>
-        <translation>每一句都会马上存盘，也都能搜到。</translation>
+        <translation>每一句马上存盘，随时能搜。</translation>
     </message>
     <message>
         <source>Nothing found</source>
@@ -276,7 +276,7 @@
     </message>
     <message>
         <source>No chat holds these words. Try fewer of them.</source>
-        <translation>没有对话包含这些词，少输几个词试试。</translation>
+        <translation>没有对话包含这些词，换几个试试。</translation>
     </message>
     <message>
         <source>Deleted “{title}”</source>
@@ -841,7 +841,8 @@
     </message>
     <message>
         <source>Short ones, in Chinese and English, that work without internet and can be tried at once. This page is not ready yet.</source>
-        <translation>都是短课，中英文都有，不联网也能看，还能当场试。这一页还没做好。</translation>
+        <translation>都是短课，中英文都有，不联网也能看，还能当场试。
+这一页还没做好。</translation>
     </message>
 </context>
 <context>
@@ -922,7 +923,7 @@
     </message>
     <message>
         <source>tab</source>
-        <translation>标签页</translation>
+        <translation>页面</translation>
     </message>
     <message>
         <source>in use</source>
@@ -1367,11 +1368,11 @@
     </message>
     <message>
         <source>Nobody knows the address “{host}”. It may be misspelt, or the name look-up of this network is down.</source>
-        <translation>查不到「{host}」这个地址。可能有拼写出入，也可能是当前网络的域名解析（DNS）不可用。</translation>
+        <translation>查不到地址「{host}」。可能拼写有误，也可能是当前网络的域名解析不可用。</translation>
     </message>
     <message>
         <source>Nobody knows the address of this connection. It may be misspelt, or the name look-up of this network is down.</source>
-        <translation>查不到这个连接的地址。可能有拼写出入，也可能是当前网络的域名解析（DNS）不可用。</translation>
+        <translation>查不到这个连接的地址。可能拼写有误，也可能是当前网络的域名解析不可用。</translation>
     </message>
     <message>
         <source>The computer {host} is there, but no program takes the request. If it is a server of your own, it may not be running.</source>
@@ -1573,15 +1574,15 @@
     </message>
     <message>
         <source>Restored: everything is as it was on {date}. What was there before is the newest backup below.</source>
-        <translation>已恢复到 {date} 的样子。恢复前的内容就是下面最新的那个备份。</translation>
+        <translation>已恢复到{date} 的样子。恢复前的内容就是下面最新的那个备份。</translation>
     </message>
     <message>
         <source>All conversations go back to {date}. What is there now is backed up first.</source>
-        <translation>所有对话都会回到 {date} 的样子。现在的内容会先备份。</translation>
+        <translation>所有对话都会回到{date} 的样子。现在的内容会先备份。</translation>
     </message>
     <message>
         <source>Restore the backup of {date}</source>
-        <translation>恢复 {date} 的备份</translation>
+        <translation>恢复{date} 的备份</translation>
     </message>
     <message>
         <source>Chat</source>
@@ -1759,7 +1760,7 @@
     </message>
     <message>
         <source>New chats use this connection</source>
-        <translation>新对话使用这个连接</translation>
+        <translation>新对话默认使用这个连接</translation>
     </message>
     <message>
         <source>not checked yet</source>
@@ -1767,7 +1768,7 @@
     </message>
     <message>
         <source>ready on this computer</source>
-        <translation>在这台电脑上，已就绪</translation>
+        <translation>已就绪，在这台电脑上</translation>
     </message>
     <message numerus="yes">
         <source>connected · %n model(s)</source>
@@ -1917,11 +1918,11 @@
     </message>
     <message>
         <source>New chats use this</source>
-        <translation>新对话使用</translation>
+        <translation>新对话默认使用</translation>
     </message>
     <message>
         <source>Use for new chats</source>
-        <translation>用于新对话</translation>
+        <translation>设为新对话默认</translation>
     </message>
     <message>
         <source>Remove</source>
@@ -2197,7 +2198,7 @@
     </message>
     <message>
         <source>This address begins with http:// and leads out of your own network. Everyone on the way could read the key and what you write. Most services also answer at https://.</source>
-        <translation>这个地址以 http:// 开头，而且通往外部网络。途中的任何人都可能看到密钥和你写的内容。多数服务也支持 https://。</translation>
+        <translation>这个地址以 http:// 开头，而且通往外部网络。途中的任何人都可能看到密钥和你写的内容。多数服务也可以用 https:// 访问。</translation>
     </message>
     <message>
         <source>Storage</source>
@@ -2313,7 +2314,8 @@
     </message>
     <message>
         <source>Choose a voice, listen, and keep one sound file, however long the text is. This page is not ready yet.</source>
-        <translation>选个声音听一听，再长的文字也能存成一个音频文件。这一页还没做好。</translation>
+        <translation>选个声音听一听，再长的文字也能存成一个音频文件。
+这一页还没做好。</translation>
     </message>
 </context>
 <context>
@@ -2444,7 +2446,8 @@
     </message>
     <message>
         <source>Drop in a recording or use the microphone; each sentence gets its time. This page is not ready yet.</source>
-        <translation>拖进一段录音，或直接用麦克风，每句话都标好时间。这一页还没做好。</translation>
+        <translation>拖进一段录音，或直接用麦克风，每句话都标好时间。
+这一页还没做好。</translation>
     </message>
 </context>
 <context>

@@ -7,13 +7,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from journey_data import KEY
 from PySide6.QtCore import QAbstractItemModel
 from PySide6.QtWidgets import QAbstractButton, QPlainTextEdit, QWidget
-from server.fixture import server  # noqa: F401 - a fixture
 
 from gptdesk.app.application import Application
 from gptdesk.storage.paths import Paths
+from journey_data import KEY
+from server.fixture import server  # noqa: F401 - a fixture
 
 
 class Desk:

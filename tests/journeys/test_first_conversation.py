@@ -4,11 +4,11 @@ import sqlite3
 from contextlib import closing
 
 import pytest
-from journey_data import KEY
 from PySide6.QtWidgets import QAbstractButton
-from server.behaviours import Reply
 
+from journey_data import KEY
 from server import failures
+from server.behaviours import Reply
 
 
 def test_an_answer_streams_in_is_stored_and_is_there_again_tomorrow(open_desk, connected):

@@ -73,7 +73,7 @@ def test_the_self_check_says_what_is_missing(gptdesk, own_folders):
     assert done.returncode == 1
     result = json.loads(report.read_text("utf-8"))
     assert result["ok"] is False
-    assert [step["id"] for step in result["steps"] if not step["ok"]][0] == "connection"
+    assert next(step["id"] for step in result["steps"] if not step["ok"]) == "connection"
 
 
 def test_a_second_start_hands_over_to_the_first(gptdesk, open_desk, own_folders, qtbot):

@@ -120,8 +120,9 @@ class Application(QObject):
             self._remember_window()
         if self._presenters is not None:
             self._presenters.shutdown()
-        self._core.stop(self._settle())
-        self._core.abandon()
+        if self._core.is_running:
+            self._core.stop(self._settle())
+            self._core.abandon()
         self._instance.shutdown()
         self.window.close()
         self.window.deleteLater()

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
@@ -10,12 +12,14 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from gptdesk.ui.chat.editor import MessageEditor
 from gptdesk.ui.chat.modelbutton import ModelButton
-from gptdesk.ui.chat.modelpopup import ModelPopup
-from gptdesk.ui.chat.models import ModelGroup
 from gptdesk.ui.theme.theme import Theme
 from gptdesk.ui.widgets.buttons import PriceButton
 from gptdesk.ui.widgets.labels import ElidedLabel, LinkLabel
 from gptdesk.ui.widgets.painting import panel
+
+if TYPE_CHECKING:
+    from gptdesk.ui.chat.modelpopup import ModelPopup
+    from gptdesk.ui.chat.models import ModelGroup
 
 translate = QCoreApplication.translate
 
@@ -57,11 +61,20 @@ class Composer(QWidget):
         self.cost = ElidedLabel(style="secondary", role="text-quiet", parent=self)
         self.reason = ElidedLabel(style="secondary", role="text-quiet", parent=self)
         self.reason_link = LinkLabel(parent=self)
-        self.popup = ModelPopup(self)
         self._build()
         self._connect()
         self._retranslate()
         self._refresh()
+
+    @cached_property
+    def popup(self) -> ModelPopup:
+        """The choice of models; made when there are some."""
+        from gptdesk.ui.chat.modelpopup import ModelPopup
+
+        popup = ModelPopup(self)
+        popup.chosen.connect(self.model_chosen)
+        popup.setup_requested.connect(self.setup_requested)
+        return popup
 
     # Values in
 
@@ -185,8 +198,6 @@ class Composer(QWidget):
         self.send.clicked.connect(self.submit)
         self.stop.clicked.connect(self.stop_requested)
         self.model.clicked.connect(self.choose_model)
-        self.popup.chosen.connect(self.model_chosen)
-        self.popup.setup_requested.connect(self.setup_requested)
         self.reason_link.activated.connect(self.setup_requested)
         Theme.current().changed.connect(self._on_theme_changed)
 

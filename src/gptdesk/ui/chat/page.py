@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
 from PySide6.QtGui import (
     QKeyEvent,
@@ -14,18 +16,21 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from gptdesk.ui.chat.activity import ActivityLine
 from gptdesk.ui.chat.composer import Composer
-from gptdesk.ui.chat.doors import Doors
 from gptdesk.ui.chat.header import ChatHeader
-from gptdesk.ui.chat.linkprompt import LinkPrompt
 from gptdesk.ui.chat.list.panel import ListPanel
-from gptdesk.ui.chat.newchat import NewChat
-from gptdesk.ui.chat.transcript.find import FindBar
-from gptdesk.ui.chat.transcript.model import TranscriptModel
-from gptdesk.ui.chat.transcript.view import TranscriptView
 from gptdesk.ui.theme.theme import Theme
-from gptdesk.ui.widgets.notice import Notice
+
+if TYPE_CHECKING:
+    from gptdesk.ui.chat.activity import ActivityLine
+    from gptdesk.ui.chat.doors import Doors
+    from gptdesk.ui.chat.linkprompt import LinkPrompt
+    from gptdesk.ui.chat.newchat import NewChat
+    from gptdesk.ui.chat.parts import Parts
+    from gptdesk.ui.chat.transcript.find import FindBar
+    from gptdesk.ui.chat.transcript.model import TranscriptModel
+    from gptdesk.ui.chat.transcript.view import TranscriptView
+    from gptdesk.ui.widgets.notice import Notice
 
 translate = QCoreApplication.translate
 
@@ -37,7 +42,8 @@ EDGE = 16
 class ChatPage(QWidget):
     """The list beside the conversation, or over it where the window is narrow.
 
-    Its parts are public: the presenter speaks to them directly.
+    Its parts are public: the presenter speaks to them directly. Those that show nothing before
+    the presenter is there are made when one of them is first asked for.
 
     Signals:
         new_requested: Ctrl+N or one of the buttons.
@@ -57,19 +63,10 @@ class ChatPage(QWidget):
         self.side = ListPanel(self)
         self.main = QWidget(self)
         self.header = ChatHeader(self.main)
-        self.transcript = TranscriptModel(self)
-        self.view = TranscriptView(self.transcript)
-        self.find_bar = FindBar(self.view, self.main)
-        self.doors = Doors()
-        self.new_chat = NewChat()
-        self.notice = Notice(self.main)
-        self.activity = ActivityLine(self.main)
-        self.hint = ActivityLine(self.main)
-        self.hint.setObjectName("chat.hint")
-        self.link = LinkPrompt(self.main)
         self.composer = Composer(self.main)
         self._scrim = _Scrim(self)
         self._stack = QStackedWidget(self.main)
+        self._parts: Parts | None = None
         self._build()
         self._connect()
         self._retranslate()
@@ -81,6 +78,42 @@ class ChatPage(QWidget):
     @property
     def is_drawer_open(self) -> bool:
         return self._is_narrow and not self.side.isHidden()
+
+    @property
+    def transcript(self) -> TranscriptModel:
+        return self._complete().transcript
+
+    @property
+    def view(self) -> TranscriptView:
+        return self._complete().view
+
+    @property
+    def find_bar(self) -> FindBar:
+        return self._complete().find_bar
+
+    @property
+    def doors(self) -> Doors:
+        return self._complete().doors
+
+    @property
+    def new_chat(self) -> NewChat:
+        return self._complete().new_chat
+
+    @property
+    def notice(self) -> Notice:
+        return self._complete().notice
+
+    @property
+    def activity(self) -> ActivityLine:
+        return self._complete().activity
+
+    @property
+    def hint(self) -> ActivityLine:
+        return self._complete().hint
+
+    @property
+    def link(self) -> LinkPrompt:
+        return self._complete().link
 
     def show_doors(self) -> None:
         self._stack.setCurrentWidget(self.doors)
@@ -118,7 +151,8 @@ class ChatPage(QWidget):
         """Stop what would tick on."""
         self.header.shutdown()
         self.side.shutdown()
-        self.view.shutdown()
+        if self._parts is not None:
+            self._parts.view.shutdown()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc stops the answer wherever the keyboard is, unless something nearer wanted it."""
@@ -140,30 +174,38 @@ class ChatPage(QWidget):
         super().changeEvent(event)
 
     def _build(self) -> None:
-        # Empty until the presenter knows which of the others it is
-        for page in (QWidget(), self.view, self.new_chat, self.doors):
-            self._stack.addWidget(page)
+        self._stack.addWidget(QWidget())  # until the presenter knows which page it is
         self._foot = QVBoxLayout()
         self._foot.setContentsMargins(EDGE, 0, EDGE, EDGE)
         self._foot.setSpacing(8)
-        for widget in (self.notice, self.hint, self.activity, self.link, self.composer):
-            row = QHBoxLayout()
-            row.addStretch(1)
-            row.addWidget(widget, 1000)
-            row.addStretch(1)
-            self._foot.addLayout(row)
-        layout = QVBoxLayout(self.main)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addWidget(self.header)
-        layout.addWidget(self.find_bar)
-        layout.addWidget(self._stack, 1)
-        layout.addLayout(self._foot)
+        self._foot.addLayout(_centred(self.composer))
+        self._column = QVBoxLayout(self.main)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        self._column.addWidget(self.header)
+        self._column.addWidget(self._stack, 1)
+        self._column.addLayout(self._foot)
         # The side is no part of this layout: narrow, it lies over the conversation
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.addWidget(self.main)
+
+    def _complete(self) -> Parts:
+        """Make what was left out of the first picture; its place is empty until then."""
+        if self._parts is not None:
+            return self._parts
+        from gptdesk.ui.chat.parts import Parts
+
+        parts = self._parts = Parts(self.main)
+        for page in (parts.view, parts.new_chat, parts.doors):
+            self._stack.addWidget(page)
+        self._column.insertWidget(1, parts.find_bar)
+        for place, line in enumerate(parts.lines()):
+            self._foot.insertLayout(place, _centred(line))
+        parts.new_chat.example_chosen.connect(self._on_example)
+        parts.link.closed.connect(self.focus_editor)
         self._restyle()
+        return parts
 
     def _connect(self) -> None:
         self.header.list_toggled.connect(self.toggle_drawer)
@@ -173,8 +215,6 @@ class ChatPage(QWidget):
         self.header.theme_requested.connect(self.theme_requested)
         self.side.new_requested.connect(self.new_requested)
         self.side.left.connect(self._on_side_left)
-        self.new_chat.example_chosen.connect(self._on_example)
-        self.link.closed.connect(self.focus_editor)
         self._scrim.pressed.connect(self.close_drawer)
         Theme.current().changed.connect(self._on_theme_changed)
         context = Qt.ShortcutContext.WidgetWithChildrenShortcut
@@ -221,8 +261,8 @@ class ChatPage(QWidget):
 
     def _restyle(self) -> None:
         width = self.composer.maximumWidth()
-        for widget in (self.notice, self.hint, self.activity, self.link):
-            widget.setMaximumWidth(width)
+        for line in self._parts.lines() if self._parts is not None else ():
+            line.setMaximumWidth(width)
 
     def _retranslate(self) -> None:
         self.setAccessibleName(translate("ChatPage", "Chat"))
@@ -246,3 +286,11 @@ class _Scrim(QWidget):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self.pressed.emit()
+
+
+def _centred(widget: QWidget) -> QHBoxLayout:
+    row = QHBoxLayout()
+    row.addStretch(1)
+    row.addWidget(widget, 1000)
+    row.addStretch(1)
+    return row

@@ -47,7 +47,8 @@ class SingleInstance(QObject):
         if not socket.waitForConnected(WAIT_MS):
             return False
         socket.write(b"show\n")
-        answered = socket.waitForBytesWritten(WAIT_MS) and socket.waitForReadyRead(WAIT_MS)
+        socket.flush()
+        answered = socket.bytesAvailable() > 0 or socket.waitForReadyRead(WAIT_MS)
         socket.disconnectFromServer()
         return answered
 

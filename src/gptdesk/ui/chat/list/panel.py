@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
@@ -13,11 +15,12 @@ from gptdesk.ui.chat.list.rows import Kind, Row
 from gptdesk.ui.chat.list.view import ConversationListView
 from gptdesk.ui.theme.theme import Theme
 from gptdesk.ui.widgets.buttons import IconButton
-from gptdesk.ui.widgets.empty import EmptyState
 from gptdesk.ui.widgets.fields import SearchField
-from gptdesk.ui.widgets.menu import menu
 from gptdesk.ui.widgets.painting import hairline
-from gptdesk.ui.widgets.undo import UndoBar
+
+if TYPE_CHECKING:
+    from gptdesk.ui.widgets.empty import EmptyState
+    from gptdesk.ui.widgets.undo import UndoBar
 
 translate = QCoreApplication.translate
 
@@ -56,14 +59,28 @@ class ListPanel(QWidget):
         self.search = _Search(self)
         self.new = IconButton("square-pen", kind="tint", size=36, parent=self)
         self.view = ConversationListView(self.model)
-        self.empty = EmptyState("chat", width=200)
-        self.nothing_found = EmptyState("chat", width=200)
-        self.undo = UndoBar(self)
         self._stack = QStackedWidget(self)
         self._deleted = ""
         self._build()
         self._connect()
         self._retranslate()
+
+    @cached_property
+    def empty(self) -> EmptyState:
+        return self._empty_state()
+
+    @cached_property
+    def nothing_found(self) -> EmptyState:
+        return self._empty_state()
+
+    @cached_property
+    def undo(self) -> UndoBar:
+        from gptdesk.ui.widgets.undo import UndoBar
+
+        undo = UndoBar(self)
+        undo.undone.connect(self.undone)
+        self._foot.addWidget(undo)
+        return undo
 
     def set_rows(self, rows: Sequence[Row], *, is_search: bool) -> None:
         """Show conversations or hits; say so where there are none."""
@@ -74,6 +91,7 @@ class ListPanel(QWidget):
         if not has_rows:
             page = self.nothing_found if is_search else self.empty
         self._stack.setCurrentWidget(page)
+        self._retranslate_empty()
         if current is not None and not self.view.currentIndex().isValid():
             self.view.setCurrentIndex(self.model.index_of(current.conversation_id))
 
@@ -88,7 +106,8 @@ class ListPanel(QWidget):
         self.undo.offer(translate("ChatList", "Deleted “{title}”").format(title=title))
 
     def shutdown(self) -> None:
-        self.undo.shutdown()
+        if "undo" in vars(self):
+            self.undo.shutdown()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
@@ -114,17 +133,15 @@ class ListPanel(QWidget):
         top.setSpacing(8)
         top.addWidget(self.search)
         top.addWidget(self.new)
-        foot = QHBoxLayout()
-        foot.setContentsMargins(EDGE, 0, EDGE + 1, EDGE)
-        foot.addWidget(self.undo)
-        for page in (self.view, self.empty, self.nothing_found):
-            self._stack.addWidget(page)
+        self._foot = QHBoxLayout()
+        self._foot.setContentsMargins(EDGE, 0, EDGE + 1, EDGE)
+        self._stack.addWidget(self.view)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 1, 0)
         layout.setSpacing(8)
         layout.addLayout(top)
         layout.addWidget(self._stack, 1)
-        layout.addLayout(foot)
+        layout.addLayout(self._foot)
         self._restyle()
 
     def _connect(self) -> None:
@@ -137,7 +154,6 @@ class ListPanel(QWidget):
         self.view.delete_requested.connect(self.delete_requested)
         self.view.menu_requested.connect(self._open_menu)
         self.model.renamed.connect(self.renamed)
-        self.undo.undone.connect(self.undone)
         Theme.current().changed.connect(self._restyle)
 
     def _on_entered(self) -> None:
@@ -148,6 +164,8 @@ class ListPanel(QWidget):
             self.opened.emit(row.conversation_id, row.message_id)
 
     def _open_menu(self, row: Row, place: QPoint) -> None:
+        from gptdesk.ui.widgets.menu import menu
+
         chat = row.conversation_id
         choices = menu(self)
         theme = Theme.current()
@@ -188,16 +206,29 @@ class ListPanel(QWidget):
         self.search.setAccessibleName(translate("ChatList", "Search chats"))
         self.new.set_label(translate("ChatList", "New chat"), "Ctrl+N")
         self.view.setAccessibleName(translate("ChatList", "Chats"))
-        self.empty.set_texts(
-            translate("ChatList", "Your chats will be listed here"),
-            translate(
-                "ChatList", "Every sentence is saved at once, and all of it can be searched."
-            ),
-        )
-        self.nothing_found.set_texts(
-            translate("ChatList", "Nothing found"),
-            translate("ChatList", "No chat holds these words. Try fewer of them."),
-        )
+        self._retranslate_empty()
+
+    def _retranslate_empty(self) -> None:
+        """Only what has been made: most starts show a list."""
+        if "empty" in vars(self):
+            self.empty.set_texts(
+                translate("ChatList", "Your chats will be listed here"),
+                translate(
+                    "ChatList", "Every sentence is saved at once, and all of it can be searched."
+                ),
+            )
+        if "nothing_found" in vars(self):
+            self.nothing_found.set_texts(
+                translate("ChatList", "Nothing found"),
+                translate("ChatList", "No chat holds these words. Try fewer of them."),
+            )
+
+    def _empty_state(self) -> EmptyState:
+        from gptdesk.ui.widgets.empty import EmptyState
+
+        state = EmptyState("chat", width=200)
+        self._stack.addWidget(state)
+        return state
 
 
 class _Search(SearchField):
