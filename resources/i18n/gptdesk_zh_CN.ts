@@ -292,7 +292,7 @@
     </message>
     <message>
         <source>Not sent: key not usable</source>
-        <translation>未发送：密钥用不了</translation>
+        <translation>未发送：密钥无法使用</translation>
     </message>
     <message>
         <source>Not sent: key refused</source>
@@ -470,7 +470,7 @@
     </message>
     <message>
         <source>key not usable</source>
-        <translation>密钥用不了</translation>
+        <translation>密钥无法使用</translation>
     </message>
     <message>
         <source>key refused</source>
@@ -714,7 +714,7 @@
     </message>
     <message>
         <source>{done} of {size} are here already</source>
-        <translation>已有 {done}，共 {size}</translation>
+        <translation>已下载 {done}，共 {size}</translation>
     </message>
     <message>
         <source>Stop</source>
@@ -903,7 +903,7 @@
     </message>
     <message>
         <source>Follow the system&apos;s theme</source>
-        <translation>跟随系统的外观</translation>
+        <translation>外观跟随系统</translation>
     </message>
     <message>
         <source>now {percent} %</source>
@@ -1228,11 +1228,11 @@
     </message>
     <message>
         <source>It gave the number {status} as its reason; its own words are in the details.</source>
-        <translation>它给出的原因编号是 {status}，原话在详情里。</translation>
+        <translation>它返回的状态码是 {status}，原话在详情里。</translation>
     </message>
     <message>
         <source>It answered with the number {status}, which means a fault or an overload on its side. It usually passes within minutes.</source>
-        <translation>它返回了编号 {status}，表示它那边有故障或者太忙，通常几分钟内就会好。</translation>
+        <translation>它返回了状态码 {status}，表示它那边有故障或者太忙，通常几分钟内就会好。</translation>
     </message>
     <message>
         <source>“{model}” is not served here, or not any longer. Another model can answer the same question.</source>
@@ -1340,7 +1340,7 @@
     </message>
     <message>
         <source>Nothing answers at this address</source>
-        <translation>这个地址没有程序应答</translation>
+        <translation>这个地址没有回应</translation>
     </message>
     <message>
         <source>No secure connection could be made</source>
@@ -1348,7 +1348,7 @@
     </message>
     <message>
         <source>The certificate did not fit. The clock of this computer may be wrong, or a filter or company network stands in between.</source>
-        <translation>证书对不上。可能是这台电脑的时间不准，也可能中间隔着过滤软件或公司网络。</translation>
+        <translation>证书没有通过验证。可能是这台电脑的时间不准，也可能中间隔着过滤软件或公司网络。</translation>
     </message>
     <message>
         <source>The proxy did not let the request through</source>
@@ -1716,7 +1716,7 @@
     </message>
     <message>
         <source>Not now</source>
-        <translation>先不要</translation>
+        <translation>暂不</translation>
     </message>
     <message>
         <source>Name</source>
@@ -1744,7 +1744,7 @@
     </message>
     <message>
         <source>Keep it for this session only</source>
-        <translation>只在这次使用期间保留</translation>
+        <translation>仅本次使用</translation>
     </message>
     <message>
         <source>Offline pack</source>

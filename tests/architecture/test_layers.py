@@ -33,7 +33,7 @@ OWNERS: dict[str, frozenset[str]] = {
 }
 """Packages that only some parts may import, so that they can be replaced there."""
 
-DOMAIN_MAY_IMPORT = sys.stdlib_module_names | {"markdown_it", "mdit_py_plugins"}
+DOMAIN_MAY_IMPORT = sys.stdlib_module_names | {"markdown_it"}
 NO_TABS = {"shell", "theme", "widgets"}
 
 SLOW_TO_LOAD = (

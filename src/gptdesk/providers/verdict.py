@@ -8,6 +8,7 @@ from collections.abc import Callable
 from gptdesk.domain.connections import Endpoint
 from gptdesk.domain.problems import (
     AccessRefused,
+    AddressNotFound,
     ContentRefused,
     ContextTooLong,
     CreditExhausted,
@@ -156,9 +157,11 @@ _PLAIN: dict[int, Callable[[str], Problem]] = {
 
 def _not_found(failure: Failure, model: str, detail: str) -> Problem:
     """404 has two meanings: the model is gone, or the address leads nowhere."""
-    if len(model) > 2 and not failure.is_html and model.lower() in failure.raw:
+    if failure.is_html:
+        return NotAnApi(detail)
+    if len(model) > 2 and model.lower() in failure.raw:
         return ModelNotFound(model, detail)
-    return NotAnApi(detail)
+    return AddressNotFound(detail)
 
 
 def _with_target(failure: Failure, detail: str) -> str:

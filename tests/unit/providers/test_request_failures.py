@@ -25,7 +25,7 @@ SAID = [
     (failures.unverified(), problems.OrganizationUnverified, False),
     (failures.forbidden(), problems.AccessRefused, False),
     (failures.no_model(), problems.ModelNotFound, False),
-    (failures.no_path(), problems.NotAnApi, False),
+    (failures.no_path(), problems.AddressNotFound, False),
     (failures.too_large(), problems.RequestTooLarge, False),
     (failures.too_long(), problems.ContextTooLong, False),
     (failures.against_policy(), problems.ContentRefused, False),

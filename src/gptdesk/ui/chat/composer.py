@@ -229,7 +229,8 @@ class Composer(QWidget):
     def _retranslate(self) -> None:
         self.editor.setAccessibleName(translate("Composer", "Message"))
         self.editor.setPlaceholderText(self._placeholder())
-        self.editor.viewport().update()  # Qt forgets to draw the new one while the field is empty
+        if self.isVisible():
+            self.editor.viewport().update()  # Qt forgets to draw the new one in an empty field
         self.send.setText(translate("Composer", "Send"))
         self.stop.set_stop(
             translate("Composer", "Stop"), translate("Composer", "Esc", "name of the key")

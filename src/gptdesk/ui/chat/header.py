@@ -11,7 +11,6 @@ from gptdesk.ui.theme.theme import Theme
 from gptdesk.ui.widgets.buttons import Button, IconButton
 from gptdesk.ui.widgets.fields import Segments
 from gptdesk.ui.widgets.header import PageHeader
-from gptdesk.ui.widgets.menu import menu
 
 translate = QCoreApplication.translate
 
@@ -159,6 +158,8 @@ class ChatHeader(PageHeader):
         self._timer.timeout.connect(self._on_copied_seen)
 
     def _open_menu(self) -> None:
+        from gptdesk.ui.widgets.menu import menu
+
         choices = menu(self)
         pin = (
             translate("ChatHeader", "Unpin") if self._is_pinned else translate("ChatHeader", "Pin")

@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QWidget
 
-from gptdesk.ui.chat.page import ChatPage
 from gptdesk.ui.shell.tabs import Tab
 
 translate = QCoreApplication.translate
 
 
 def tab() -> Tab:
-    return Tab("chat", "message-circle", _label, ChatPage)
+    return Tab("chat", "message-circle", _label, _page)
+
+
+def _page() -> QWidget:
+    from gptdesk.ui.chat.page import ChatPage  # only when the tab is visited
+
+    return ChatPage()
 
 
 def _label() -> str:

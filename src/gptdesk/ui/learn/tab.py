@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QWidget
 
-from gptdesk.ui.learn.page import LearnPage
 from gptdesk.ui.shell.tabs import Tab
 
 translate = QCoreApplication.translate
 
 
 def tab() -> Tab:
-    return Tab("learn", "book-open", _label, LearnPage)
+    return Tab("learn", "book-open", _label, _page)
+
+
+def _page() -> QWidget:
+    from gptdesk.ui.learn.page import LearnPage  # only when the tab is visited
+
+    return LearnPage()
 
 
 def _label() -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -82,6 +81,8 @@ def socket_name(folder: Path) -> str:
     inside = folder / "running.socket"
     if len(str(inside).encode()) <= LONGEST_SOCKET_NAME:
         return str(inside)
+    import hashlib  # loads OpenSSL, and most profiles do without
+
     short = hashlib.sha256(str(folder).encode()).hexdigest()[:16]
     runtime = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.RuntimeLocation)
     return str(Path(runtime or QDir.tempPath()) / f"gptdesk-{short}")

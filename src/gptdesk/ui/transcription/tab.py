@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QWidget
 
 from gptdesk.ui.shell.tabs import Tab
-from gptdesk.ui.transcription.page import TranscriptionPage
 
 translate = QCoreApplication.translate
 
 
 def tab() -> Tab:
-    return Tab("transcription", "audio-lines", _label, TranscriptionPage, _name)
+    return Tab("transcription", "audio-lines", _label, _page, _name)
+
+
+def _page() -> QWidget:
+    from gptdesk.ui.transcription.page import TranscriptionPage  # only when the tab is visited
+
+    return TranscriptionPage()
 
 
 def _label() -> str:

@@ -6,12 +6,15 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum, auto
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
-from gptdesk.domain.conversations import Conversation, SearchHit
 from gptdesk.ui.chat.list.dates import section, short_time
-from gptdesk.ui.chat.list.previews import Preview, preview
+
+if TYPE_CHECKING:
+    from gptdesk.domain.conversations import Conversation, SearchHit
+    from gptdesk.ui.chat.list.previews import Preview
 
 translate = QCoreApplication.translate
 
@@ -55,6 +58,8 @@ def conversation_rows(
     open_id: str = "",
 ) -> list[Row]:
     """Pinned ones first, the others under the day, week or month of their last change."""
+    from gptdesk.ui.chat.list.previews import preview  # the first picture has no rows
+
     rows: list[Row] = []
     heading = ""
     for conversation in conversations:

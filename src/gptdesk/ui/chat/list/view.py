@@ -8,7 +8,6 @@ from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QWidget
 
-from gptdesk.ui.chat.list.delegate import ConversationDelegate
 from gptdesk.ui.chat.list.model import ConversationListModel
 from gptdesk.ui.chat.list.rows import Kind, Row
 from gptdesk.ui.theme.theme import Theme
@@ -37,7 +36,6 @@ class ConversationListView(QListView):
         self.setObjectName("chat.list")
         self._rows = model
         self.setModel(model)
-        self.setItemDelegate(ConversationDelegate(self))
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setMouseTracking(True)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
@@ -45,7 +43,7 @@ class ConversationListView(QListView):
         self.setEditTriggers(QAbstractItemView.EditTrigger.EditKeyPressed)
         self.setResizeMode(QListView.ResizeMode.Adjust)
         self.setStyleSheet("QListView { background: transparent; }")
-        self.viewport().setAutoFillBackground(False)
+        model.modelAboutToBeReset.connect(self._draw_as_chats)
         self.clicked.connect(self._open)
         Theme.current().changed.connect(self._on_theme_changed)
 
@@ -89,6 +87,13 @@ class ConversationListView(QListView):
         row = self._rows.row(index)
         if row is not None and row.kind is Kind.CONVERSATION:
             self.menu_requested.emit(row, place)
+
+    def _draw_as_chats(self) -> None:
+        """The first rows come after the first paint, and so does what draws them."""
+        from gptdesk.ui.chat.list.delegate import ConversationDelegate
+
+        self._rows.modelAboutToBeReset.disconnect(self._draw_as_chats)
+        self.setItemDelegate(ConversationDelegate(self))
 
     def _open(self, index: QModelIndex) -> None:
         row = self._rows.row(index)
