@@ -552,8 +552,24 @@
         <translation>已收到的部分都留着，可以从那里接着回答。</translation>
     </message>
     <message>
+        <source>The service took the message and then closed the line without a word.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The line broke before an answer came</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{cause} **Your message is safe:** it stays here and goes out when you press Try again.</source>
         <translation>{cause}**你的消息没有丢：**它就留在这里，点「再试一次」就会发出。</translation>
+    </message>
+    <message>
+        <source>The model on this computer stopped</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is started again. What had arrived is kept, and the answer can go on from there.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The answer reached the length the model may write at once</source>

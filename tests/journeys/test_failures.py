@@ -447,19 +447,20 @@ def test_half_an_answer_is_kept_and_goes_on(
     desk.ask(QUESTION)
     wait_for_notice(desk, title)
     assert desk.texts() == [QUESTION, HALF]
+    assert "kept" in said(desk) or "can go on" in said(desk)
     assert buttons(desk)[0] == CONTINUE
     assert len(connected.requests) == 1
     assert KEY not in everything(desk)
     can_go_on_writing(desk)
+    desk.app.close()
+    desk = open_desk()
+    wait_for_notice(desk, title)
     clients.patience = Patience()
     connected.reply_with(" and the rest.")
     press(desk, CONTINUE)
     answered(desk, QUESTION, f"{HALF} and the rest.")
     turns = [turn["content"] for turn in connected.requests[1].json["messages"]]
     assert turns[:2] == [QUESTION, HALF]
-    desk.app.close()
-    again = open_desk()
-    again.wait_for(lambda: again.texts() == [QUESTION, f"{HALF} and the rest."])
 
 
 @pytest.mark.parametrize("text", [HALF, ""], ids=["after some words", "before a word"])
@@ -477,6 +478,23 @@ def test_a_finish_by_the_content_filter_is_named_and_can_be_asked_differently(
     connected.reply_with(ANSWER)
     press(desk, TRY)
     answered(desk, QUESTION, ANSWER)
+
+
+def test_an_answer_asked_for_again_in_vain_is_still_there(open_desk, connected):
+    connected.reply_with(ANSWER)
+    desk = open_desk()
+    desk.ask(QUESTION)
+    answered(desk, QUESTION, ANSWER)
+    connected.always(Cut())
+    desk.part("message.regenerate", QAbstractButton).click()
+    wait_for_notice(desk, "The line broke before an answer came")
+    assert desk.texts() == [QUESTION, ANSWER]
+    assert "The answer from before is still here" in said(desk)
+    assert buttons(desk)[0] == TRY
+    assert CONTINUE not in buttons(desk)
+    connected.reply_with("Another one.")
+    press(desk, TRY)
+    answered(desk, QUESTION, "Another one.")
 
 
 def test_each_cause_has_a_title_of_its_own():
@@ -573,14 +591,21 @@ def test_of_a_refused_setting_a_quiet_line_tells(open_desk, connected, monkeypat
     assert hint(desk) == "This model does not take “temperature”; it was left out."
 
 
-def test_a_parameter_that_cannot_be_left_out_is_named(open_desk, connected):
-    refusal = RefuseParameter("messages", Reply(ANSWER))
-    connected.always(refusal)
+@pytest.mark.parametrize(
+    ("name", "title", "words"),
+    [
+        ("stream", "The service does not accept one of the settings", "“stream”"),
+        ("messages", "The service did not accept the request", "400"),
+    ],
+)
+def test_a_parameter_that_cannot_be_left_out_is_a_refusal(
+    open_desk, connected, name, title, words
+):
+    connected.always(RefuseParameter(name))
     desk = open_desk()
     desk.ask(QUESTION)
-    desk.wait_for(lambda: desk.notice() != "")
+    wait_for_notice(desk, title)
+    assert words in said(desk)
     assert "Your message is safe" in said(desk)
     assert len(connected.requests) == 1
     assert desk.texts() == [QUESTION]
-
-

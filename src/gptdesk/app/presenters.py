@@ -81,6 +81,8 @@ class Presenters(QObject):
         if "settings" in self._window.built_pages():
             self._on_page_built("settings", self._window.page("settings"))
         self.chat.start()
+        if self._window.current_tab == "chat":
+            cast(ChatPage, self._window.page("chat")).focus_editor()
         self._backup_timer.start()
         self._check_backup()
         self._calm_timer.start()

@@ -17,6 +17,7 @@ from gptdesk.domain.problems import (
     ModelNotFound,
     NotAnApi,
     OrganizationUnverified,
+    ParameterRefused,
     Problem,
     ProxyFailed,
     RateLimited,
@@ -76,6 +77,7 @@ _NO_MODEL = _any_of(
     r"模型.{0,60}?不存在|无可用渠道",
 )
 _OVERLOADED = _any_of(r"overloaded|server_error|internal|unavailable|capacity|upstream|timeout")
+_NO_SETTINGS = ("", "model", "messages")
 _PERHAPS_TOO_LONG = frozenset({None, 400, 413, 422, 500})
 
 
@@ -140,6 +142,9 @@ def _by_status(failure: Failure, model: str, detail: str) -> Problem:
         return ServiceFailed(status, wait, detail)
     if status < 400 or (failure.is_html and status == 400):
         return NotAnApi(_with_target(failure, detail))
+    name = re.split(r"[.\[]", failure.param, maxsplit=1)[0]
+    if status in (400, 422) and name not in _NO_SETTINGS:
+        return ParameterRefused(name, detail)
     kind = _PLAIN.get(status)
     return RequestRefused(status, detail) if kind is None else kind(detail)
 

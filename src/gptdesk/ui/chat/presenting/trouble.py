@@ -7,7 +7,15 @@ from dataclasses import dataclass, replace
 from PySide6.QtCore import QCoreApplication
 
 from gptdesk.domain.messages import STOPPED, ChatMessage, MessageState, Role
-from gptdesk.domain.problems import Bug, ContentRefused, Problem
+from gptdesk.domain.problems import (
+    AnswerIncomplete,
+    Bug,
+    ConnectionCut,
+    ContentRefused,
+    EngineCrashed,
+    Problem,
+    TimedOut,
+)
 from gptdesk.ui.chat.list.dates import clock
 from gptdesk.ui.widgets.actions import ActionId, action_label
 from gptdesk.ui.widgets.sentences import problem_sentence
@@ -16,6 +24,8 @@ translate = QCoreApplication.translate
 
 CUT_BY_CRASH = "interrupted"
 """Some stores give this code to answers that were growing when the app ended."""
+TELLING = (ConnectionCut.code, AnswerIncomplete.code, TimedOut.code, EngineCrashed.code)
+"""What is said of these tells by itself that what had arrived is kept."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +69,7 @@ def trouble_of(message: ChatMessage, problem: Problem | None = None) -> Trouble 
     if message.state is not MessageState.DONE:
         return None
     if problem is not None:  # asked for again in vain; the answer from before is back
-        kept = translate("ChatTrouble", "The answer from before is still here.")
-        return _from_problem(message, problem, kept)
+        return _in_vain(message, problem)
     return _finished(message)
 
 
@@ -74,12 +83,12 @@ def _unsent(message: ChatMessage, problem: Problem | None) -> Trouble:
         return Trouble(
             message.id, title, text, _labelled(ActionId.RETRY), "warn", mark=_mark(message)
         )
-    trouble = _from_problem(message, problem)
+    trouble = _before_a_word(message, problem or problem_by_code(message.problem))
     text = translate(
         "ChatTrouble",
         "{cause} **Your message is safe:** it stays here and goes out when you press Try again.",
     ).format(cause=trouble.text)
-    actions = [a for a in trouble.actions if a[0] != ActionId.CONTINUE]
+    actions = list(trouble.actions)
     if all(action != ActionId.RETRY for action, _label in actions):
         actions.append((ActionId.RETRY.value, action_label(ActionId.RETRY)))
     return replace(trouble, text=text, actions=tuple(actions), mark=_mark(message))
@@ -95,9 +104,47 @@ def _interrupted(message: ChatMessage, problem: Problem | None) -> Trouble:
             "ChatTrouble", "What had arrived is kept. The answer can go on from there."
         )
         return Trouble(message.id, title, text, _labelled(*both), "warn")
-    trouble = _from_problem(message, problem)
+    kept = translate("ChatTrouble", "What had arrived is kept. The answer can go on from there.")
+    if problem is None and message.problem == TimedOut.code:
+        problem = TimedOut("between")
+    trouble = _from_problem(message, problem, "" if message.problem in TELLING else kept)
+    if message.problem == EngineCrashed.code:
+        trouble = _engine_gone(trouble)
     rest = tuple(a for a in trouble.actions if a[0] != ActionId.CONTINUE)
     return replace(trouble, actions=(*_labelled(ActionId.CONTINUE), *rest))
+
+
+def _in_vain(message: ChatMessage, problem: Problem) -> Trouble:
+    """The answer was asked for again, and the one from before is back."""
+    kept = translate("ChatTrouble", "The answer from before is still here.")
+    return _before_a_word(message, problem, kept)
+
+
+def _before_a_word(message: ChatMessage, problem: Problem, kept: str = "") -> Trouble:
+    """What is said of a broken line speaks of what had arrived, and here nothing had."""
+    trouble = _from_problem(message, problem, kept)
+    actions = tuple(a for a in trouble.actions if a[0] != ActionId.CONTINUE)
+    if not isinstance(problem, ConnectionCut | AnswerIncomplete):
+        return replace(trouble, actions=actions)
+    text = translate(
+        "ChatTrouble", "The service took the message and then closed the line without a word."
+    )
+    if kept:
+        text = translate("Problem", "{cause} **{kept}**").format(cause=text, kept=kept)
+    title = translate("ChatTrouble", "The line broke before an answer came")
+    return replace(trouble, title=title, text=text, actions=actions)
+
+
+def _engine_gone(trouble: Trouble) -> Trouble:
+    """In mid-answer it is not started again silently: the words would begin anew."""
+    return replace(
+        trouble,
+        title=translate("ChatTrouble", "The model on this computer stopped"),
+        text=translate(
+            "ChatTrouble",
+            "It is started again. What had arrived is kept, and the answer can go on from there.",
+        ),
+    )
 
 
 def _finished(message: ChatMessage) -> Trouble | None:
