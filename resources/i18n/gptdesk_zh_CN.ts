@@ -552,12 +552,16 @@
         <translation>已收到的部分都留着，可以从那里接着回答。</translation>
     </message>
     <message>
-        <source>The service took the message and then closed the line without a word.</source>
+        <source>Credit is added on the website of the service.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The service took the message and then closed the line without a word.</source>
+        <translation>服务收到了消息，但什么也没回就断开了连接。</translation>
+    </message>
+    <message>
         <source>The line broke before an answer came</source>
-        <translation type="unfinished"></translation>
+        <translation>还没收到回答，连接就断了</translation>
     </message>
     <message>
         <source>{cause} **Your message is safe:** it stays here and goes out when you press Try again.</source>
@@ -565,11 +569,11 @@
     </message>
     <message>
         <source>The model on this computer stopped</source>
-        <translation type="unfinished"></translation>
+        <translation>这台电脑上的模型停了</translation>
     </message>
     <message>
         <source>It is started again. What had arrived is kept, and the answer can go on from there.</source>
-        <translation type="unfinished"></translation>
+        <translation>它正在重新启动。已收到的部分都留着，可以从那里接着回答。</translation>
     </message>
     <message>
         <source>The answer reached the length the model may write at once</source>

@@ -16,7 +16,6 @@ from types import SimpleNamespace
 from typing import Any
 
 import pytest
-from journey_data import KEY
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
@@ -26,13 +25,14 @@ from PySide6.QtWidgets import (
     QTextEdit,
     QWidget,
 )
-from server.app import TestServer, dead_address
-from server.behaviours import Behaviour, Cut, Raw, RefuseParameter, Reply
-from server.tls import make_certificate
 
 from gptdesk.providers.client import Clients, Patience
 from gptdesk.services.chat import ChatService
+from journey_data import KEY
 from server import failures
+from server.app import TestServer, dead_address
+from server.behaviours import Behaviour, Cut, Raw, RefuseParameter, Reply
+from server.tls import make_certificate
 
 QUESTION = "What is a token?"
 ANSWER = "A piece of a word."
@@ -486,7 +486,7 @@ def test_an_answer_asked_for_again_in_vain_is_still_there(open_desk, connected):
     desk.ask(QUESTION)
     answered(desk, QUESTION, ANSWER)
     connected.always(Cut())
-    desk.part("message.regenerate", QAbstractButton).click()
+    desk.part("transcript.regenerate", QAbstractButton).click()
     wait_for_notice(desk, "The line broke before an answer came")
     assert desk.texts() == [QUESTION, ANSWER]
     assert "The answer from before is still here" in said(desk)
@@ -598,9 +598,7 @@ def test_of_a_refused_setting_a_quiet_line_tells(open_desk, connected, monkeypat
         ("messages", "The service did not accept the request", "400"),
     ],
 )
-def test_a_parameter_that_cannot_be_left_out_is_a_refusal(
-    open_desk, connected, name, title, words
-):
+def test_a_parameter_that_cannot_be_left_out_is_a_refusal(open_desk, connected, name, title, words):
     connected.always(RefuseParameter(name))
     desk = open_desk()
     desk.ask(QUESTION)

@@ -6,6 +6,7 @@ database, the services and the presenters come after it, so that the window is t
 
 from __future__ import annotations
 
+import gc
 import logging
 import os
 import sys
@@ -56,6 +57,7 @@ class Application(QObject):
     def __init__(
         self, argv: Sequence[str], *, paths: Paths | None = None, packs: Path | None = None
     ) -> None:
+        gc.disable()  # until the window is there; then GarbageCollector sees to it
         options = options_from(argv)
         self._paths = paths or Paths.for_profile(options.profile)
         self._packs = packs or self._paths.packs

@@ -122,6 +122,7 @@ class Presenters(QObject):
         window.notice_action.connect(self._on_notice_action)
         window.add_commands(chat.commands)
         chat.settings_requested.connect(self._open_settings)
+        chat.connection_wanted.connect(self._add_connection)
         chat.faq_requested.connect(self._open_faq)
         chat.connection_state_changed.connect(window.set_connection)
         chat.conversation_opened.connect(self._remember_conversation)
@@ -162,6 +163,11 @@ class Presenters(QObject):
         self._window.show_tab("settings")
         if self.settings is not None:
             self.settings.open(section, connection_id)
+
+    def _add_connection(self) -> None:
+        self._window.show_tab("settings")
+        if self.settings is not None:
+            self.settings.add_connection()
 
     def _open_faq(self, entry: str) -> None:
         self._window.show_tab("faq")

@@ -15,6 +15,7 @@ from markdown_it import MarkdownIt
 from gptdesk.domain.markdown_blocks import Block
 from gptdesk.domain.markdown_emphasis import use_wide_emphasis
 from gptdesk.domain.markdown_math import use_formulas
+from gptdesk.domain.markdown_tables import use_tables_after_lists
 from gptdesk.domain.markdown_text import inline_text, plain_text
 from gptdesk.domain.markdown_tree import Node, blocks, nodes
 
@@ -45,6 +46,7 @@ def _parser() -> MarkdownIt:
     md = MarkdownIt("commonmark", {"html": False, "maxNesting": DEEPEST})
     md.enable(["table", "strikethrough"])
     md.disable(["html_block", "html_inline"])
+    use_tables_after_lists(md)
     use_wide_emphasis(md)
     use_formulas(md)
     return md

@@ -82,10 +82,10 @@ def test_installing_tells_the_rest_of_the_app(fresh, qtbot):
         fresh.page.doors.install.click()
 
 
-def test_the_door_for_a_key_leads_to_the_settings(fresh):
+def test_the_door_for_a_key_leads_to_a_new_connection(fresh, qtbot):
     fresh.start()
-    fresh.page.doors.key.click()
-    assert fresh.asked_for == [("connections", "")]
+    with qtbot.waitSignal(fresh.presenter.connection_wanted):
+        fresh.page.doors.key.click()
 
 
 def test_a_connection_made_in_the_settings_closes_the_doors(fresh, desk):

@@ -325,6 +325,22 @@ def test_the_signals_of_a_row_name_its_message(transcript: Transcript) -> None:
     assert seen == [("copy", "m1"), ("again", "m1"), ("m1", -1), ("m1", 1)]
 
 
+def test_only_the_newest_answer_can_be_asked_for_again(transcript: Transcript) -> None:
+    def offers(row: int) -> bool:
+        widget = transcript.view.row_widget(row)
+        assert widget is not None
+        return not widget.findChild(QWidget, "transcript.regenerate").isHidden()
+
+    transcript.open([question(0), answer(1, "one"), question(2), answer(3, "two")])
+    assert (offers(1), offers(3)) == (False, True)
+    transcript.model.append(question(4))
+    transcript.settle()
+    assert (offers(1), offers(3)) == (False, False)
+    transcript.model.remove("m4")
+    transcript.settle()
+    assert (offers(1), offers(3)) == (False, True)
+
+
 def test_actions_wait_until_the_answer_is_there(transcript: Transcript) -> None:
     transcript.open([question(0)])
     transcript.begin_answer(1, "half")

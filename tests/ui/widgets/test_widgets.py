@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt, QTimer
@@ -330,6 +331,25 @@ def test_a_new_message_replaces_the_actions_of_the_old_one(notice: Notice) -> No
     assert notice.level == "warn"
 
 
+@pytest.fixture
+def faq(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The pages that FAQ links lead to are there."""
+    (tmp_path / "help").mkdir()
+    monkeypatch.setattr("gptdesk.ui.widgets.notice.resource_root", lambda: tmp_path)
+
+
+def test_there_is_no_faq_link_before_there_are_faq_pages(
+    notice: Notice, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("gptdesk.ui.widgets.notice.resource_root", lambda: tmp_path)
+    notice.show_message("error", "T", faq="error.key-refused")
+    assert not any(button.isVisible() for button in notice.findChildren(Button))
+    (tmp_path / "help").mkdir()
+    notice.show_message("error", "T", faq="error.key-refused")
+    assert any(button.isVisible() for button in notice.findChildren(Button))
+
+
+@pytest.mark.usefixtures("faq")
 def test_the_faq_link_names_its_entry(notice: Notice, qtbot: QtBot) -> None:
     notice.show_message("error", "T", faq="error.key-refused", faq_label="Where is my key?")
     link = next(b for b in notice.findChildren(Button) if b.text() == "Where is my key?")
@@ -359,6 +379,7 @@ def test_a_notice_can_be_sent_away(notice: Notice, qtbot: QtBot) -> None:
         notice.dismiss()
 
 
+@pytest.mark.usefixtures("faq")
 def test_a_narrow_notice_grows_instead_of_cutting_its_buttons(notice: Notice) -> None:
     notice.show_message(
         "error",

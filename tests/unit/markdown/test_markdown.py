@@ -162,6 +162,34 @@ def test_a_table_knows_its_alignments() -> None:
     )
 
 
+TABLE = "| a | b |\n|---|---|\n| 1 | 2 |"
+
+
+@pytest.mark.parametrize(
+    ("above", "kind"),
+    [
+        ("- one\n- two\n", ListBlock),
+        ("- one\n- two\nHere is a table:\n", ListBlock),
+        ("1. one\n   - inner\n", ListBlock),
+        ("> said\n", Quote),
+        ("Here is a table:\n", Paragraph),
+    ],
+)
+def test_a_table_needs_no_blank_line_above_it(above: str, kind: type) -> None:
+    found = parse(above + TABLE)
+    assert [type(block) for block in found] == [kind, Table]
+    assert plain_text(found[1:]) == "a\tb\n1\t2"
+
+
+def test_a_table_inside_an_item_stays_there() -> None:
+    text = "- one\n\n" + "".join(f"  {line}\n" for line in TABLE.split("\n"))
+    assert [type(block) for block in parse(text)] == [ListBlock]
+
+
+def test_a_line_with_a_bar_is_no_table_without_its_second_line() -> None:
+    assert [type(block) for block in parse("- one\n| a | b |\nmore")] == [ListBlock]
+
+
 def test_code_knows_whether_it_is_closed() -> None:
     assert parse("```py title=x\na\n\nb\n```") == (CodeBlock("py", "a\n\nb"),)
     assert parse("```py\na") == (CodeBlock("py", "a", closed=False),)

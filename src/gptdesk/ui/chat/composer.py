@@ -11,6 +11,7 @@ from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from gptdesk.ui.chat.editor import MessageEditor
+from gptdesk.ui.chat.frame import COMPOSER_WIDTH
 from gptdesk.ui.chat.modelbutton import ModelButton
 from gptdesk.ui.theme.theme import Theme
 from gptdesk.ui.widgets.buttons import PriceButton
@@ -22,8 +23,6 @@ if TYPE_CHECKING:
     from gptdesk.ui.chat.models import ModelGroup
 
 translate = QCoreApplication.translate
-
-WIDTH = 736
 
 
 class Composer(QWidget):
@@ -163,7 +162,7 @@ class Composer(QWidget):
 
     def _build(self) -> None:
         self.setCursor(Qt.CursorShape.IBeamCursor)
-        self.setMaximumWidth(Theme.current().px(WIDTH))
+        self.setMaximumWidth(Theme.current().px(COMPOSER_WIDTH))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
         self.send.setObjectName("chat.send")
         self.stop.setObjectName("chat.stop")
@@ -213,7 +212,7 @@ class Composer(QWidget):
         self.update()
 
     def _on_theme_changed(self) -> None:
-        self.setMaximumWidth(Theme.current().px(WIDTH))
+        self.setMaximumWidth(Theme.current().px(COMPOSER_WIDTH))
         self.update()
 
     def _refresh(self) -> None:

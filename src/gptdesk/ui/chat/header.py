@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from gptdesk.ui.chat.list.rows import shown_title
 from gptdesk.ui.theme.theme import Theme
 from gptdesk.ui.widgets.buttons import Button, IconButton
-from gptdesk.ui.widgets.fields import Segments
 from gptdesk.ui.widgets.header import PageHeader
+from gptdesk.ui.widgets.segments import Segments
 
 translate = QCoreApplication.translate
 

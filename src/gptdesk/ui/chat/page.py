@@ -17,6 +17,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from gptdesk.ui.chat.composer import Composer
+from gptdesk.ui.chat.frame import EDGE, is_narrow
 from gptdesk.ui.chat.header import ChatHeader
 from gptdesk.ui.chat.list.panel import ListPanel
 from gptdesk.ui.theme.theme import Theme
@@ -33,10 +34,6 @@ if TYPE_CHECKING:
     from gptdesk.ui.widgets.notice import Notice
 
 translate = QCoreApplication.translate
-
-NARROW = 640
-NARROW_PERCENT = 150
-EDGE = 16
 
 
 class ChatPage(QWidget):
@@ -224,9 +221,8 @@ class ChatPage(QWidget):
         find.activated.connect(self.find_requested)
 
     def _arrange(self) -> None:
-        theme = Theme.current()
         side = self.side.wanted_width()
-        narrow = self.width() - side < NARROW or theme.percent >= NARROW_PERCENT
+        narrow = is_narrow(self.width())
         if narrow != self._is_narrow:
             self._is_narrow = narrow
             self.header.set_narrow(narrow)

@@ -40,6 +40,7 @@ class ChatPresenter(QObject):
     Signals:
         settings_requested: section ("connections", "offline", "backup", "storage") and
             connection id or "".
+        connection_wanted: the person has a key and wants to give it.
         faq_requested: id of an FAQ entry, such as "error.key-refused".
         connection_state_changed: "none", "ok" or "warn", and words for the status line.
         conversation_opened: its id, or "" for a new chat; worth remembering for the next start.
@@ -49,6 +50,7 @@ class ChatPresenter(QObject):
     """
 
     settings_requested = Signal(str, str)
+    connection_wanted = Signal()
     faq_requested = Signal(str)
     connection_state_changed = Signal(str, str)
     conversation_opened = Signal(str)
@@ -197,7 +199,7 @@ class ChatPresenter(QObject):
         page.composer.submitted.connect(self._conversation.send)
         page.composer.stop_requested.connect(self._steps.stop)
         page.composer.setup_requested.connect(self._on_setup)
-        page.doors.key_requested.connect(self._on_setup)
+        page.doors.key_requested.connect(self.connection_wanted)
         page.doors.faq_requested.connect(self.faq_requested)
         page.notice.faq_requested.connect(self.faq_requested)
         page.view.faq_requested.connect(self.faq_requested)

@@ -11,13 +11,19 @@ translate = QCoreApplication.translate
 
 
 def tab() -> Tab:
-    return Tab("chat", "message-circle", _label, _page)
+    return Tab("chat", "message-circle", _label, _page, sketch=_sketch)
 
 
 def _page() -> QWidget:
     from gptdesk.ui.chat.page import ChatPage  # only when the tab is visited
 
     return ChatPage()
+
+
+def _sketch() -> QWidget:
+    from gptdesk.ui.chat.sketch import ChatSketch
+
+    return ChatSketch()
 
 
 def _label() -> str:

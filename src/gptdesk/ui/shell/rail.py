@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QButtonGroup, QPushButton, QSizePolicy, QVBoxLayou
 
 from gptdesk.ui.shell.tabs import Tab
 from gptdesk.ui.theme.theme import Theme
-from gptdesk.ui.widgets.painting import hairline, icon_at, panel, text_in
+from gptdesk.ui.widgets.painting import flood, hairline, icon_at, panel, text_in
 
 WIDTH = 72
 ITEM = (60, 56)
@@ -64,7 +64,7 @@ class Rail(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        painter.fillRect(self.rect(), self._theme.color("rail"))
+        flood(painter, self.rect(), self._theme.color("rail"))
         hairline(painter, self.width() - 1, 0, self.width(), self.height())
 
     def _on_clicked(self) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QDir, QLockFile, QObject, QStandardPaths, Signal
+from PySide6.QtCore import QLockFile, QObject, Signal
 
 if TYPE_CHECKING:
     from PySide6.QtNetwork import QLocalServer
@@ -82,6 +82,8 @@ def socket_name(folder: Path) -> str:
     if len(str(inside).encode()) <= LONGEST_SOCKET_NAME:
         return str(inside)
     import hashlib  # loads OpenSSL, and most profiles do without
+
+    from PySide6.QtCore import QDir, QStandardPaths
 
     short = hashlib.sha256(str(folder).encode()).hexdigest()[:16]
     runtime = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.RuntimeLocation)

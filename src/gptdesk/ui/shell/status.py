@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
 from gptdesk.ui.theme.theme import Theme, text_width
 from gptdesk.ui.widgets.labels import ElidedLabel, Label, LinkLabel
-from gptdesk.ui.widgets.painting import hairline, key_cap, key_cap_width, text_in
+from gptdesk.ui.widgets.painting import flood, hairline, key_cap, key_cap_width, text_in
 
 translate = QCoreApplication.translate
 
@@ -56,8 +56,8 @@ class StatusLine(QWidget):
         self._search.clicked.connect(self.search_pressed)
         self._theme.changed.connect(self._restyle)
         self._retranslate()
-        self.set_cost("")
-        self.set_backup("")
+        for widget in (self._cost, self._backup, self._restore, *self._rules):
+            widget.hide()  # there is nothing to say yet
 
     def set_connection(self, state: str, text: str) -> None:
         """The state is ok, warn, error, busy or none; the words say the same as the colour."""
@@ -96,7 +96,7 @@ class StatusLine(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        painter.fillRect(self.rect(), self._theme.color("rail"))
+        flood(painter, self.rect(), self._theme.color("rail"))
         hairline(painter, 0, 0, self.width(), 1)
 
     def _name(self) -> None:

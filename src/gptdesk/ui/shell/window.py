@@ -18,6 +18,7 @@ from gptdesk.ui.shell.regions import next_region
 from gptdesk.ui.shell.status import PALETTE_KEYS, StatusLine
 from gptdesk.ui.shell.tabs import Tab
 from gptdesk.ui.theme.theme import PERCENT_RANGE, Theme
+from gptdesk.ui.widgets.painting import flood
 
 if TYPE_CHECKING:
     from gptdesk.ui.shell.command import Provider
@@ -73,6 +74,7 @@ class MainWindow(QWidget):
         self._pages: dict[str, QWidget] = {}
         self._current = ""
         self._is_painted = False
+        self._sketch: QWidget | None = None
         self._rail = Rail(tabs, self)
         self._notices = Notices(self)
         self._stack = QStackedWidget(self)
@@ -85,7 +87,7 @@ class MainWindow(QWidget):
         self.setWindowIcon(app_icon())
         self.setMinimumSize(SMALLEST)
         restore_place(self, geometry)
-        self.show_tab(first_tab if first_tab in self._tabs else next(iter(self._tabs)))
+        self._show_first(first_tab if first_tab in self._tabs else next(iter(self._tabs)))
 
     # Tabs
 
@@ -110,7 +112,8 @@ class MainWindow(QWidget):
         page = self.page(tab_id)
         self._stack.setCurrentWidget(page)
         self._rail.set_current(tab_id)
-        if tab_id != self._current:
+        if tab_id != self._current or self._sketch is not None:
+            self._drop_sketch()
             self._current = tab_id
             self._retitle()
             self.tab_shown.emit(tab_id)
@@ -203,10 +206,10 @@ class MainWindow(QWidget):
             self._retitle()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        QPainter(self).fillRect(self.rect(), self._theme.color("surface"))
+        flood(QPainter(self), self.rect(), self._theme.color("surface"))
         if not self._is_painted:
             self._is_painted = True
-            QTimer.singleShot(0, self, self.painted.emit)  # after the children have painted
+            QTimer.singleShot(0, self, self._on_painted)  # after the children have painted
 
     # How it is made
 
@@ -247,6 +250,29 @@ class MainWindow(QWidget):
     def _shortcut(self, keys: str, slot: object) -> None:
         QShortcut(QKeySequence(keys), self).activated.connect(slot)
 
+    def _show_first(self, tab_id: str) -> None:
+        """Show the tab, or its sketch until the first paint is over."""
+        sketch = self._tabs[tab_id].sketch
+        if sketch is None:
+            self.show_tab(tab_id)
+            return
+        self._sketch = sketch()
+        self._stack.addWidget(self._sketch)
+        self._rail.set_current(tab_id)
+        self._current = tab_id
+        self._retitle()
+
+    def _on_painted(self) -> None:
+        self.painted.emit()
+        if self._sketch is not None:
+            self.show_tab(self._current)
+
+    def _drop_sketch(self) -> None:
+        if self._sketch is not None:
+            self._stack.removeWidget(self._sketch)
+            self._sketch.deleteLater()
+            self._sketch = None
+
     def _on_palette_keys(self) -> None:
         palette = self.palette_view()
         if palette.isHidden():
@@ -260,10 +286,10 @@ class MainWindow(QWidget):
         next_region([self._rail, self._notices, *inner, self._status], step)
 
     def _retitle(self) -> None:
-        page = self._pages.get(self._current)
-        if page is None:
+        if not self._current:
             return
-        name = page.windowTitle() or self._tabs[self._current].name()
+        page = self._pages.get(self._current)
+        name = (page.windowTitle() if page is not None else "") or self._tabs[self._current].name()
         self.setWindowTitle(translate("Window", "{page} · {app}").format(page=name, app=TITLE))
 
 

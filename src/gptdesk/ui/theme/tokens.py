@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 Rgba = tuple[str, float]
 
 
-@dataclass(frozen=True, slots=True)
-class TextStyle:
+class TextStyle(NamedTuple):
     """One step of the type scale, in pixels at 100 %."""
 
     size: float
@@ -20,8 +18,7 @@ class TextStyle:
     weight: int
 
 
-@dataclass(frozen=True, slots=True)
-class Tokens:
+class Tokens(NamedTuple):
     """`colors` maps a theme's name to its colours, each (hex, opacity)."""
 
     colors: dict[str, dict[str, Rgba]]

@@ -10,6 +10,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QRect, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
+from gptdesk.domain.resources import resource_root
 from gptdesk.ui.theme.theme import Theme
 from gptdesk.ui.widgets.buttons import Button, IconButton
 from gptdesk.ui.widgets.flow import FlowRow
@@ -24,6 +25,11 @@ translate = QCoreApplication.translate
 ICONS = {"error": "circle-x", "warn": "triangle-alert", "info": "info", "ok": "circle-check"}
 PADDING = 16
 GAP = 12
+
+
+def has_faq() -> bool:
+    """Whether the pages that FAQ links lead to are there."""
+    return (resource_root() / "help").is_dir()
 
 
 class Notice(QWidget):
@@ -82,18 +88,18 @@ class Notice(QWidget):
 
         The first action is the next step and filled; `faq` is the id of an FAQ entry.
         """
-        self._level, self._icon, self._faq = level, icon or ICONS[level], faq
+        self._level, self._icon, self._faq = level, icon or ICONS[level], faq if has_faq() else ""
         self._title.setText(title)
         self._title.setVisible(bool(title))
         self._text.setText(text)
         self._text.setVisible(bool(text))
         self._set_actions(actions)
         self._faq_button.setText(faq_label or translate("Notice", "Why does this happen?"))
-        self._faq_button.setVisible(bool(faq))
+        self._faq_button.setVisible(bool(self._faq))
         self._set_details(details)
         self._details_button.setVisible(bool(details))
         self._fold(True)
-        self._row.setVisible(bool(actions or faq or details))
+        self._row.setVisible(bool(actions or self._faq or details))
         self.setAccessibleName(title)
         self.setAccessibleDescription(self._text.text())
         self.show()

@@ -36,11 +36,16 @@ def panel(
         painter.drawRoundedRect(area, radius, radius)
 
 
+def flood(painter: QPainter, rect: QRect, color: QColor) -> None:
+    """Fill with one colour; `fillRect` would load all of Qt's gradients before the first paint."""
+    painter.setBackground(color)
+    painter.eraseRect(rect)
+
+
 def hairline(painter: QPainter, x1: int, y1: int, x2: int, y2: int) -> None:
     """One sharp pixel, whatever the painter did before."""
-    painter.fillRect(
-        QRect(x1, y1, max(1, x2 - x1), max(1, y2 - y1)), Theme.current().color("hairline")
-    )
+    area = QRect(x1, y1, max(1, x2 - x1), max(1, y2 - y1))
+    flood(painter, area, Theme.current().color("hairline"))
 
 
 def arc(

@@ -8,7 +8,6 @@ from PySide6.QtGui import (
     QFont,
     QFontMetricsF,
     QPainter,
-    QTextCharFormat,
     QTextLayout,
     QTextOption,
 )
@@ -67,6 +66,10 @@ class TextBlock:
         return layout, count
 
     def _formats(self, color: QColor | None) -> list[QTextLayout.FormatRange]:
+        if not self._bold:
+            return []
+        from PySide6.QtGui import QTextCharFormat  # two milliseconds, and few texts are bold
+
         ranges = []
         for start, length in self._bold:
             bold = QTextCharFormat()

@@ -10,22 +10,21 @@ from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from gptdesk.ui.chat.frame import SIDE_EDGE as EDGE
+from gptdesk.ui.chat.frame import SIDE_WIDTH
 from gptdesk.ui.chat.list.model import ConversationListModel
 from gptdesk.ui.chat.list.rows import Kind, Row
 from gptdesk.ui.chat.list.view import ConversationListView
 from gptdesk.ui.theme.theme import Theme
 from gptdesk.ui.widgets.buttons import IconButton
-from gptdesk.ui.widgets.fields import SearchField
 from gptdesk.ui.widgets.painting import hairline
+from gptdesk.ui.widgets.text_field import SearchField
 
 if TYPE_CHECKING:
     from gptdesk.ui.widgets.empty import EmptyState
     from gptdesk.ui.widgets.undo import UndoBar
 
 translate = QCoreApplication.translate
-
-WIDTH = 264
-EDGE = 12
 
 
 class ListPanel(QWidget):
@@ -199,7 +198,7 @@ class ListPanel(QWidget):
 
     @staticmethod
     def wanted_width() -> int:
-        return Theme.current().px(WIDTH)
+        return Theme.current().px(SIDE_WIDTH)
 
     def _retranslate(self) -> None:
         self.search.setPlaceholderText(translate("ChatList", "Search chats"))

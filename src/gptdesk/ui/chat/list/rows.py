@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
 from enum import Enum, auto
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
-from gptdesk.ui.chat.list.dates import section, short_time
-
 if TYPE_CHECKING:
+    from datetime import date
+
     from gptdesk.domain.conversations import Conversation, SearchHit
     from gptdesk.ui.chat.list.previews import Preview
 
@@ -77,6 +76,8 @@ def conversation_rows(
 
 
 def hit_rows(hits: Sequence[SearchHit], today: date) -> list[Row]:
+    from gptdesk.ui.chat.list.dates import short_time
+
     found = translate("ChatList", "%n place(s) found", None, len(hits))
     rows = [Row(Kind.HEADING, found)]
     rows.extend(
@@ -97,10 +98,14 @@ def hit_rows(hits: Sequence[SearchHit], today: date) -> list[Row]:
 def _heading(conversation: Conversation, today: date) -> Row:
     if conversation.is_pinned:
         return Row(Kind.HEADING, translate("ChatList", "Pinned"), icon="pin")
+    from gptdesk.ui.chat.list.dates import section
+
     return Row(Kind.HEADING, section(conversation.updated, today))
 
 
 def _row(conversation: Conversation, said: Preview, today: date) -> Row:
+    from gptdesk.ui.chat.list.dates import short_time
+
     return Row(
         Kind.CONVERSATION,
         shown_title(conversation.title),

@@ -12,6 +12,7 @@ from gptdesk.domain.connections import OFFLINE_ID
 from gptdesk.domain.messages import MessageState
 from gptdesk.ui.chat.presenting.trouble import Trouble
 from gptdesk.ui.widgets.actions import ActionId
+from gptdesk.ui.widgets.notice import has_faq
 
 if TYPE_CHECKING:
     from gptdesk.services.conversations import ConversationService
@@ -178,7 +179,11 @@ class StepPresenter(QObject):
             if f"//{host}" in address:
                 self._page.link.ask(page)
                 return
-        self.faq_requested.emit("error.credit-exhausted")
+        if has_faq():
+            self.faq_requested.emit("error.credit-exhausted")
+        else:
+            text = translate("ChatTrouble", "Credit is added on the website of the service.")
+            self._page.hint.say(text, moving=False, icon="info")
 
     def _copy_details(self) -> None:
         if self._trouble is not None and self._trouble.details:

@@ -24,7 +24,7 @@ translate = QCoreApplication.translate
 
 CUT_BY_CRASH = "interrupted"
 """Some stores give this code to answers that were growing when the app ended."""
-TELLING = (ConnectionCut.code, AnswerIncomplete.code, TimedOut.code, EngineCrashed.code)
+TELLING = (ConnectionCut, AnswerIncomplete, TimedOut, EngineCrashed)
 """What is said of these tells by itself that what had arrived is kept."""
 
 
@@ -104,11 +104,10 @@ def _interrupted(message: ChatMessage, problem: Problem | None) -> Trouble:
             "ChatTrouble", "What had arrived is kept. The answer can go on from there."
         )
         return Trouble(message.id, title, text, _labelled(*both), "warn")
+    problem = problem or _problem_between(message.problem)
     kept = translate("ChatTrouble", "What had arrived is kept. The answer can go on from there.")
-    if problem is None and message.problem == TimedOut.code:
-        problem = TimedOut("between")
-    trouble = _from_problem(message, problem, "" if message.problem in TELLING else kept)
-    if message.problem == EngineCrashed.code:
+    trouble = _from_problem(message, problem, "" if isinstance(problem, TELLING) else kept)
+    if isinstance(problem, EngineCrashed):
         trouble = _engine_gone(trouble)
     rest = tuple(a for a in trouble.actions if a[0] != ActionId.CONTINUE)
     return replace(trouble, actions=(*_labelled(ActionId.CONTINUE), *rest))
@@ -133,6 +132,11 @@ def _before_a_word(message: ChatMessage, problem: Problem, kept: str = "") -> Tr
         text = translate("Problem", "{cause} **{kept}**").format(cause=text, kept=kept)
     title = translate("ChatTrouble", "The line broke before an answer came")
     return replace(trouble, title=title, text=text, actions=actions)
+
+
+def _problem_between(code: str) -> Problem:
+    """What cut an answer after its first word."""
+    return TimedOut("between") if code == TimedOut.code else problem_by_code(code)
 
 
 def _engine_gone(trouble: Trouble) -> Trouble:
@@ -178,8 +182,7 @@ def _stopped(message: ChatMessage, actions: tuple[ActionId, ...]) -> Trouble:
     return Trouble(message.id, title, "", _labelled(*actions), "info", is_quiet=True)
 
 
-def _from_problem(message: ChatMessage, problem: Problem | None, kept: str = "") -> Trouble:
-    problem = problem or problem_by_code(message.problem)
+def _from_problem(message: ChatMessage, problem: Problem, kept: str = "") -> Trouble:
     said = problem_sentence(problem, kept=kept)
     return Trouble(
         message.id,

@@ -42,6 +42,9 @@ class AnswerRow(Row):
         self._caret.setVisible(message.state is MessageState.STREAMING)
         self._retranslate()
 
+    def set_newest(self, is_newest: bool) -> None:
+        self._footer.set_newest(is_newest)
+
     def grow(self, message: ChatMessage) -> None:
         """The same message with more text."""
         self.message = message

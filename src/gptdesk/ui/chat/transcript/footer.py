@@ -35,6 +35,7 @@ class Footer(QWidget):
         self._theme = Theme.current()
         self._message: ChatMessage | None = None
         self._cost = ""
+        self._is_newest = True
         self._copy = self._button("copy", "transcript.copy")
         self._again = self._button("refresh-cw", "transcript.regenerate")
         self._more = self._button("ellipsis", "transcript.more")
@@ -57,14 +58,22 @@ class Footer(QWidget):
     def show_message(self, message: ChatMessage, cost: str) -> None:
         self._message, self._cost = message, cost
         is_quiet = message.state is MessageState.STREAMING
-        for button in (self._copy, self._again, self._more):
+        for button in (self._copy, self._more):
             button.setVisible(not is_quiet)
+        self._again.setVisible(self._is_newest and not is_quiet)
         for button in (self._back, self._forth):
             button.setVisible(not is_quiet and message.versions > 1)
         self._back.setEnabled(message.version > 1)
         self._forth.setEnabled(message.version < message.versions)
         self.arrange()
         self.update()
+
+    def set_newest(self, is_newest: bool) -> None:
+        """Only the newest answer can be asked for again: an older one would cut off the rest."""
+        if is_newest != self._is_newest:
+            self._is_newest = is_newest
+            if self._message is not None:
+                self.show_message(self._message, self._cost)
 
     def rest(self) -> None:
         """No longer say that something was copied."""
@@ -82,7 +91,8 @@ class Footer(QWidget):
         x = 0
         for button in (self._copy, self._again, self._more):
             button.setGeometry(x, 0, side, side)
-            x += side
+            if not button.isHidden():
+                x += side
         x += VERSIONS_GAP
         self._back.setGeometry(x, 0, side, side)
         self._forth.setGeometry(x + side + self._version_width(), 0, side, side)
@@ -143,10 +153,7 @@ class Footer(QWidget):
         found = menu(self)
         found.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         entries = [("plain", translate("Transcript", "Copy without formatting"))]
-        message = self._message
-        if message is not None and (
-            message.state is MessageState.INTERRUPTED or message.finish == "length"
-        ):
+        if self._is_newest and _can_go_on(self._message):
             entries.append(("continue", translate("Transcript", "Continue this answer")))
         for name, label in entries:
             entry = QAction(label, found)
@@ -161,3 +168,9 @@ class Footer(QWidget):
         self._back.set_label(translate("Transcript", "Previous version"))
         self._forth.set_label(translate("Transcript", "Next version"))
         self.update()
+
+
+def _can_go_on(message: ChatMessage | None) -> bool:
+    if message is None:
+        return False
+    return message.state is MessageState.INTERRUPTED or message.finish == "length"

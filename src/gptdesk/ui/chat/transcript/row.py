@@ -60,6 +60,9 @@ class Row(QWidget):
         """Show it, keeping whatever of it is shown already."""
         raise NotImplementedError
 
+    def set_newest(self, is_newest: bool) -> None:
+        """Whether nothing was said after it."""
+
     def lay_out(self, width: int) -> int:
         """Put everything in its place for a column this wide; returns the height with the gap."""
         self._width = width

@@ -75,12 +75,14 @@ class Stage(QObject):
 
     def append(self, row: int) -> None:
         self.heights.append(self._guess(self._model.entry(row)))
+        self._mark_newest()
 
     def remove(self, first: int, last: int) -> None:
         for row in [row for row in self.alive if row >= first]:
             self._release(row)
         for row in range(last, first - 1, -1):
             self.heights.remove(row)
+        self._mark_newest()
 
     def measure(self, row: int) -> int:
         """Lay the row out and note how high it is."""
@@ -199,6 +201,11 @@ class Stage(QObject):
     def _guess(self, entry: object) -> int:
         return measures.guess_height(self._theme, entry, self.column)  # type: ignore[arg-type]
 
+    def _mark_newest(self) -> None:
+        last = self._model.rowCount() - 1
+        for row, widget in self.alive.items():
+            widget.set_newest(row == last)
+
     def _take(self, message: ChatMessage) -> Row:
         is_own = message.role is Role.USER
         for number, widget in enumerate(self._spare):
@@ -213,6 +220,7 @@ class Stage(QObject):
         return made
 
     def _fill(self, widget: Row, message: ChatMessage) -> None:
+        widget.set_newest(self._model.row_of(message.id) == self._model.rowCount() - 1)
         widget.show_message(message, self._model.cost(message.id))
         self._dress(widget)
         self.filled.emit(widget)
