@@ -553,7 +553,7 @@
     </message>
     <message>
         <source>Credit is added on the website of the service.</source>
-        <translation type="unfinished"></translation>
+        <translation>充值要到服务的网站上进行。</translation>
     </message>
     <message>
         <source>The service took the message and then closed the line without a word.</source>
@@ -1909,6 +1909,10 @@
         <translation>放弃还没保存的改动</translation>
     </message>
     <message>
+        <source>Go to the chat</source>
+        <translation>去对话</translation>
+    </message>
+    <message>
         <source>Save anyway</source>
         <translation>仍要保存</translation>
     </message>
@@ -1981,6 +1985,11 @@
         <translation>输入框留空就继续使用这个密钥。</translation>
     </message>
     <message>
+        <source>{first} {second}</source>
+        <comment>two sentences, one after the other</comment>
+        <translation>{first}{second}</translation>
+    </message>
+    <message>
         <source>Keep the stored key</source>
         <translation>保留已存的密钥</translation>
     </message>
@@ -2045,6 +2054,10 @@
     <message>
         <source>The whole window changes at once; nothing has to be restarted.</source>
         <translation>整个窗口马上切换，不用重启。</translation>
+    </message>
+    <message>
+        <source>Chosen by itself; the arrow shows all of them</source>
+        <translation>自动选择，点箭头可看全部</translation>
     </message>
     <message>
         <source>The check-up fetches the list</source>

@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
-import PySide6.QtCore  # noqa: F401  # it must be there before its import hook can be taken away
+import gc
 
-from gptdesk.runtime.imports import import_plainly
+gc.disable()  # what is imported here stays; looking through it for garbage only takes time
+
+import PySide6.QtCore  # noqa: E402, F401  # its import hook must be there to be taken away
+
+from gptdesk.runtime.imports import import_plainly  # noqa: E402
 
 import_plainly()
 
 from gptdesk.app.application import Application, run  # noqa: E402
+
+gc.freeze()  # otherwise the next line would begin with the long look
+gc.enable()
 
 __all__ = ["Application", "run"]

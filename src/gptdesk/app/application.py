@@ -178,10 +178,10 @@ class Application(QObject):
 
     def _apply_look(self) -> None:
         self._languages.choose(self._language_asked or self._settings.language)
-        Theme.current().apply(
-            choice=self._theme_asked or self._settings.theme,
-            percent=self._settings.font_percent,
-            language=self._languages.current,
+        Theme.set_up(
+            self._theme_asked or self._settings.theme,
+            self._settings.font_percent,
+            self._languages.current,
         )
 
     # Second phase

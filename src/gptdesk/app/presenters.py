@@ -150,6 +150,7 @@ class Presenters(QObject):
         self.settings.settings_changed.connect(self._on_settings_changed)
         self.settings.backed_up.connect(self._check_backup)
         self.settings.faq_requested.connect(self._open_faq)
+        self.settings.chat_requested.connect(self._go_to_chat)
         self.settings.page_wanted.connect(partial(self._window.show_tab, "settings"))
         self._window.add_commands(self.settings.commands)
         self.settings.connections_changed.connect(self.chat.connections_changed)
@@ -168,6 +169,10 @@ class Presenters(QObject):
         self._window.show_tab("settings")
         if self.settings is not None:
             self.settings.add_connection()
+
+    def _go_to_chat(self) -> None:
+        self._window.show_tab("chat")
+        cast(ChatPage, self._window.page("chat")).focus_editor()
 
     def _open_faq(self, entry: str) -> None:
         self._window.show_tab("faq")
@@ -245,9 +250,9 @@ class Presenters(QObject):
             self._window.set_backup(text, can_restore=False)
             return
         made = QDateTime.fromSecsSinceEpoch(round(self._latest.created))
-        short = QLocale.FormatType.ShortFormat
         is_today = made.date() == QDate.currentDate()
-        when = QLocale().toString(made.time() if is_today else made.date(), short)
+        day = QLocale().toString(made.date(), QLocale.FormatType.ShortFormat)
+        when = made.toString("HH:mm") if is_today else day  # the clock of the list of chats
         self._window.set_backup(translate("Status", "Last backup {when}").format(when=when))
 
     # Trouble that concerns the whole app

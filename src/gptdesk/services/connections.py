@@ -16,7 +16,14 @@ from gptdesk.domain.connections import (
 )
 from gptdesk.domain.packs import Pack, PackState
 from gptdesk.domain.ports import ChatProvider, ConnectionStore, Engine, KeyStore, PackInstaller
-from gptdesk.domain.problems import ConnectionMissing, KeyMissing, PackMissing
+from gptdesk.domain.problems import (
+    ConnectionMissing,
+    KeyMissing,
+    KeyringFailed,
+    KeyringLocked,
+    KeyringMissing,
+    PackMissing,
+)
 
 
 class ConnectionService:
@@ -120,7 +127,12 @@ class ConnectionService:
             return self._environment[1]
         if connection.key_place is KeyPlace.NONE:
             return ""
-        key = await self._keys.read(connection.id)
+        try:
+            key = await self._keys.read(connection.id)
+        except (KeyringMissing, KeyringLocked, KeyringFailed):
+            if connection.key_place is not KeyPlace.SESSION:
+                raise
+            key = None  # it was kept in memory, and the app was closed since
         if key is None:
             raise KeyMissing
         return key

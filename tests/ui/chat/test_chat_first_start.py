@@ -27,6 +27,19 @@ def test_with_nothing_set_up_there_are_two_doors(fresh):
     assert not shows(fresh, fresh.page.view)
 
 
+def test_in_the_smallest_window_both_buttons_are_seen_without_scrolling(fresh):
+    fresh.page.resize(728, 532)
+    fresh.page.show()
+    fresh.start()
+    doors = fresh.page.doors
+
+    def is_seen(button):
+        bottom = button.mapTo(doors.viewport(), button.rect().bottomLeft()).y()
+        return 0 < bottom < doors.viewport().height()
+
+    fresh.until(lambda: is_seen(doors.install) and is_seen(doors.key))
+
+
 def test_with_a_connection_there_are_no_doors(desk):
     desk.start()
     assert shows(desk, desk.page.new_chat)

@@ -385,6 +385,42 @@ def test_a_removed_connection_comes_back_with_its_key(desk):
     assert desk.keys.keys == {"home": "stored-key-wxyz"}
 
 
+def test_what_comes_back_is_shown(desk):
+    desk.go("home")
+    desk.press("settings.remove")
+    assert desk.presenter.connections._current != "home"
+    desk.press("undo.button")
+    assert desk.presenter.connections._current == "home"
+
+
+def test_a_saved_connection_leads_to_the_chat(desk, qtbot):
+    desk.new(key=KEY)
+    desk.press("settings.check")
+    assert desk.find("settings.chat").isHidden()
+    desk.press("settings.save")
+    with qtbot.waitSignal(desk.presenter.chat_requested):
+        desk.press("settings.chat")
+
+
+def test_the_model_field_says_that_none_has_to_be_chosen(desk):
+    desk.new(key=KEY)
+    field = desk.find("settings.model")
+    before = field.placeholderText()
+    desk.press("settings.check")
+    assert field.models() and field.placeholderText() != before
+
+
+def test_the_first_click_into_the_address_selects_all_of_it(desk, qtbot):
+    desk.new("https://api.example.org/v1")
+    field = desk.find("settings.url")
+    desk.find("settings.key").setFocus()
+    field.setFocus(Qt.FocusReason.MouseFocusReason)
+    qtbot.mouseClick(field, Qt.MouseButton.LeftButton)
+    assert field.selectedText() == field.text()
+    qtbot.mouseClick(field, Qt.MouseButton.LeftButton)
+    assert field.selectedText() == ""
+
+
 def test_the_key_is_forgotten_when_the_time_to_undo_is_over(desk):
     desk.go("home")
     desk.press("settings.remove")

@@ -152,6 +152,42 @@ def test_the_first_paint_is_told_once(qtbot: QtBot) -> None:
         QApplication.processEvents()
 
 
+def sketched(window_tabs: list[Tab]) -> list[Tab]:
+    """The first tab with a sketch of its own."""
+
+    def sketch() -> QWidget:
+        widget = QWidget()
+        widget.setObjectName("sketch")
+        return widget
+
+    return [window_tabs[0]._replace(sketch=sketch), *window_tabs[1:]]
+
+
+def test_a_sketch_stands_in_for_the_page_until_the_first_paint_is_over(qtbot: QtBot) -> None:
+    window = MainWindow(sketched(all_tabs()))
+    qtbot.addWidget(window)
+    assert window.current_tab == "chat"
+    assert window.windowTitle() == "Chat · gptdesk"
+    assert window.built_pages() == {}
+    with qtbot.waitSignal(window.tab_shown):
+        window.show()
+    assert window.page("chat").isVisible()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    assert window.findChild(QWidget, "sketch") is None
+
+
+def test_a_page_that_is_asked_for_before_the_first_paint_takes_the_place_of_its_sketch(
+    qtbot: QtBot,
+) -> None:
+    window = MainWindow(sketched(all_tabs()))
+    qtbot.addWidget(window)
+    with qtbot.waitSignal(window.tab_shown):
+        window.show_tab("chat")
+    with qtbot.waitSignal(window.painted), qtbot.assertNotEmitted(window.tab_shown):
+        window.show()
+    assert window.page("chat").isVisible()
+
+
 def test_closing_is_told_while_the_window_is_still_there(window: MainWindow, qtbot: QtBot) -> None:
     with qtbot.waitSignal(window.closing):
         window.close()
@@ -174,6 +210,24 @@ def test_f6_goes_round_the_parts_of_the_window(window: MainWindow, qtbot: QtBot)
     assert seen == ["status.connection", "rail.chat", "field"]
     qtbot.keyClick(window, Qt.Key.Key_F6, Qt.KeyboardModifier.ShiftModifier)
     assert item(window, "chat").hasFocus()
+
+
+def test_the_tab_key_goes_from_the_rail_over_the_page_to_the_status_line(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    page = window.page("chat")
+    assert isinstance(page, Plain)
+    late = QLineEdit(page)  # like parts that a page makes when it needs them
+    late.setObjectName("late")
+    late.show()
+    item(window, "chat").setFocus()
+    seen = []
+    for _number in range(3):
+        qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+        focus = QApplication.focusWidget()
+        assert focus is not None
+        seen.append(focus.objectName() or focus.accessibleName())
+    assert seen == ["field", "late", "status.connection"]
 
 
 @pytest.mark.parametrize("name", ORDER)

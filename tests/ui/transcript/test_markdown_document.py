@@ -15,6 +15,7 @@ from gptdesk.domain.settings import ThemeChoice
 from gptdesk.ui.theme.theme import Theme
 from gptdesk.ui.widgets.buttons import Button
 from gptdesk.ui.widgets.document.copying import selected_text
+from gptdesk.ui.widgets.document.drawing import Decoration
 from gptdesk.ui.widgets.document.view import DocumentView
 
 TEXT = """# Title
@@ -166,6 +167,17 @@ def test_a_table_is_as_wide_as_the_text_and_follows_its_width(view: DocumentView
         view.set_text_width(width)
         table = view.markdown.find("Soup").currentTable()
         assert sum(c.rawValue() for c in table.format().columnWidthConstraints()) == width
+
+
+@pytest.mark.parametrize(
+    "code", ["```py\nx = 1\ny = 2\n```\n", "```\nx = 1\n```\n", "```\nx = 1\n"]
+)
+def test_code_after_a_table_leaves_its_last_row_free(view: DocumentView, code: str) -> None:
+    show(view, f"| a | b |\n|---|---|\n| 1 | 2 |\n\n{code}")
+    (region,) = view.markdown.codes
+    layout = view.markdown.documentLayout()
+    row = layout.blockBoundingRect(view.markdown.find("2").block())
+    assert Decoration(view.markdown).code_rect(region, 600).top() > row.bottom()
 
 
 def test_a_table_that_was_cut_for_its_length_keeps_its_columns(view: DocumentView) -> None:

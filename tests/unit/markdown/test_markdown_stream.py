@@ -26,7 +26,8 @@ FRAGMENTS = [
     *("```\n", "```py\n", "~~~\n", "- ", "* ", "1. ", "2) ", "  - ", "> ", "# ", "###", "#\n"),
     *("---\n", "===\n", "|", "| a | b |\n", "|---|:-:|\n", "[a]", "[a]: /u\n", '"t"', "[b]:\n"),
     *("[a]: http://x.y\n", "$$", "$$\n", "$", "\\[\n", "\\]", "：", "重点", "。", "<b>", "&amp;"),
-    *("![i](http://x.y/z)", "(http://a.b)", "\\", "_", "- [ ] ", "https://a.b/c", "~", "- a\n| a | b |\n"),
+    *("![i](http://x.y/z)", "(http://a.b)", "\\", "_", "- [ ] ", "https://a.b/c", "~"),
+    "- a\n| a | b |\n",
 ]
 
 texts = st.lists(st.sampled_from(FRAGMENTS), max_size=25).map("".join) | st.text(max_size=60)

@@ -11,7 +11,7 @@ from gptdesk.domain.connections import (
     ConnectionKind,
     KeyPlace,
 )
-from gptdesk.domain.problems import ConnectionMissing, KeyMissing, PackMissing
+from gptdesk.domain.problems import ConnectionMissing, KeyMissing, KeyringLocked, PackMissing
 from gptdesk.services.connections import ConnectionService, can_be_edited, offline_connection
 
 
@@ -102,6 +102,20 @@ def test_the_key_is_read_for_each_request(make, keys, connection):
 def test_a_key_that_vanished_from_the_keyring_is_named(make, connection):
     with pytest.raises(KeyMissing):
         run(opened(make(), connection))
+
+
+@pytest.mark.parametrize(
+    ("place", "problem"), [(KeyPlace.SESSION, KeyMissing), (KeyPlace.KEYRING, KeyringLocked)]
+)
+def test_a_keyring_is_blamed_only_for_keys_that_were_put_into_it(
+    make, keys, connection, monkeypatch, place, problem
+):
+    async def locked(connection_id):
+        raise KeyringLocked
+
+    monkeypatch.setattr(keys, "read", locked)
+    with pytest.raises(problem):
+        run(opened(make(), replace(connection, key_place=place)))
 
 
 def test_a_connection_without_key_sends_none(make, connection):

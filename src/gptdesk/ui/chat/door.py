@@ -15,6 +15,7 @@ from gptdesk.ui.widgets.painting import icon_at, panel
 PADDING = 20
 WIDTH = 268
 TILE = 40
+BELOW_TILE = 12
 
 
 class Door(QWidget):
@@ -32,8 +33,8 @@ class Door(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(PADDING, 24, PADDING, PADDING)
         layout.setSpacing(0)
-        layout.addWidget(_Tile(icon, self))
-        layout.addSpacing(12)
+        self._tile = _Tile(icon, self)
+        layout.addWidget(self._tile)
         layout.addWidget(self._title)
         layout.addSpacing(8)
         layout.addWidget(self._text)
@@ -54,6 +55,10 @@ class Door(QWidget):
             label.set_text(fact)
         self.setAccessibleName(title)
         self.setAccessibleDescription(text)
+
+    def set_low(self, is_low: bool) -> None:
+        """Do without the picture where the window is low."""
+        self._tile.setVisible(not is_low)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         theme = Theme.current()
@@ -98,11 +103,12 @@ class _Tile(QWidget):
 
     def sizeHint(self) -> QSize:
         side = Theme.current().px(TILE)
-        return QSize(side, side)
+        return QSize(side, side + BELOW_TILE)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         theme = Theme.current()
         painter = QPainter(self)
         radius = theme.radius("control")
-        panel(painter, self.rect(), radius, theme.color("accent-soft"))
-        icon_at(painter, self.rect(), self._icon, "accent-text", theme.icon_size(20))
+        place = self.rect().adjusted(0, 0, 0, -BELOW_TILE)
+        panel(painter, place, radius, theme.color("accent-soft"))
+        icon_at(painter, place, self._icon, "accent-text", theme.icon_size(20))

@@ -26,6 +26,8 @@ from gptdesk.ui.widgets.progress import ProgressBar
 translate = QCoreApplication.translate
 
 GAP = 16
+ROOMY = 480
+"""Lower than this, the doors show less."""
 
 
 class Doors(QScrollArea):
@@ -120,6 +122,7 @@ class Doors(QScrollArea):
     def _build(self) -> None:
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # its buttons scroll it
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.install.setObjectName("chat.door.install")
         self.stop.setObjectName("chat.door.stop")
@@ -146,14 +149,14 @@ class Doors(QScrollArea):
         for label in (self._title, self._subtitle):
             label.setWordWrap(True)
             label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        layout = QVBoxLayout(self._inside)
+        layout = self._column = QVBoxLayout(self._inside)
         layout.setContentsMargins(16, 24, 16, 24)
         layout.setSpacing(0)
         layout.addStretch(1)
         layout.addWidget(self._title)
         layout.addSpacing(8)
         layout.addWidget(self._subtitle)
-        layout.addSpacing(28)
+        layout.addSpacing(20)
         # What has an alignment would not get the height that its wrapped texts ask for
         for item in (self._cards, self.notice):
             row = QHBoxLayout()
@@ -173,7 +176,16 @@ class Doors(QScrollArea):
         fits = self.viewport().width() >= wide + 32
         direction = QBoxLayout.Direction
         self._cards.setDirection(direction.LeftToRight if fits else direction.TopToBottom)
+        self._set_low(fits and self.viewport().height() < Theme.current().px(ROOMY))
         self.notice.setFixedWidth(min(wide, max(240, self.viewport().width() - 32)))
+
+    def _set_low(self, is_low: bool) -> None:
+        """In a low window the buttons are to be seen without scrolling."""
+        self._subtitle.setVisible(not is_low)
+        for door in (self._pack, self._key):
+            door.set_low(is_low)
+        edge = 8 if is_low else 24
+        self._column.setContentsMargins(16, edge, 16, edge)
 
     def _retranslate(self) -> None:
         self._title.setText(translate("Doors", "Hello. How would you like to begin?"))

@@ -55,6 +55,7 @@ class ChatHeader(PageHeader):
         self.copied = Button(kind="ghost", icon="check", small=True, parent=self)
         self.more = IconButton("ellipsis", parent=self)
         self.language = Segments(self, small=True)
+        self.language.set_options(LANGUAGES)
         self.theme = IconButton("sun-moon", parent=self)
         self._editor = _TitleEditor(self)
         self._timer = QTimer(self)
@@ -143,7 +144,6 @@ class ChatHeader(PageHeader):
         }
         for name, widget in names.items():
             widget.setObjectName(f"chat.header.{name}")
-        self.language.set_options(LANGUAGES)
         self.copied.hide()
 
     def _connect(self) -> None:

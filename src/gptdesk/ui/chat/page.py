@@ -144,6 +144,11 @@ class ChatPage(QWidget):
         parts = [self.side, self.header, self._stack, self.composer]
         return [part for part in parts if part.isVisible()]
 
+    def tab_parts(self) -> list[QWidget]:
+        """What the Tab key goes through, from the top to the bottom."""
+        foot = [self.notice, self.hint, self.activity, self.link, self.composer]
+        return [self.side, self.header, self.find_bar, self._stack, *foot]
+
     def shutdown(self) -> None:
         """Stop what would tick on."""
         self.header.shutdown()

@@ -10,6 +10,7 @@ from gptdesk.domain.addresses import Address
 from gptdesk.domain.connections import Connection
 from gptdesk.domain.keys import CleanedKey
 from gptdesk.domain.problems import Problem
+from gptdesk.ui.settings.address_field import AddressField
 from gptdesk.ui.settings.address_words import call_text, notes_text, problem_text
 from gptdesk.ui.settings.area import Hairline
 from gptdesk.ui.settings.checkup_view import CheckupView
@@ -61,7 +62,7 @@ class ConnectionForm(QWidget):
         self.foot = FormFoot()
         self._name = TextField()
         self._preset = Choice()
-        self._url = TextField()
+        self._url = AddressField()
         self._model = ModelField()
         self._url_hint = Hint()
         self._url_notes = Hint()

@@ -70,14 +70,16 @@ class ConnectionList(QObject):
         operation.events.connect(lambda events: self._on_removed(connection))
         operation.failed.connect(self.failed)
 
-    def undo_remove(self) -> None:
+    def undo_remove(self) -> str:
+        """Put back what was removed last; gives its id."""
         connection, self._undoable = self._undoable, None
         if connection is None:
-            return
+            return ""
         self._to_forget.discard(connection.id)
         operation = self._core.call(self._service.save(connection), parent=self)
         operation.events.connect(lambda events: self._on_changed())
         operation.failed.connect(self.failed)
+        return connection.id
 
     def forget(self) -> None:
         """The time to undo is over: the keys of what was removed go too."""

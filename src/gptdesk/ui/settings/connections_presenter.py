@@ -35,12 +35,14 @@ class ConnectionsPresenter(QObject):
         default_chosen: the id of the connection that new chats shall use.
         pack_requested: the section of the offline pack.
         faq_requested: an FAQ entry.
+        chat_requested: the connection is ready, and now it is to be used.
     """
 
     changed = Signal()
     default_chosen = Signal(str)
     pack_requested = Signal()
     faq_requested = Signal(str)
+    chat_requested = Signal()
 
     def __init__(
         self,
@@ -115,7 +117,8 @@ class ConnectionsPresenter(QObject):
         view = self._view
         view.chosen.connect(self._choose)
         view.add_requested.connect(self.add)
-        view.undo.undone.connect(self._list.undo_remove)
+        view.undo.undone.connect(self._on_undone)
+        view.form.foot.chat_requested.connect(self.chat_requested)
         view.undo.expired.connect(self._list.forget)
         view.fixed.pack_requested.connect(self.pack_requested)
         for part in (view.form, view.fixed):
@@ -278,6 +281,10 @@ class ConnectionsPresenter(QObject):
         self._view.undo.offer(
             translate("Settings", "“{name}” removed").format(name=name_of(connection))
         )
+
+    def _on_undone(self) -> None:
+        """What comes back is shown."""
+        self._wanted = self._list.undo_remove()
 
     def _on_failed(self, problem: Problem) -> None:
         words = problem_sentence(problem)

@@ -20,10 +20,12 @@ class FormFoot(Area):
     Signals:
         save_requested: as it is.
         discard_requested: back to what is stored.
+        chat_requested: it is saved, and there is a chat to go on with.
     """
 
     save_requested = Signal()
     discard_requested = Signal()
+    chat_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("surface", "top", parent)
@@ -37,6 +39,9 @@ class FormFoot(Area):
         self._save = Button(kind="soft")
         self._save.setObjectName("settings.save")
         self._save.clicked.connect(self.save_requested)
+        self._chat = Button(kind="tint", icon="message-circle")
+        self._chat.setObjectName("settings.chat")
+        self._chat.clicked.connect(self.chat_requested)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(24, 12, 24, 12)
         buttons = QHBoxLayout()
@@ -44,6 +49,7 @@ class FormFoot(Area):
         buttons.addWidget(self._text, 1)
         buttons.addWidget(self._discard)
         buttons.addWidget(self._save)
+        buttons.addWidget(self._chat)
         self._column.addLayout(buttons)
         Theme.current().changed.connect(self.updateGeometry)
         self._retranslate()
@@ -78,6 +84,8 @@ class FormFoot(Area):
         has_changes = state not in (FormState.CLEAN, FormState.SAVED)
         self._save.setVisible(has_changes)
         self._discard.setVisible(has_changes and state is not FormState.SAVING)
+        self._chat.setText(translate("Settings", "Go to the chat"))
+        self._chat.setVisible(state is FormState.SAVED)
         self.setVisible(state is not FormState.CLEAN)
 
     def _save_words(self) -> str:

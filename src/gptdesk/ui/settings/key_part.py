@@ -144,7 +144,8 @@ class KeyPart(QWidget):
             kept = kept_text(self._connection, self._home)
             unchanged = translate("Settings", "Leave the field empty to keep this key.")
             is_safe = self._connection.key_place is KeyPlace.KEYRING
-            text = "" if self.is_removed else f"{kept} {unchanged}"
+            both = translate("Settings", "{first} {second}", "two sentences, one after the other")
+            text = "" if self.is_removed else both.format(first=kept, second=unchanged)
         else:
             is_safe = self._home.place is KeyPlace.KEYRING
             text = home_text(self._home)

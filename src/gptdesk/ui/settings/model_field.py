@@ -41,6 +41,7 @@ class ModelField(TextField):
             return  # a list that is just being shown would close
         self._names.setStringList(list(names))
         self._arrow.setVisible(bool(names))
+        self._retranslate()
 
     def models(self) -> list[str]:
         return self._names.stringList()
@@ -75,4 +76,8 @@ class ModelField(TextField):
     def _retranslate(self) -> None:
         if self._arrow is not None:
             self._arrow.set_label(translate("Settings", "Show the models of this service"))
-        self.setPlaceholderText(translate("Settings", "The check-up fetches the list"))
+        if self.models():
+            hint = translate("Settings", "Chosen by itself; the arrow shows all of them")
+        else:
+            hint = translate("Settings", "The check-up fetches the list")
+        self.setPlaceholderText(hint)

@@ -52,6 +52,7 @@ class SettingsPresenter(QObject):
         restored: a backup was put back; all conversations are other ones.
         backed_up: there is a new backup.
         faq_requested: an FAQ entry.
+        chat_requested: a connection is ready to be used.
         page_wanted: someone was sent here: the tab is to be shown.
     """
 
@@ -62,6 +63,7 @@ class SettingsPresenter(QObject):
     restored = Signal()
     backed_up = Signal()
     faq_requested = Signal(str)
+    chat_requested = Signal()
     page_wanted = Signal()
 
     def __init__(
@@ -187,6 +189,7 @@ class SettingsPresenter(QObject):
             made.default_chosen.connect(lambda chosen: self.change(connection_id=chosen))
             made.pack_requested.connect(lambda: self._page.open("offline"))
             made.faq_requested.connect(self.faq_requested)
+            made.chat_requested.connect(self.chat_requested)
             self._connections = made
         return self._connections
 

@@ -7,15 +7,15 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QEvent, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QIcon, QKeySequence, QPainter, QPaintEvent, QShortcut
+from PySide6.QtGui import QCloseEvent, QKeySequence, QPainter, QPaintEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from gptdesk.domain.resources import resource_root
 from gptdesk.ui.shell.notices import Notices
 from gptdesk.ui.shell.place import SMALLEST, place_text, restore_place
 from gptdesk.ui.shell.rail import Rail
 from gptdesk.ui.shell.regions import next_region
 from gptdesk.ui.shell.status import PALETTE_KEYS, StatusLine
+from gptdesk.ui.shell.tab_order import put_in_order
 from gptdesk.ui.shell.tabs import Tab
 from gptdesk.ui.theme.theme import PERCENT_RANGE, Theme
 from gptdesk.ui.widgets.painting import flood
@@ -83,8 +83,7 @@ class MainWindow(QWidget):
         self._providers: list[Provider] = []
         self._build()
         self._connect()
-        self._add_shortcuts(tabs)
-        self.setWindowIcon(app_icon())
+        self._add_shortcuts()
         self.setMinimumSize(SMALLEST)
         restore_place(self, geometry)
         self._show_first(first_tab if first_tab in self._tabs else next(iter(self._tabs)))
@@ -205,6 +204,10 @@ class MainWindow(QWidget):
         if event.type() == QEvent.Type.LanguageChange:
             self._retitle()
 
+    def focusNextPrevChild(self, next: bool) -> bool:
+        put_in_order([self._rail, self._notices, self.page(self._current), self._status])
+        return super().focusNextPrevChild(next)
+
     def paintEvent(self, event: QPaintEvent) -> None:
         flood(QPainter(self), self.rect(), self._theme.color("surface"))
         if not self._is_painted:
@@ -237,12 +240,12 @@ class MainWindow(QWidget):
         self._notices.faq_requested.connect(self.faq_requested)
         self._theme.changed.connect(self.update)
 
-    def _add_shortcuts(self, tabs: Sequence[Tab]) -> None:
+    def _add_shortcuts(self) -> None:
         self._shortcut(PALETTE_KEYS, self._on_palette_keys)
         self._shortcut("F6", partial(self._on_region, 1))
         self._shortcut("Shift+F6", partial(self._on_region, -1))
-        for number, tab in enumerate(tabs, start=1):
-            self._shortcut(f"Ctrl+{number}", partial(self.show_tab, tab.id))
+        for number, tab_id in enumerate(self._tabs, start=1):
+            self._shortcut(f"Ctrl+{number}", partial(self.show_tab, tab_id))
         for keys, step in (("Ctrl++", STEP), ("Ctrl+=", STEP), ("Ctrl+-", -STEP)):
             self._shortcut(keys, partial(self.resize_text, step))
         self._shortcut("Ctrl+0", partial(self.percent_chosen.emit, 100))
@@ -263,7 +266,10 @@ class MainWindow(QWidget):
         self._retitle()
 
     def _on_painted(self) -> None:
+        from gptdesk.ui.shell.icon import app_icon  # the first picture does without
+
         self.painted.emit()
+        self.setWindowIcon(app_icon())
         if self._sketch is not None:
             self.show_tab(self._current)
 
@@ -291,12 +297,3 @@ class MainWindow(QWidget):
         page = self._pages.get(self._current)
         name = (page.windowTitle() if page is not None else "") or self._tabs[self._current].name()
         self.setWindowTitle(translate("Window", "{page} · {app}").format(page=name, app=TITLE))
-
-
-def app_icon() -> QIcon:
-    """The app's icon; the plain drawing up to 24 px."""
-    folder = resource_root() / "app-icon"
-    icon = QIcon()
-    for name in ("icon-16.png", "icon-24.png", "icon-48.png", "icon-256.png"):
-        icon.addFile(str(folder / name))
-    return icon

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import sys
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QIcon, QPixmap
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPixmap
 from PySide6.QtWidgets import QApplication
 
 from gptdesk.domain.resources import resource_root
@@ -17,6 +17,9 @@ from gptdesk.ui.theme.palette import palette
 from gptdesk.ui.theme.ring import FocusRing
 from gptdesk.ui.theme.sheet import style_sheet
 from gptdesk.ui.theme.tokens import load_tokens
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QIcon
 
 OBJECT_NAME = "theme"
 PERCENT_RANGE = (75, 200)
@@ -64,8 +67,17 @@ class Theme(QObject):
     def current() -> Theme:
         """The app's theme; a light one is made if nobody has set it up."""
         app = cast(QApplication, QApplication.instance())
-        found = app.findChild(Theme, OBJECT_NAME, Qt.FindChildOption.FindDirectChildrenOnly)
-        return found if found is not None else Theme(app)
+        return _of(app) or Theme(app)
+
+    @staticmethod
+    def set_up(choice: ThemeChoice, percent: int, language: str) -> None:
+        """Make the app's theme so, or change the one that is there."""
+        app = cast(QApplication, QApplication.instance())
+        found = _of(app)
+        if found is None:
+            Theme(app, choice=choice, percent=percent, language=language)
+        else:
+            found.apply(choice=choice, percent=percent, language=language)
 
     # What holds now
 
@@ -134,6 +146,8 @@ class Theme(QObject):
         return self._shelf.icon(name, role, size, dpr)
 
     def icon(self, name: str, role: str = "text-quiet", size: int = 20) -> QIcon:
+        from PySide6.QtGui import QIcon  # no icon of Qt's own is in the first picture
+
         icon = QIcon(self.pixmap(name, role, size, self._app.devicePixelRatio()))
         disabled = self.pixmap(name, "text-disabled", size, self._app.devicePixelRatio())
         icon.addPixmap(disabled, QIcon.Mode.Disabled)
@@ -204,6 +218,10 @@ class Theme(QObject):
         if not self._mono_families:
             self._mono_families = mono_families()
         return self._mono_families
+
+
+def _of(app: QApplication) -> Theme | None:
+    return app.findChild(Theme, OBJECT_NAME, Qt.FindChildOption.FindDirectChildrenOnly)
 
 
 def text_width(font: QFont, text: str) -> int:

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import (
-    QColor,
-    QFont,
-    QFontMetricsF,
-    QPainter,
-    QTextLayout,
-    QTextOption,
-)
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QTextLayout
 
 UNLIMITED = 1_000_000
 
@@ -50,6 +48,8 @@ class TextBlock:
         top: float = 0,
         bold_color: QColor | None = None,
     ) -> tuple[QTextLayout, int]:
+        from PySide6.QtGui import QTextLayout, QTextOption  # the first picture has none
+
         layout = QTextLayout(self.plain.replace("\n", "\u2028"), self._font)
         option = QTextOption(alignment)
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
@@ -68,7 +68,7 @@ class TextBlock:
     def _formats(self, color: QColor | None) -> list[QTextLayout.FormatRange]:
         if not self._bold:
             return []
-        from PySide6.QtGui import QTextCharFormat  # two milliseconds, and few texts are bold
+        from PySide6.QtGui import QTextCharFormat, QTextLayout
 
         ranges = []
         for start, length in self._bold:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import (
@@ -30,6 +31,29 @@ ALIGNMENTS = {"right": Qt.AlignmentFlag.AlignRight, "center": Qt.AlignmentFlag.A
 Inlines = Callable[[QTextCursor, Sequence[Inline], Style], None]
 
 
+@dataclass(frozen=True, slots=True)
+class WrittenTable:
+    """What stands in the document, and how wide its columns are."""
+
+    # The cursor would not find it: it learns of new tables only when the editing is over
+    table: QTextTable
+    widths: tuple[int, ...]
+
+    def make_room(self, wanted: int) -> None:
+        """Keep the distance that what follows wants."""
+        self._set_below(max(BELOW, wanted))
+
+    def close_gap(self) -> None:
+        """The next table goes on with it."""
+        self._set_below(0)
+
+    def _set_below(self, margin: int) -> None:
+        found = self.table.format()
+        if found.bottomMargin() != margin:
+            found.setBottomMargin(margin)
+            self.table.setFormat(found)
+
+
 class TableWriter:
     """Knows how wide columns are to be."""
 
@@ -39,25 +63,27 @@ class TableWriter:
         self._inlines = inlines
 
     def write(
-        self, cursor: QTextCursor, block: Table, top: int, indent: int, shares: tuple[int, ...]
-    ) -> tuple[int, ...]:
-        """Insert the table; returns the widths of its columns.
-
-        One that goes on with another takes over the `shares` of that, and has no head.
-        """
-        goes_on = bool(shares)
+        self,
+        cursor: QTextCursor,
+        block: Table,
+        top: int,
+        indent: int,
+        before: WrittenTable | None,
+    ) -> WrittenTable:
+        """Insert the table. One that goes on with another takes its columns, and has no head."""
+        goes_on = before is not None
         rows = list(block.rows) if goes_on else [block.head, *block.rows]
-        widths = shares or self._widths(block, indent)
-        if not rows:
-            return widths
-        if goes_on:
-            _close_gap(cursor)
+        widths = before.widths if before is not None else self._widths(block, indent)
+        if before is not None and not rows:
+            return before
+        if before is not None:
+            before.close_gap()
         table = cursor.insertTable(len(rows), len(block.head), self._format(widths, top, indent))
         for number, row in enumerate(rows):
             is_head = number == 0 and not goes_on
             self._row(table, number, row, block.alignments, is_head=is_head, goes_on=goes_on)
         cursor.movePosition(QTextCursor.MoveOperation.End)
-        return widths
+        return WrittenTable(table, widths)
 
     def _format(self, widths: tuple[int, ...], top: int, indent: int) -> QTextTableFormat:
         found = QTextTableFormat()
@@ -140,17 +166,6 @@ class TableWriter:
         cells = (text_width(bold if _is_bold(cell) else plain, _text(cell)) for cell in rows)
         widest = max([head, *cells])
         return max(self._look.px(NARROWEST), min(widest + 2, self._look.px(WIDEST)))
-
-
-def _close_gap(cursor: QTextCursor) -> None:
-    """The table before goes on without a gap."""
-    before = QTextCursor(cursor)
-    before.movePosition(QTextCursor.MoveOperation.PreviousBlock)
-    table = before.currentTable()
-    if table is not None:
-        found = table.format()
-        found.setBottomMargin(0)
-        table.setFormat(found)
 
 
 def _shrunk(wanted: list[int], room: int) -> tuple[int, ...]:

@@ -32,7 +32,7 @@ from gptdesk.domain.markdown_blocks import (
 from gptdesk.ui.widgets.document import look as measures
 from gptdesk.ui.widgets.document.colours import coloured
 from gptdesk.ui.widgets.document.look import Look, Mark, Style
-from gptdesk.ui.widgets.document.tables import TableWriter
+from gptdesk.ui.widgets.document.tables import TableWriter, WrittenTable
 
 LINE_BREAK = "\u2028"
 
@@ -57,8 +57,8 @@ class Place:
     """The block at the end is empty and is to be used."""
     below: int = 0
     """How much room the block before needs under its text."""
-    shares: tuple[int, ...] = ()
-    """Widths of the columns of the table before, for a table that goes on with it."""
+    table: WrittenTable | None = None
+    """The table right before."""
 
 
 class Writer:
@@ -166,6 +166,8 @@ class Writer:
     def _insert(self, found: QTextBlockFormat, code: bool) -> None:
         characters = self._look.characters(Style(code=True, role="text") if code else Style())
         if self.place.is_fresh:
+            if self.place.table is not None:
+                self.place.table.make_room(round(found.topMargin()))
             self._cursor.setBlockFormat(found)
             self._cursor.setBlockCharFormat(characters)
             self._cursor.setCharFormat(characters)
@@ -214,12 +216,10 @@ class Writer:
         self._bars, self._indent = bars, indent
 
     def _table(self, block: Table, gap: int) -> None:
-        top = gap + self.place.below
-        if self._cursor.position() == 0:
-            top = 0
-        shares = self.place.shares if block.follows else ()
-        used = self._tables.write(self._cursor, block, top, self._indent, shares)
-        self.place = Place(is_fresh=True, shares=used)
+        top = gap + self.place.below if self._cursor.position() else 0
+        before = self.place.table if block.follows else None
+        table = self._tables.write(self._cursor, block, top, self._indent, before)
+        self.place = Place(is_fresh=True, table=table)
 
     # Code
 

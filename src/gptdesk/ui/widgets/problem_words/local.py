@@ -24,7 +24,7 @@ def keyring_words(problem: p.Problem) -> Words | None:
                     "A keyring is the system's safe for passwords. Without one, gptdesk keeps the "
                     "key in memory only, and asks for it again after the next start.",
                 ),
-                (ActionId.CLOSE,),
+                (ActionId.SETTINGS_KEY,),
             )
         case p.KeyringLocked():
             return (
