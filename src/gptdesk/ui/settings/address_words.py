@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication
 
 from gptdesk.domain.addresses import Address
+from gptdesk.ui.settings.sentence_row import in_a_row
 
 translate = QCoreApplication.translate
 
@@ -27,7 +28,7 @@ def notes_text(address: Address) -> str:
         "v1": translate("Settings", "“/v1” was added."),
         "this-computer": translate("Settings", "It stands for this computer."),
     }
-    return " ".join(text for kind, text in sentences.items() if kind in address.notes)
+    return in_a_row(text for kind, text in sentences.items() if kind in address.notes)
 
 
 def problem_text(address: Address) -> str:

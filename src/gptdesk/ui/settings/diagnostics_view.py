@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from gptdesk.ui.settings.facts import Facts
 from gptdesk.ui.settings.hint import Hint
+from gptdesk.ui.settings.report import spoken
 from gptdesk.ui.settings.section_page import SectionPage
 from gptdesk.ui.widgets.buttons import Button
 from gptdesk.ui.widgets.flow import FlowRow
@@ -46,7 +47,7 @@ class DiagnosticsView(SectionPage):
         self._retranslate()
 
     def show_facts(self, facts: Sequence[tuple[str, str]]) -> None:
-        """Names as technicians know them; they are not translated."""
+        """`facts` as the report has them; their names are translated here."""
         self._lines = list(facts)
         self._copied = False
         self._retranslate()
@@ -63,7 +64,7 @@ class DiagnosticsView(SectionPage):
             translate("Settings", "Diagnostics"),
             translate("Settings", "What helps to find a fault."),
         )
-        self._facts.show_facts(self._lines)
+        self._facts.show_facts([(spoken(name), value) for name, value in self._lines])
         self._copy.setText(translate("Settings", "Copy for a report"))
         self._copy.setAccessibleName(self._copy.text())
         self._log.setText(translate("Settings", "Show the log"))

@@ -11,6 +11,7 @@ from gptdesk.ui.settings.form_row import FormRow
 from gptdesk.ui.settings.hint import Hint
 from gptdesk.ui.settings.key_field import KeyField
 from gptdesk.ui.settings.key_words import bad_text, home_text, kept_text
+from gptdesk.ui.settings.sentence_row import in_a_row
 from gptdesk.ui.settings.values import ConnectionDraft, KeyHome
 from gptdesk.ui.widgets.buttons import Button
 
@@ -144,8 +145,7 @@ class KeyPart(QWidget):
             kept = kept_text(self._connection, self._home)
             unchanged = translate("Settings", "Leave the field empty to keep this key.")
             is_safe = self._connection.key_place is KeyPlace.KEYRING
-            both = translate("Settings", "{first} {second}", "two sentences, one after the other")
-            text = "" if self.is_removed else both.format(first=kept, second=unchanged)
+            text = "" if self.is_removed else in_a_row((kept, unchanged))
         else:
             is_safe = self._home.place is KeyPlace.KEYRING
             text = home_text(self._home)

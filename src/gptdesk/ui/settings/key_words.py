@@ -7,6 +7,7 @@ from PySide6.QtCore import QCoreApplication
 from gptdesk.domain.connections import Connection, KeyPlace
 from gptdesk.domain.keys import CleanedKey
 from gptdesk.domain.pasted import is_space
+from gptdesk.ui.settings.sentence_row import in_a_row
 from gptdesk.ui.settings.values import KeyHome
 
 translate = QCoreApplication.translate
@@ -24,7 +25,7 @@ def repairs_text(pasted: str, cleaned: CleanedKey) -> str:
             "Settings", "%n space(s) were removed on pasting.", None, _spaces(pasted)
         ),
     }
-    return " ".join(text for kind, text in sentences.items() if kind in cleaned.removed)
+    return in_a_row(text for kind, text in sentences.items() if kind in cleaned.removed)
 
 
 def bad_text(cleaned: CleanedKey) -> str:

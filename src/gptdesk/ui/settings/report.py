@@ -6,12 +6,14 @@ import os
 import platform
 from collections.abc import Sequence
 
-from PySide6.QtCore import QLibraryInfo, QLocale, QSysInfo
+from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QSysInfo
 from PySide6.QtGui import QGuiApplication
 
 from gptdesk.domain.connections import KeyPlace
 from gptdesk.ui.settings.values import KeyHome, Places
 from gptdesk.ui.theme.theme import Theme
+
+translate = QCoreApplication.translate
 
 PACKAGES = ("PySide6-Essentials", "openai", "keyring", "xllamacpp")
 
@@ -32,6 +34,20 @@ def facts(places: Places, home: KeyHome | None) -> list[tuple[str, str]]:
         ("Data", without_name(places.data)),
         ("Log", without_name(places.logs)),
     ]
+
+
+def spoken(name: str) -> str:
+    """The name of a fact for the page; the report stays as technicians everywhere read it."""
+    names = {
+        "System": translate("Diagnostics", "System"),
+        "Display": translate("Diagnostics", "Display"),
+        "Language": translate("Diagnostics", "Language"),
+        "Theme": translate("Diagnostics", "Theme"),
+        "Keyring": translate("Diagnostics", "Keyring"),
+        "Data": translate("Diagnostics", "Data"),
+        "Log": translate("Diagnostics", "Log"),
+    }
+    return names.get(name, name)
 
 
 def report(lines: Sequence[tuple[str, str]]) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+
 from PySide6.QtCore import QCoreApplication, QEvent, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeySequence, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QWidget
@@ -253,5 +255,8 @@ class _Rule(QWidget):
 
 def key_names(keys: str) -> str:
     """A shortcut as this system writes it: `Ctrl K`, or with signs on a Mac."""
-    native = QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)
+    # Qt would translate the names, but keyboards carry them in English
+    is_mac = sys.platform == "darwin"
+    shapes = QKeySequence.SequenceFormat
+    native = QKeySequence(keys).toString(shapes.NativeText if is_mac else shapes.PortableText)
     return native.replace("+", " ") if native.count("+") < len(native) else native
