@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -24,3 +25,19 @@ def core(qapp: QCoreApplication) -> Iterator[CoreThread]:
     thread.start()
     yield thread
     thread.stop()
+
+
+@pytest.fixture(autouse=True)
+def same_look() -> Iterator[None]:
+    """One QApplication serves all tests: each finds its theme as a first start would."""
+    yield
+    if "gptdesk.ui.theme.theme" not in sys.modules:
+        return
+    from PySide6.QtWidgets import QApplication
+
+    from gptdesk.domain.settings import ThemeChoice
+    from gptdesk.ui.theme.theme import Theme
+
+    app = QApplication.instance()
+    if isinstance(app, QApplication) and app.findChild(Theme) is not None:
+        Theme.current().apply(choice=ThemeChoice.LIGHT, percent=100, language="en")

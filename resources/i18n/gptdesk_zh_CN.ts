@@ -1180,8 +1180,8 @@
         <translation>下载没有完成</translation>
     </message>
     <message>
-        <source>None of the sources gave the right file. What has arrived is kept, and the download goes on from there.</source>
-        <translation>几个下载源都没有给出正确的文件。已下载的部分都留着，会从那里继续。</translation>
+        <source>None of the sources could be reached or gave the right file. Please see whether this computer is online. What has arrived is kept, and the download goes on from there.</source>
+        <translation>所有下载来源都连不上，或者给的文件不对。请看看这台电脑是否联网。已经下载的部分会保留，之后接着下载。</translation>
     </message>
     <message>
         <source>There is not enough room on the disk</source>
@@ -2010,6 +2010,10 @@
     <message>
         <source>Paste the key</source>
         <translation>粘贴密钥</translation>
+    </message>
+    <message>
+        <source>The key was only in memory and is gone. Paste it again.</source>
+        <translation>密钥之前只放在内存里，现在没有了，请重新粘贴。</translation>
     </message>
     <message>
         <source>Leave the field empty to keep this key.</source>

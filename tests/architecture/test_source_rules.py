@@ -72,6 +72,17 @@ def test_texts_of_the_interface_can_be_found_by_lupdate() -> None:
     assert wrong == []
 
 
+def test_nobody_asks_for_the_next_in_the_focus_chain() -> None:
+    """PySide makes the answer a child of the asked: when that goes, the other seems gone too."""
+    forbidden = {"nextInFocusChain", "previousInFocusChain"}
+    assert [
+        f"{path}:{call.lineno}"
+        for path in OURS
+        for call in calls(path)
+        if isinstance(call.func, ast.Attribute) and call.func.attr in forbidden
+    ] == []
+
+
 def test_no_exception_is_swallowed_whole() -> None:
     """`except Exception` is for edges that log or translate it; a bare `pass` does neither."""
     wrong = []

@@ -24,6 +24,8 @@ _ENDPOINTS = re.compile(
 )
 _SCHEME = re.compile(r"^([a-z][a-z0-9+.-]*):/+", re.IGNORECASE)
 _WEB_WITHOUT_SLASHES = re.compile(r"^(https?):(?!\d+(?:/|$))/*", re.IGNORECASE)
+_SECOND = re.compile(r"(?<=[^/=?&#:@%])(?=https?://)", re.IGNORECASE)
+"""Where another address begins that was pasted behind the one that stood there."""
 _LABEL = re.compile(r"^[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?$", re.IGNORECASE)
 _NAMES = r"base[_-]?url|api[_-]?base|api[_-]?url|url|endpoint"
 _PRIVATE_ENDINGS = (".local", ".lan", ".home", ".internal", ".localdomain", ".home.arpa")
@@ -103,7 +105,7 @@ def _cleaned(address: str) -> str:
         before = text
         text = without_quotes(without_spaces(without_assignment(text, _NAMES)))
         text = text.rstrip(";,").replace("\\", "/")
-    return text
+    return _SECOND.split(text)[-1]
 
 
 def _rebuilt(text: str, notes: list[str]) -> str:

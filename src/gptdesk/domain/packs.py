@@ -75,6 +75,10 @@ class PackStatus:
     bytes_present: int = 0
 
 
+SLOWEST = 10_000
+"""Bytes in a second below which nothing is said about the end."""
+
+
 @dataclass(frozen=True, slots=True)
 class InstallProgress:
     """How far an installation is. `phase` is download, join or verify; sizes in bytes.
@@ -88,6 +92,13 @@ class InstallProgress:
     total: int
     speed: float | None = None
     source: str = ""
+
+    @property
+    def seconds_left(self) -> float | None:
+        """None while it hardly moves: nobody would believe the number."""
+        if self.speed is None or self.speed < SLOWEST:
+            return None
+        return (self.total - self.done) / self.speed
 
 
 class EngineState(StrEnum):

@@ -83,6 +83,7 @@ def test_a_failed_download_says_why_and_can_be_tried_again(fresh):
     fresh.page.doors.install.click()
     fresh.until(lambda: shows(fresh, fresh.page.doors.notice))
     assert shows(fresh, fresh.page.doors.install)
+    assert fresh.page.doors.install.kind == "line"  # the filled button is in the notice
     fresh.packs.script = [491_000_000]
     fresh.page.doors.notice.action.emit("retry")
     fresh.until(lambda: shows(fresh, fresh.page.new_chat))
@@ -133,6 +134,12 @@ def test_a_pack_that_is_here_already_needs_no_door(fresh):
 )
 def test_sizes_are_decimal(count, words):
     assert size_text(count) == words
+
+
+def test_a_download_that_hardly_moves_gives_no_time_that_nobody_believes():
+    assert (
+        progress_text(InstallProgress("p", "download", 0, 491_000_000, 115.0)) == "0 MB of 491 MB"
+    )
 
 
 def test_checking_is_called_checking():

@@ -280,6 +280,9 @@ def test_a_key_of_the_last_session_is_asked_for_again(unstarted, without_key):
     unstarted.store.saved[0] = without_key
     unstarted.keys.keys.clear()
     assert unstarted.start().row("home").note == "needs its key again"
+    unstarted.go("home")
+    said = unstarted.form.key._place.text()
+    assert "gone" in said and "keep this key" not in said
 
 
 # Check-up

@@ -14,10 +14,12 @@ from PySide6.QtWidgets import (
     QApplication,
     QComboBox,
     QLineEdit,
+    QTextEdit,
     QVBoxLayout,
     QWidget,
 )
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
 from gptdesk.domain.settings import ThemeChoice
 from gptdesk.ui.faq.tab import tab as faq
@@ -212,6 +214,21 @@ def test_f6_goes_round_the_parts_of_the_window(window: MainWindow, qtbot: QtBot)
     assert item(window, "chat").hasFocus()
 
 
+def test_going_round_keeps_hold_of_what_stands_behind_a_part_that_goes(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    page = window.page("chat")
+    before, area = QLineEdit(page), QTextEdit(page)
+    viewport = area.viewport()
+    before.show()
+    area.show()
+    for key in (Qt.Key.Key_Tab, Qt.Key.Key_F6) * 6:
+        qtbot.keyClick(QApplication.focusWidget() or window, key)
+    before.deleteLater()
+    QCoreApplication.sendPostedEvents(before, QEvent.Type.DeferredDelete)
+    assert isValid(viewport)
+
+
 def test_the_tab_key_goes_from_the_rail_over_the_page_to_the_status_line(
     window: MainWindow, qtbot: QtBot
 ) -> None:
@@ -331,6 +348,19 @@ def test_the_palette_tells_what_the_person_wants_of_the_look(
     with qtbot.waitSignal(window.percent_chosen) as size:
         qtbot.keyClick(window, Qt.Key.Key_Plus, Qt.KeyboardModifier.ControlModifier)
     assert size.args == [110]
+
+
+@pytest.mark.parametrize("percent", [80, 100, 150, 200])
+def test_what_is_typed_in_the_palette_stands_above_the_first_group(
+    window: MainWindow, theme: Theme, percent: int
+) -> None:
+    window.open_palette()
+    theme.apply(percent=percent)
+    line, rows = palette_input(window), window.findChild(QWidget, "palette.list")
+    QApplication.processEvents()
+    assert line.geometry().bottom() < rows.geometry().top()
+    middle = line.cursorRect().center().y()
+    assert abs(middle - line.height() / 2) <= 2
 
 
 def test_the_palette_stays_inside_a_small_window(window: MainWindow, theme: Theme) -> None:

@@ -94,7 +94,8 @@ class Doors(QScrollArea):
         self.notice.dismiss()
 
     def reveal_notice(self) -> None:
-        """With a large font it may lie below the edge."""
+        """With a large font it may lie below the edge. The next step is in it now."""
+        self.install.set_kind("line")
         layout = self._inside.layout()
         assert layout is not None
         layout.activate()
@@ -117,6 +118,7 @@ class Doors(QScrollArea):
         if had_focus:
             (self.stop if running else self.install).setFocus()
         if not running:
+            self.install.set_kind("primary")
             self._retranslate()
 
     def _build(self) -> None:

@@ -27,12 +27,12 @@ def progress_text(progress: InstallProgress) -> str:
     if progress.phase == "join":
         return translate("Size", "Putting the files together…")
     parts = {"done": size_text(progress.done), "total": size_text(progress.total)}
-    if not progress.speed:
+    left = progress.seconds_left
+    if not progress.speed or left is None:
         return translate("Size", "{done} of {total}").format(**parts)
     speed = size_text_exact(progress.speed)
-    left = time_left((progress.total - progress.done) / progress.speed)
     text = translate("Size", "{done} of {total} · {speed} per second · {left}")
-    return text.format(speed=speed, left=left, **parts)
+    return text.format(speed=speed, left=time_left(left), **parts)
 
 
 def size_text_exact(count: float) -> str:

@@ -52,8 +52,12 @@ class BackupView(SectionPage):
     # Values in
 
     def show_backups(self, backups: Sequence[Backup]) -> None:
-        """Newest first."""
-        self._backups = list(backups)
+        """Newest first. What is asked in a line stays open if nothing has changed."""
+        if self._backups != list(backups):
+            self._backups = list(backups)
+            self._rebuild(backups)
+
+    def _rebuild(self, backups: Sequence[Backup]) -> None:
         while self._lines:
             line = self._lines.pop()
             self._list.removeWidget(line)
@@ -113,7 +117,7 @@ class BackupView(SectionPage):
         self._nothing.setVisible(self._backups == [])
         self._show_done()
         if self._backups:
-            self.show_backups(self._backups)
+            self._rebuild(self._backups)
 
 
 class _Line(QWidget):

@@ -79,6 +79,7 @@ class ConnectionsPresenter(QObject):
         if connection is None:
             return
         is_custom = connection.kind is ConnectionKind.CUSTOM
+        self._view.form.key.show_lost(connection.id in self._list.value.without_key)
         view = self._view.form if is_custom else self._view.fixed
         view.head.show_head(
             name_of((self._form.shown() if is_custom else None) or connection),

@@ -36,6 +36,7 @@ class KeyPart(QWidget):
         self._cleaned = CleanedKey("")
         self._note = ""
         self.is_removed = False
+        self._is_lost = False
         self._field = KeyField()
         self._field.setObjectName("settings.key")
         self._field.entered.connect(self.entered)
@@ -71,6 +72,11 @@ class KeyPart(QWidget):
     def show_home(self, home: KeyHome) -> None:
         self._home = home
         self._retranslate()
+
+    def show_lost(self, is_lost: bool) -> None:
+        """A key that was only in memory is gone since the app was closed."""
+        self._is_lost = is_lost
+        self._show_place()
 
     def show_cleaned(self, cleaned: CleanedKey, note: str) -> None:
         """The key as it would be sent, and what was done to it."""
@@ -141,7 +147,11 @@ class KeyPart(QWidget):
 
     def _show_place(self) -> None:
         """For a stored key where it is, for a new one where it will be."""
-        if self._connection is not None and self._has_stored() and not self._field.text():
+        is_stored = self._has_stored() and not self._field.text()
+        if is_stored and self._is_lost:
+            is_safe = False
+            text = translate("Settings", "The key was only in memory and is gone. Paste it again.")
+        elif is_stored and self._connection is not None:
             kept = kept_text(self._connection, self._home)
             unchanged = translate("Settings", "Leave the field empty to keep this key.")
             is_safe = self._connection.key_place is KeyPlace.KEYRING

@@ -50,9 +50,9 @@ def progress_text(progress: InstallProgress) -> str:
         return translate("Settings", "Putting the parts together…")
     if progress.phase == "verify":
         return translate("Settings", "Checking: {done} of {total}").format(done=done, total=total)
-    if not progress.speed:
+    left = progress.seconds_left
+    if not progress.speed or left is None:
         return translate("Settings", "{done} of {total}").format(done=done, total=total)
-    left = (progress.total - progress.done) / progress.speed
     return translate("Settings", "{done} of {total} · {speed} · {left}").format(
         done=done, total=total, speed=speed_text(progress.speed), left=left_text(left)
     )

@@ -45,6 +45,7 @@ class Languages:
 
     def shutdown(self) -> None:
         self._remove()
+        QLocale.setDefault(QLocale.system())
         self._current = ""
 
     def _install(self, name: str, folder: Path) -> None:

@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
+from gptdesk.ui.widgets.tab_order import tab_stops, takes_tab
+
 
 def next_region(regions: Sequence[QWidget], step: int) -> QWidget | None:
     """Move the keyboard to the next part that can take it, and give the widget that got it."""
@@ -28,19 +30,10 @@ def _holds(region: QWidget, widget: QWidget) -> bool:
 def _first_stop(region: QWidget) -> QWidget | None:
     """What had the keyboard there last, or the first that takes Tab."""
     last = region.focusWidget()
-    if last is not None and _takes_tab(last) and _holds(region, last):
+    if last is not None and _can_take(last) and _holds(region, last):
         return last
-    candidate: QWidget | None = region
-    for _number in range(1000):
-        assert candidate is not None
-        if _takes_tab(candidate) and _holds(region, candidate):
-            return candidate
-        candidate = candidate.nextInFocusChain()
-        if candidate is None or candidate is region:
-            return None
-    return None
+    return next(filter(_can_take, tab_stops(region)), None)
 
 
-def _takes_tab(widget: QWidget) -> bool:
-    takes = bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
-    return takes and widget.isEnabled() and widget.isVisible()
+def _can_take(widget: QWidget) -> bool:
+    return takes_tab(widget) and widget.isEnabled() and widget.isVisible()

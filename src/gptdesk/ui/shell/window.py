@@ -15,10 +15,10 @@ from gptdesk.ui.shell.place import SMALLEST, place_text, restore_place
 from gptdesk.ui.shell.rail import Rail
 from gptdesk.ui.shell.regions import next_region
 from gptdesk.ui.shell.status import PALETTE_KEYS, StatusLine
-from gptdesk.ui.shell.tab_order import put_in_order
 from gptdesk.ui.shell.tabs import Tab
 from gptdesk.ui.theme.theme import PERCENT_RANGE, Theme
 from gptdesk.ui.widgets.painting import flood
+from gptdesk.ui.widgets.tab_order import is_tab_key, put_in_order
 
 if TYPE_CHECKING:
     from gptdesk.ui.shell.command import Provider
@@ -204,9 +204,10 @@ class MainWindow(QWidget):
         if event.type() == QEvent.Type.LanguageChange:
             self._retitle()
 
-    def focusNextPrevChild(self, next: bool) -> bool:
-        put_in_order([self._rail, self._notices, self.page(self._current), self._status])
-        return super().focusNextPrevChild(next)
+    def event(self, event: QEvent) -> bool:
+        if is_tab_key(event):
+            put_in_order([self._rail, self._notices, self.page(self._current), self._status])
+        return super().event(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         flood(QPainter(self), self.rect(), self._theme.color("surface"))

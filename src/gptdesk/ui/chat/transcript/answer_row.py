@@ -61,7 +61,7 @@ class AnswerRow(Row):
         self._caret.hide()
         self._footer.rest()
 
-    def stops(self) -> list[QWidget]:
+    def _own_parts(self) -> list[QWidget]:
         unfolded = [widget for widget in (self._chip, self._thoughts) if widget is not None]
         return [*unfolded, self.body, *self._footer.buttons()]
 

@@ -16,6 +16,7 @@ from gptdesk.ui.chat.transcript.model import TranscriptModel
 from gptdesk.ui.chat.transcript.row import INSET, Row
 from gptdesk.ui.chat.transcript.stage import Stage
 from gptdesk.ui.theme.theme import Theme
+from gptdesk.ui.widgets.tab_order import put_in_order
 
 STEP = 40
 AHEAD = 20
@@ -71,6 +72,10 @@ class PlacedView(QAbstractScrollArea):
             for row, widget in self.widgets()
             if widget.y() < height and widget.y() + widget.height() > 0
         )
+
+    def tab_parts(self) -> list[QWidget]:
+        """What the Tab key goes through."""
+        return [*self._stage.in_order(), self._jump]
 
     # Going somewhere
 
@@ -132,11 +137,10 @@ class PlacedView(QAbstractScrollArea):
         side = self._jump.sizeHint().width()
         x = (self.width() - side) // 2
         self._jump.setGeometry(x, self.viewport().height() - side - 12, side, side)
-
         order = tuple(sorted((row, id(widget)) for row, widget in self.widgets()))
         if order != self._order:
             self._order = order
-            self._stage.set_tab_order(self, self._jump)
+            put_in_order([self])
 
     def _sync_bar(self) -> None:
         bar = self.verticalScrollBar()

@@ -112,8 +112,11 @@ class Row(QWidget):
         rect = self.body.cursorRect(cursor)
         return self.body.y() + rect.top()
 
-    def stops(self) -> list[QWidget]:
+    def tab_parts(self) -> list[QWidget]:
         """What the Tab key goes through, in this order."""
+        return [*self._own_parts(), *([self.note] if self.note is not None else [])]
+
+    def _own_parts(self) -> list[QWidget]:
         return [self.body]
 
     def _on_copy_available(self, is_available: bool) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -159,11 +158,9 @@ class Stage(QObject):
         entry = self._model.entry(row)
         return entry if isinstance(entry, ChatMessage) else None
 
-    def set_tab_order(self, first: QWidget, last: QWidget) -> None:
+    def in_order(self) -> list[QWidget]:
         """The Tab key goes down the page, though rows get their widgets in any order."""
-        stops = [stop for row in sorted(self.alive) for stop in self.alive[row].stops()]
-        for before, after in pairwise([first, *stops, last]):
-            QWidget.setTabOrder(before, after)
+        return [part for row in sorted(self.alive) for part in self.alive[row].tab_parts()]
 
     def restyle(self) -> None:
         for widget in (*self.alive.values(), *self._spare):

@@ -77,8 +77,9 @@ def pack_words(problem: p.Problem) -> Words | None:
                 translate("Problem", "The download did not finish"),
                 translate(
                     "Problem",
-                    "None of the sources gave the right file. What has arrived is kept, and the "
-                    "download goes on from there.",
+                    "None of the sources could be reached or gave the right file. Please see "
+                    "whether this computer is online. What has arrived is kept, and the download "
+                    "goes on from there.",
                 ),
                 (ActionId.RETRY,),
             )
