@@ -11,10 +11,12 @@ import subprocess
 import sys
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
-from typing import Any
+from typing import Any, TypeVar
 from urllib.parse import urlsplit
 
 from gptdesk.domain.problems import EngineUnsupported
+
+T = TypeVar("T")
 
 KEPT_BYTES = 8192
 """How much of what the process wrote to its error output is kept for "Details"."""
@@ -36,6 +38,23 @@ def kill(process: asyncio.subprocess.Process) -> None:
     elif process.returncode is None:
         with suppress(ProcessLookupError):
             os.kill(process.pid, signal.SIGKILL)
+
+
+async def uninterrupted(work: asyncio.Task[T]) -> T:
+    """Wait for work that must not stop halfway; a cancellation is heeded when it is done.
+
+    An answer is cancelled by its person and once more by the closing app: the second time would
+    leave a process behind that nobody waits for.
+    """
+    put_off: asyncio.CancelledError | None = None
+    while not work.done():
+        try:
+            await asyncio.wait({work})
+        except asyncio.CancelledError as cancelled:
+            put_off = cancelled
+    if put_off is not None:
+        raise put_off
+    return work.result()
 
 
 class ProcessDied(Exception):
@@ -72,6 +91,26 @@ class EngineProcess:
 
         Cancelling ends the process, and so does every failure.
         """
+        creating = asyncio.create_task(cls._create(command, environment))
+        try:
+            child = await uninterrupted(creating)
+        except asyncio.CancelledError:
+            if not creating.cancelled() and creating.exception() is None:
+                await creating.result().end()
+            raise
+        try:
+            async with asyncio.timeout(seconds):
+                await child._introduce(wishes)
+        except TimeoutError:
+            await child.end()
+            raise ProcessDied(f"not ready within {seconds:g} seconds") from None
+        except BaseException:
+            await child.end()
+            raise
+        return child
+
+    @classmethod
+    async def _create(cls, command: Sequence[str], environment: Mapping[str, str]) -> EngineProcess:
         try:
             process = await asyncio.create_subprocess_exec(
                 *command,
@@ -83,17 +122,7 @@ class EngineProcess:
             )
         except OSError as error:
             raise EngineUnsupported(str(error)) from error
-        child = cls(process)
-        try:
-            async with asyncio.timeout(seconds):
-                await child._introduce(wishes)
-        except TimeoutError:
-            await child.end()
-            raise ProcessDied(f"not ready within {seconds:g} seconds") from None
-        except BaseException:
-            await child.end()
-            raise
-        return child
+        return cls(process)
 
     @property
     def pid(self) -> int:
@@ -118,7 +147,7 @@ class EngineProcess:
         """Kill it, for it has nothing to save, and wait until it is gone."""
         self.was_told = True
         kill(self._process)
-        await self.wait()
+        await uninterrupted(asyncio.create_task(self.wait()))
 
     def last_words(self) -> str:
         """How it ended, and the end of what it wrote to its error output."""

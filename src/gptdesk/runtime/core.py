@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 import weakref
-from collections.abc import AsyncGenerator, Coroutine
+from collections.abc import AsyncGenerator, Coroutine, Sequence
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject
@@ -85,7 +85,8 @@ class CoreThread:
             self._loop = runner.get_loop()
             self._loop.call_soon(self._ready.set)
             self._loop.run_forever()
-            runner.run(_cancel_all())
+            tasks = [operation._task for operation in tuple(self._operations)]
+            runner.run(_settle([task for task in tasks if task is not None]))
             if self._last is not None:
                 runner.run(self._last)
                 self._last = None
@@ -95,10 +96,14 @@ async def _only(coroutine: Coroutine[Any, Any, object]) -> AsyncGenerator[object
     yield await coroutine
 
 
-async def _cancel_all() -> None:
+async def _settle(tasks: Sequence[asyncio.Task[None]]) -> None:
+    """Cancel the operations, and with them what they wait for.
+
+    Nothing else: asyncio has tasks of its own, and without them a child process that is just
+    being started would be waited for without end.
+    """
     import asyncio
 
-    tasks = asyncio.all_tasks() - {asyncio.current_task()}
     for task in tasks:
         task.cancel()
     await asyncio.gather(*tasks, return_exceptions=True)

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import asyncio
+import sys
 import threading
 
 import pytest
@@ -176,3 +177,46 @@ def test_an_operation_knows_its_parent(core, qtbot):
     assert operation.parent() is parent
     with qtbot.waitSignal(operation.finished):
         pass
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="needs the program cat")
+@pytest.mark.parametrize("steps", range(1, 6))
+def test_the_core_stops_also_in_the_moment_a_process_is_being_started(qapp, steps):
+    """asyncio connects the pipes in a task of its own, without which it waits for ever."""
+    from gptdesk.runtime.core import CoreThread
+
+    arrived, goes_on = threading.Event(), threading.Event()
+
+    async def start():
+        pipe = asyncio.subprocess.PIPE
+        starting = asyncio.create_task(
+            asyncio.create_subprocess_exec("cat", stdin=pipe, stdout=pipe, stderr=pipe)
+        )
+        for _ in range(steps):
+            await asyncio.sleep(0)
+        arrived.set()
+        goes_on.wait()  # the loop stands still until it is told to stop
+        process = await starting
+        try:
+            await process.wait()
+        finally:
+            process.kill()
+            await process.wait()
+
+    thread = CoreThread()
+    thread.start()
+    thread.call(start())
+    loop = thread._loop
+    post = loop.call_soon_threadsafe
+
+    def posted(*arguments):
+        post(*arguments)
+        goes_on.set()
+
+    assert arrived.wait(20)
+    loop.call_soon_threadsafe = posted
+    stopping = threading.Thread(target=thread.stop, daemon=True)
+    stopping.start()
+    stopping.join(20)
+    assert not stopping.is_alive()
+    thread.abandon()
