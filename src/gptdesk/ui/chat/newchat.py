@@ -38,7 +38,7 @@ class NewChat(QWidget):
             button.clicked.connect(partial(self._on_clicked, number))
             self._flow.addWidget(button)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(16, 0, 16, 0)
+        layout.setContentsMargins(16, 0, 16, 8)
         layout.setSpacing(0)
         layout.addStretch(1)
         layout.addWidget(self._greeting)
