@@ -7,6 +7,9 @@ SHELL := /bin/bash
 
 PY := .venv/bin/python
 PIP := $(PY) -m pip install --disable-pip-version-check --quiet
+# The pins are complete. Without --no-deps older versions of pip look at the newest release of what is
+# named with an extra, and stop because that one has no pinned hash.
+PINNED := $(PIP) --require-hashes --no-deps
 PINS := packaging/requirements
 FOR_RUN := .venv/.ready-to-run
 FOR_DEV := .venv/.ready-to-develop
@@ -92,14 +95,14 @@ $(PY):
 
 $(FOR_RUN): $(PINS)/offline.txt $(PINS)/build.txt pyproject.toml packaging/build_hook.py | $(PY)
 	@echo "Installing what gptdesk needs (about 300 MB on the first run)"
-	@$(PIP) --require-hashes -r $(PINS)/offline.txt -r $(PINS)/build.txt
+	@$(PINNED) -r $(PINS)/offline.txt -r $(PINS)/build.txt
 	@packaging/dev/qt_libraries.sh
 	@$(PIP) --no-deps --no-build-isolation -e .
 	@touch $@
 
 $(FOR_DEV): $(PINS)/dev.txt pyproject.toml packaging/build_hook.py | $(PY)
 	@echo "Installing what gptdesk and its tests need (about 400 MB on the first run)"
-	@$(PIP) --require-hashes -r $(PINS)/dev.txt
+	@$(PINNED) -r $(PINS)/dev.txt
 	@packaging/dev/qt_libraries.sh
 	@$(PIP) --no-deps --no-build-isolation -e .
 	@touch $@ $(FOR_RUN)
