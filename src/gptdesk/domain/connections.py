@@ -39,6 +39,8 @@ class Connection:
     key_hint: str = ""
     """The last four characters of the key, so that keys can be told apart."""
     key_place: KeyPlace = KeyPlace.NONE
+    service: str = ""
+    """The id of its preset in the catalogue, or empty for any other compatible service."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,3 +51,5 @@ class Endpoint:
     base_url: str
     key: str = field(repr=False)
     is_local: bool = False
+    service: str = ""
+    """The preset of its connection: providers look up there how the service differs."""

@@ -103,7 +103,7 @@ class ConnectionService:
         if key is None:
             async with self.endpoint(connection, "") as endpoint:
                 return await self._provider.models(endpoint)
-        return await self._provider.models(Endpoint(connection.id, connection.base_url, key))
+        return await self._provider.models(_endpoint(connection, key))
 
     @asynccontextmanager
     async def endpoint(self, connection: Connection, model: str) -> AsyncIterator[Endpoint]:
@@ -113,7 +113,7 @@ class ConnectionService:
             async with self._engine.lease(pack.id) as endpoint:
                 yield endpoint
             return
-        yield Endpoint(connection.id, connection.base_url, await self._key_of(connection))
+        yield _endpoint(connection, await self._key_of(connection))
 
     async def pack(self, model: str) -> Pack:
         """The installed pack of this name, or the first installed one."""
@@ -146,6 +146,10 @@ class ConnectionService:
 def offline_connection(model: str) -> Connection:
     """The offline pack as a connection; its address is known only while the engine runs."""
     return Connection(OFFLINE_ID, "", ConnectionKind.OFFLINE, "", model)
+
+
+def _endpoint(connection: Connection, key: str) -> Endpoint:
+    return Endpoint(connection.id, connection.base_url, key, service=connection.service)
 
 
 def can_be_edited(connection: Connection) -> bool:

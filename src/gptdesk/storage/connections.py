@@ -16,7 +16,7 @@ from gptdesk.storage.settings import read_object
 
 LIST = "connections"
 _NEEDED = ("id", "name", "kind", "base_url")
-_TEXTS = ("name", "base_url", "model", "key_hint")
+_TEXTS = ("name", "base_url", "model", "key_hint", "service")
 
 
 class ConnectionsFile:

@@ -43,7 +43,8 @@ def test_connections_come_back_in_their_order(file: ConnectionsFile, run) -> Non
 def test_only_the_hint_of_a_key_is_in_the_file(file: ConnectionsFile, paths: Paths, run) -> None:
     run(file.save([MINE]))
     (entry,) = json.loads(paths.connections.read_text("utf-8"))["connections"]
-    assert set(entry) == {"id", "name", "kind", "base_url", "model", "key_hint", "key_place"}
+    known = {"id", "name", "kind", "base_url", "model", "key_hint", "key_place", "service"}
+    assert set(entry) == known
 
 
 def test_what_a_newer_app_wrote_is_kept(file: ConnectionsFile, paths: Paths, run) -> None:
