@@ -13,7 +13,13 @@ if TYPE_CHECKING:
 
     from gptdesk.runtime.core import CoreThread
 
-pytest_plugins = ["guards.isolation", "guards.network", "guards.logs", "guards.leaks"]
+pytest_plugins = [
+    "guards.isolation",
+    "guards.network",
+    "guards.logs",
+    "guards.leaks",
+    "guards.ending",
+]
 
 
 @pytest.fixture

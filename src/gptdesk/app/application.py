@@ -134,6 +134,13 @@ class Application(QObject):
         if self._log_file is not None:
             self._log_file.close()
 
+    def end_qt(self) -> None:
+        """The very last: destroy what is left of Qt while Python is still whole.
+
+        At the end of the interpreter objects written in Python are half gone when Qt calls them.
+        """
+        self._qt.shutdown()
+
     def save_settings(self, settings: Settings) -> None:
         """Take over and keep what the user chose; raises a Problem if the disk refuses.
 
@@ -258,7 +265,9 @@ def run(argv: Sequence[str]) -> int:
 
     app = Application(argv)
     report_unforeseen(app.show_unforeseen)
-    return app.exec()
+    status = app.exec()
+    app.end_qt()
+    return status
 
 
 def _qt_application() -> QApplication:
