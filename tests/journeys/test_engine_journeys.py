@@ -19,6 +19,7 @@ SMALL = "smollm2-135m-instruct"
 LONG = "Count from one to five hundred in words, one number on each line."
 STOPPED = "The model on this computer stopped"
 LOADING = 120_000
+TRIES = 5
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="finds processes through /proc")
 
@@ -62,18 +63,28 @@ def stop(desk: Any) -> None:
 
 
 @pytest.fixture
-def answering(open_desk: Callable[..., Any], packs: Path) -> Callable[[], tuple[Any, int]]:
-    """A desk whose engine is held still in the middle of an answer, and the engine's number."""
+def killed(open_desk: Callable[..., Any], packs: Path) -> Callable[[], tuple[Any, int]]:
+    """A desk whose engine was killed in the middle of an answer, and that engine's number.
+
+    A small model may end its answer before the signal comes, more so on a busy machine; then a new
+    chat begins with the same question.
+    """
 
     def begin() -> tuple[Any, int]:
         desk = open_desk()
-        desk.type(LONG)
-        desk.send()
-        desk.wait_for(lambda: len(desk.texts()) == 2 and desk.texts()[1] != "", timeout=LOADING)
-        (engine,) = engines()
-        os.kill(engine, signal.SIGSTOP)
-        assert desk.is_answering
-        return desk, engine
+        for _ in range(TRIES):
+            desk.type(LONG)
+            desk.send()
+            desk.wait_for(lambda: len(desk.texts()) == 2 and desk.texts()[1] != "", timeout=LOADING)
+            (engine,) = engines()
+            os.kill(engine, signal.SIGKILL)
+            desk.wait_for(lambda: not desk.is_answering)
+            desk.wait_for(lambda gone=engine: gone not in engines())
+            if desk.notice() == STOPPED:
+                return desk, engine
+            desk.part("chat.new", QAbstractButton).click()
+            desk.wait_for(lambda: desk.texts() == [])
+        pytest.fail("the model ended each of its answers before it was killed")
 
     return begin
 
@@ -96,12 +107,8 @@ def test_the_real_model_answers_through_the_window_and_is_there_tomorrow(open_de
     assert again.texts()[1] == answer
 
 
-def test_an_engine_killed_in_mid_answer_costs_no_word_and_the_answer_goes_on(answering):
-    desk, engine = answering()
-    os.kill(engine, signal.SIGKILL)
-    desk.wait_for(lambda: not desk.is_answering)
-    desk.wait_for(lambda: desk.notice() != "")
-    assert desk.notice() == STOPPED
+def test_an_engine_killed_in_mid_answer_costs_no_word_and_the_answer_goes_on(killed):
+    desk, engine = killed()
     half = desk.texts()[1]
     assert half != ""
     press(desk, "Continue the answer")
@@ -112,10 +119,8 @@ def test_an_engine_killed_in_mid_answer_costs_no_word_and_the_answer_goes_on(ans
     assert desk.texts()[1].startswith(half)
 
 
-def test_after_a_killed_engine_the_question_can_be_asked_again(answering):
-    desk, engine = answering()
-    os.kill(engine, signal.SIGKILL)
-    desk.wait_for(lambda: desk.notice() == STOPPED)
+def test_after_a_killed_engine_the_question_can_be_asked_again(killed):
+    desk, _engine = killed()
     press(desk, "Try again")
     desk.wait_for(lambda: desk.is_answering)
     desk.wait_for(lambda: len(desk.texts()) == 2 and desk.texts()[1] != "", timeout=LOADING)
