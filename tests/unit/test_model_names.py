@@ -1,8 +1,12 @@
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
-from gptdesk.domain.models import likely_for_chat
+from gptdesk.domain.models import likely_for_chat, looks_like_chat
+
+TODAY = date(2026, 11, 24)
 
 
 @pytest.mark.parametrize(
@@ -11,8 +15,31 @@ from gptdesk.domain.models import likely_for_chat
         (("babbage-002", "dall-e-3", "gpt-6-luna"), "gpt-6-luna"),
         (("text-embedding-3-small", "tts-1"), "text-embedding-3-small"),
         (("Whisper-large", "qwen3"), "qwen3"),
+        (("nomic-embed-text", "unheard-of", "qwen3"), "unheard-of"),
         ((), ""),
     ],
 )
 def test_a_model_that_talks_is_preferred_where_nobody_has_chosen(models, chosen):
     assert likely_for_chat(models) == chosen
+
+
+@pytest.mark.parametrize(
+    ("models", "service", "chosen"),
+    [
+        (("gpt-4", "gpt-5.5-pro", "gpt-5.5", "gpt-6-luna"), "openai", "gpt-6-luna"),
+        (("gpt-4", "gpt-5.5-pro", "gpt-5.5"), "openai", "gpt-5.5"),
+        (("gpt-4", "gpt-5.5-pro"), "openai", "gpt-5.5-pro"),
+        (("tts-1", "gpt-4"), "openai", "gpt-4"),
+        (("gpt-6.2-sol", "gpt-6-luna"), "openai", "gpt-6-luna"),
+        (("gpt-4o", "gpt-5.5"), "openai", "gpt-5.5"),
+        (("gpt-4", "gpt-6-luna"), "siliconflow", "gpt-4"),
+        (("deepseek-v4-pro", "deepseek-v4-flash"), "deepseek", "deepseek-v4-flash"),
+    ],
+)
+def test_what_is_recommended_and_still_there_is_preferred_at_its_service(models, service, chosen):
+    assert likely_for_chat(models, service, TODAY) == chosen
+
+
+def test_a_name_tells_whether_one_can_talk_with_it():
+    assert looks_like_chat("some-large-model")
+    assert not looks_like_chat("some-embedding-model")

@@ -94,7 +94,7 @@ class Models:
             facts = _visiting(facts, service.id if service else "")
         if service is None:
             return facts
-        if name in service.models:
+        if name in service.models[:1]:
             facts = replace(facts, is_recommended=True)
         return _as_served(facts, service)
 

@@ -29,12 +29,27 @@ _NAMES = ("name", "also", "pattern", "family")
 def load_catalogue(folder: Path | None = None) -> Catalogue:
     """The catalogue that comes with the app, read once; or that of another folder."""
     folder = folder or resource_root() / "catalogue"
-    found = [one for path in _files(folder / "services") for one in _services(path)]
-    services = {one.id: one for one in sorted(found, key=lambda one: KINDS.index(one.kind))}
-    entries = [entry for path in _files(folder / "models") for entry in _entries(path, services)]
+    services = read_services(folder)
+    entries = read_entries(folder, services)
     return Catalogue(
         tuple(services.values()), _newest(services, entries), Models(entries, services)
     )
+
+
+def read_services(folder: Path) -> dict[str, Service]:
+    """Every service by its id: those of the net first, then local programs, then clusters."""
+    found: dict[str, Service] = {}
+    for path in _files(folder / "services"):
+        for service in _services(path):
+            if service.id in found:
+                raise CatalogueBroken(f"{path.name}: there are two services {service.id!r}")
+            found[service.id] = service
+    return dict(sorted(found.items(), key=lambda pair: KINDS.index(pair[1].kind)))
+
+
+def read_entries(folder: Path, services: Mapping[str, Service]) -> list[Entry]:
+    """What the files say of models, in their order."""
+    return [entry for path in _files(folder / "models") for entry in _entries(path, services)]
 
 
 def _files(folder: Path) -> list[Path]:
@@ -83,9 +98,10 @@ def _family(item: Mapping[str, Any], families: Mapping[str, Any], where: str) ->
     if not name:
         return {}
     if name not in families:
-        raise CatalogueBroken(f"{where}: there is no family {name!r}")
-    family = dict(families[name])
-    return {**_family(family, families, where), **family}
+        raise CatalogueBroken(f"{where}: there is no family {name!r}, or it builds on itself")
+    family = families[name]
+    others = {other: one for other, one in families.items() if other != name}
+    return {**_family(family, others, where), **family}
 
 
 def _entry(item: Mapping[str, Any], where: str, maker: str, shared: Mapping[str, Any]) -> Entry:
