@@ -21,6 +21,7 @@ NAME = re.compile(
     r"|text-embedding|computer-use-preview|davinci|babbage)[a-z0-9.-]*"
 )
 NOTE = re.compile(r'- ((?:"[^"]+",? ?)+): (.*?)(?= - "|$)')
+TODAY = date(2026, 11, 24)
 DAY = re.compile(r"\d{4}-\d\d-\d\d|[A-Z][a-z]+ \d{1,2}, \d{4}")
 
 
@@ -48,6 +49,24 @@ def test_what_the_package_calls_no_model_is_not_offered(catalogue: Catalogue) ->
     for name in notes():
         if "Not a supported model ID" in notes()[name]:
             assert catalogue.facts(name, "openai").task is Task.OTHER
+
+
+def test_voices_efforts_sizes_and_qualities_are_those_of_the_package(catalogue: Catalogue) -> None:
+    """A value that only one side knows is refused by the service, or never offered."""
+    ours = [facts for facts in catalogue.models("openai") if not facts.is_retired(TODAY)]
+    speech = literals("audio/speech_create_params.py")
+    voices = {voice for facts in ours for voice in facts.voices}
+    assert voices == literals("audio/speech_create_params.py", "Voice") - {"VoiceID"}
+    assert {one for facts in ours if facts.voices for one in facts.formats} <= speech
+    efforts = literals("shared/reasoning_effort.py", "ReasoningEffort")
+    assert {effort for facts in ours for effort in facts.efforts} == efforts
+    pictures = literals("image_generate_params.py")
+    images = [facts for facts in ours if facts.task is Task.IMAGES]
+    for facts in images:
+        assert {*facts.sizes, *facts.qualities, *facts.formats} <= pictures
+    replies = literals("audio_response_format.py", "AudioResponseFormat")
+    sound = [facts for facts in ours if facts.task is Task.TRANSCRIPTION]
+    assert {one for facts in sound for one in facts.formats} == replies
 
 
 def test_the_package_has_told_us_something() -> None:
@@ -105,10 +124,33 @@ def day_in(note: str) -> date | None:
     return datetime.strptime(found[0], style).date()
 
 
-@cache
-def trees() -> tuple[ast.Module, ...]:
+def literals(file: str, name: str = "") -> set[str]:
+    """The strings in a file of the types, or in what it assigns to a name."""
+    tree = ast.parse((types() / file).read_text("utf-8"))
+    parts: list[ast.stmt] = tree.body
+    if name:
+        parts = [
+            part
+            for part in parts
+            if isinstance(part, ast.AnnAssign)
+            and isinstance(part.target, ast.Name)
+            and part.target.id == name
+        ]
+    return {
+        node.value
+        for part in parts
+        for node in ast.walk(part)
+        if isinstance(node, ast.Constant) and isinstance(node.value, str)
+    }
+
+
+def types() -> Path:
     spec = importlib.util.find_spec("openai")
     assert spec is not None and spec.origin is not None
-    files = sorted((Path(spec.origin).parent / "types").rglob("*model*.py"))
-    files += sorted((Path(spec.origin).parent / "types").rglob("*params*.py"))
+    return Path(spec.origin).parent / "types"
+
+
+@cache
+def trees() -> tuple[ast.Module, ...]:
+    files = sorted({*types().rglob("*model*.py"), *types().rglob("*params*.py")})
     return tuple(ast.parse(file.read_text("utf-8")) for file in files)

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import json
+import subprocess
+import sys
 from collections.abc import Callable, Mapping
 from datetime import date
 from pathlib import Path
@@ -79,8 +82,6 @@ def test_a_service_that_lacks_a_field_says_which(write: Write) -> None:
 
 
 def service_of(write: Write) -> dict[str, Any]:
-    import json
-
     folder = write()
     read: dict[str, Any] = json.loads((folder / "services" / "cloud.json").read_text("utf-8"))
     return dict(read["services"][0])
@@ -136,6 +137,17 @@ def test_the_files_are_read_once(write: Write) -> None:
     folder = write()
     assert load_catalogue(folder) is load_catalogue(folder)
     assert load_catalogue() is load_catalogue()
+
+
+def test_nothing_is_read_before_somebody_asks() -> None:
+    """The window must not wait for it: importing the modules reads no file."""
+    code = (
+        "import gptdesk.domain.models, gptdesk.domain.catalogue_choices\n"
+        "from gptdesk.domain.catalogue_reading import load_catalogue\n"
+        "print(load_catalogue.cache_info().currsize)"
+    )
+    run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert run.stdout == "0\n"
 
 
 @pytest.mark.parametrize(
