@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from gptdesk.domain.catalogue_reading import load_catalogue
 from gptdesk.domain.models import likely_for_chat, looks_like_chat
 
 TODAY = date(2026, 11, 24)
@@ -23,21 +24,25 @@ def test_a_model_that_talks_is_preferred_where_nobody_has_chosen(models, chosen)
     assert likely_for_chat(models) == chosen
 
 
+@pytest.mark.parametrize("service_id", ["openai", "deepseek"])
+def test_the_preset_s_first_model_is_preferred_wherever_it_stands_in_the_list(service_id):
+    service = load_catalogue().service(service_id)
+    best, *others = service.models
+    assert likely_for_chat((*others, "gpt-5.5", best), service_id, TODAY) == best
+
+
 @pytest.mark.parametrize(
-    ("models", "service", "chosen"),
+    ("models", "service_id", "chosen"),
     [
-        (("gpt-4", "gpt-5.5-pro", "gpt-5.5", "gpt-6-luna"), "openai", "gpt-6-luna"),
         (("gpt-4", "gpt-5.5-pro", "gpt-5.5"), "openai", "gpt-5.5"),
         (("gpt-4", "gpt-5.5-pro"), "openai", "gpt-5.5-pro"),
         (("tts-1", "gpt-4"), "openai", "gpt-4"),
-        (("gpt-6.2-sol", "gpt-6-luna"), "openai", "gpt-6-luna"),
         (("gpt-4o", "gpt-5.5"), "openai", "gpt-5.5"),
-        (("gpt-4", "gpt-6-luna"), "siliconflow", "gpt-4"),
-        (("deepseek-v4-pro", "deepseek-v4-flash"), "deepseek", "deepseek-v4-flash"),
+        (("gpt-4", "gpt-5.5"), "siliconflow", "gpt-4"),
     ],
 )
-def test_what_is_recommended_and_still_there_is_preferred_at_its_service(models, service, chosen):
-    assert likely_for_chat(models, service, TODAY) == chosen
+def test_what_ends_or_has_ended_at_its_service_comes_last(models, service_id, chosen):
+    assert likely_for_chat(models, service_id, TODAY) == chosen
 
 
 def test_a_name_tells_whether_one_can_talk_with_it():
