@@ -66,10 +66,23 @@ def _document(path: Path) -> dict[str, Any]:
     return document
 
 
+def _items(document: Mapping[str, Any], name: str, where: str) -> list[dict[str, Any]]:
+    """The objects of a list, as they stand in the file."""
+    items = document.get(name)
+    if not isinstance(items, list) or not all(isinstance(item, dict) for item in items):
+        raise CatalogueBroken(f'{where}: a list of objects "{name}" is wanted')
+    return items
+
+
+def _shared(document: Mapping[str, Any], *names: str) -> dict[str, Any]:
+    """What stands once at the head of a file for all in it."""
+    return {name: document[name] for name in names if name in document}
+
+
 def _services(path: Path) -> Iterator[Service]:
     document = _document(path)
-    common = {name: document[name] for name in ("kind", "as_of", "source") if name in document}
-    for number, item in enumerate(document["services"], start=1):
+    common = _shared(document, "kind", "as_of", "source")
+    for number, item in enumerate(_items(document, "services", path.name), start=1):
         where = f"{path.name}: {item.get('id') or f'service {number}'}"
         fields = read_fields({**common, **item}, SERVICE, where)
         try:
@@ -83,11 +96,9 @@ def _entries(path: Path, services: Mapping[str, Service]) -> Iterator[Entry]:
     maker = document.get("service", "")
     if maker and maker not in services:
         raise CatalogueBroken(f"{path.name}: there is no service {maker!r}")
-    common: dict[str, Any] = {
-        name: document[name] for name in ("as_of", "source") if name in document
-    }
+    common = _shared(document, "as_of", "source")
     families = document.get("families", {})
-    for number, item in enumerate(document["models"], start=1):
+    for number, item in enumerate(_items(document, "models", path.name), start=1):
         where = f"{path.name}: {item.get('name') or item.get('pattern') or f'model {number}'}"
         yield _entry(item, where, maker, {**common, **_family(item, families, where)})
 

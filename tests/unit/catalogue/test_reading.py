@@ -112,8 +112,10 @@ def test_a_file_that_is_no_json_or_of_another_format_is_refused(write: Write) ->
     assert "acme.json: Expecting property name" in broken(folder)
     for text in ('{"format": 2}', "[]"):
         file.write_text(text, "utf-8")
-        load_catalogue.cache_clear()
         assert 'acme.json: it has to begin with "format": 1' in broken(folder)
+    for text in ('{"format": 1}', '{"format": 1, "models": ["one"]}'):
+        file.write_text(text, "utf-8")
+        assert 'acme.json: a list of objects "models" is wanted' in broken(folder)
 
 
 def test_a_family_is_shared_and_a_model_says_what_differs(write: Write) -> None:
