@@ -10,6 +10,8 @@ from types import ModuleType
 
 import pytest
 
+from gptdesk.domain import catalogue as values
+from gptdesk.domain import catalogue_fields as readers
 from gptdesk.domain.addresses import is_loopback, normalise
 from gptdesk.domain.catalogue import Api, Catalogue, Certainty, Task
 
@@ -243,10 +245,13 @@ def test_the_checker_tells_an_editor_that_all_is_well(checker: ModuleType) -> No
     assert run.stdout == "The catalogue is in order.\n"
 
 
-def test_every_field_of_the_values_can_be_written_in_the_files() -> None:
-    from gptdesk.domain import catalogue as values
-    from gptdesk.domain import catalogue_fields as readers
+def test_every_field_is_explained_to_editors(checker: ModuleType) -> None:
+    guide = checker.GUIDE.read_text("utf-8")
+    tables = (readers.SERVICE, readers.PLACE, readers.FACTS, readers.PRICE, readers.PICTURES)
+    assert [name for table in tables for name in table if f"`{name}`" not in guide] == []
 
+
+def test_every_field_of_the_values_can_be_written_in_the_files() -> None:
     pairs = (
         (values.Service, readers.SERVICE, set()),
         (values.Place, readers.PLACE, set()),

@@ -7,6 +7,8 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from gptdesk.domain.catalogue import Api, Catalogue, ModelFacts, Task
 from gptdesk.domain.catalogue_reading import load_catalogue
@@ -104,6 +106,15 @@ def test_open_models_are_known_by_their_family(catalogue: Catalogue, name: str, 
 def test_a_family_tells_what_a_model_is_for(catalogue: Catalogue, name: str, task: Task) -> None:
     facts = catalogue.facts(name, "siliconflow")
     assert (facts.is_known, facts.task) == (True, task)
+
+
+@given(
+    name=st.text() | st.text(alphabet="gpt4o-:/@.ftvl*", max_size=30),
+    service=st.sampled_from(["", "openai", "ollama", "openrouter", "unheard-of"]),
+)
+def test_no_name_is_too_strange(name: str, service: str) -> None:
+    facts = load_catalogue().facts(name, service)
+    assert (facts.name, facts.service) == (name, service)
 
 
 @pytest.mark.parametrize(
