@@ -20,6 +20,7 @@ from gptdesk.domain.resources import resource_root
 ROOT = Path(__file__).resolve().parents[2]
 GUIDE = ROOT / "docs" / "catalogue.md"
 MARKUP = re.compile(r"[<>&]|\*\*|`")
+GAP = re.compile(r"[\u4e00-\u9fff] [A-Za-z0-9]|[A-Za-z0-9] [\u4e00-\u9fff]")
 ENDS = {"en": ".", "zh_CN": "。"}
 NEEDED = {
     Task.IMAGES: ("gives", "picture"),
@@ -137,6 +138,8 @@ def _of_texts(where: str, texts: Texts, *, is_sentence: bool = False) -> Iterato
     for language, text in texts.items():
         if MARKUP.search(text):
             yield f"{where}: there is markup in {text!r}"
+        if GAP.search(text):
+            yield f"{where}: there is a space between Chinese and Latin in {text!r}"
         if is_sentence and not text.endswith(ENDS[language]):
             yield f"{where}: {text!r} is no whole sentence"
 

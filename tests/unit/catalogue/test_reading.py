@@ -158,6 +158,7 @@ def test_nothing_is_read_before_somebody_asks() -> None:
         ({"line": {"en": "<b>New</b>.", "zh_CN": "新。"}}, "there is markup in '<b>New</b>.'"),
         ({"line": {"en": "New", "zh_CN": "新。"}}, "'New' is no whole sentence"),
         ({"line": {"en": "New.", "zh_CN": "新."}}, "'新.' is no whole sentence"),
+        ({"line": {"en": "New.", "zh_CN": "新的 AI。"}}, "a space between Chinese and Latin"),
         ({"line": {}}, None),
         ({"price": {"input": 1}}, "its price needs as_of and source"),
         ({"price": {**PRICE, "long_from": 5}}, "long_from goes with long_input"),
