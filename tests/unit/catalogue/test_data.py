@@ -167,6 +167,17 @@ def test_pictures_are_asked_for_as_each_generation_of_models_wants(catalogue: Ca
     assert catalogue.facts("dall-e-2", "openai").details["has_variations"]
 
 
+def test_speech_of_other_makers_has_its_own_voices_and_limits(catalogue: Catalogue) -> None:
+    wanted = (
+        ("glm-tts", "glm", 1024, "tongtong"),
+        ("step-tts-mini", "stepfun", 1000, "cixingnansheng"),
+    )
+    for name, service, longest, voice in wanted:
+        facts = catalogue.facts(name, service)
+        assert facts.longest_input == longest and voice in facts.voices and "wav" in facts.formats
+    assert "alex" in catalogue.facts("FunAudioLLM/CosyVoice2-0.5B", "siliconflow").voices
+
+
 def test_sound_has_the_limits_of_its_model(catalogue: Catalogue) -> None:
     tts = catalogue.facts("tts-1", "openai")
     assert tts.longest_input == 4096 and "instructions" in tts.refuses
