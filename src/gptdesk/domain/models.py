@@ -11,9 +11,12 @@ from gptdesk.domain.resources import resource_root
 
 def likely_for_chat(models: Sequence[str]) -> str:
     """The first that may hold a conversation, the first of all if none looks like it, or ""."""
-    strange = _not_for_chat()
-    fitting = (name for name in models if not any(part in name.lower() for part in strange))
-    return next(fitting, models[0] if models else "")
+    return next(filter(looks_like_chat, models), models[0] if models else "")
+
+
+def looks_like_chat(model: str) -> bool:
+    """Whether nothing in the name says that it is made for something else."""
+    return not any(part in model.lower() for part in _not_for_chat())
 
 
 @cache

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from gptdesk.domain.catalogue import ModelFacts
@@ -59,7 +59,7 @@ class OfferedModel:
 
     connection_id: str
     facts: ModelFacts
-    is_overridden: bool = False
+    override: ModelOverride = field(default_factory=ModelOverride)
 
     @property
     def name(self) -> str:

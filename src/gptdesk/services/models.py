@@ -102,8 +102,8 @@ class ModelService:
         for number, name in enumerate(dict.fromkeys([*names, *listed])):
             if number % AT_ONCE == AT_ONCE - 1:
                 await asyncio.sleep(0)
-            facts = self.facts(connection, name)
-            offered.append(OfferedModel(connection.id, facts, self.is_overridden(connection, name)))
+            word = self.override(connection.id, name)
+            offered.append(OfferedModel(connection.id, self.facts(connection, name), word))
         return tuple(offered)
 
     def facts(self, connection: Connection, name: str) -> ModelFacts:

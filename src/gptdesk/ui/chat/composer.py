@@ -19,8 +19,8 @@ from gptdesk.ui.widgets.labels import ElidedLabel, LinkLabel
 from gptdesk.ui.widgets.painting import panel
 
 if TYPE_CHECKING:
-    from gptdesk.ui.chat.modelpopup import ModelPopup
-    from gptdesk.ui.chat.models import ModelGroup
+    from gptdesk.ui.widgets.modelpicker.picker import ModelPicker
+    from gptdesk.ui.widgets.modelpicker.values import ModelGroup
 
 translate = QCoreApplication.translate
 
@@ -37,6 +37,7 @@ class Composer(QWidget):
         model_menu_requested: the choice of models is about to open.
         model_chosen: connection id and model.
         setup_requested: the way to the connections in the settings.
+        override_saved: connection id, model and what the person says that it can do.
     """
 
     submitted = Signal(str)
@@ -45,6 +46,7 @@ class Composer(QWidget):
     model_menu_requested = Signal()
     model_chosen = Signal(str, str)
     setup_requested = Signal()
+    override_saved = Signal(str, str, object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -66,13 +68,14 @@ class Composer(QWidget):
         self._refresh()
 
     @cached_property
-    def popup(self) -> ModelPopup:
+    def popup(self) -> ModelPicker:
         """The choice of models; made when there are some."""
-        from gptdesk.ui.chat.modelpopup import ModelPopup
+        from gptdesk.ui.widgets.modelpicker.picker import ModelPicker
 
-        popup = ModelPopup(self)
+        popup = ModelPicker(self)
         popup.chosen.connect(self.model_chosen)
         popup.setup_requested.connect(self.setup_requested)
+        popup.override_saved.connect(self.override_saved)
         return popup
 
     # Values in

@@ -109,6 +109,10 @@ class ChatPage(QWidget):
         return self._complete().hint
 
     @property
+    def retirement(self) -> ActivityLine:
+        return self._complete().retirement
+
+    @property
     def link(self) -> LinkPrompt:
         return self._complete().link
 
@@ -146,7 +150,7 @@ class ChatPage(QWidget):
 
     def tab_parts(self) -> list[QWidget]:
         """What the Tab key goes through, from the top to the bottom."""
-        foot = [self.notice, self.hint, self.activity, self.link, self.composer]
+        foot = [self.notice, self.hint, self.retirement, self.activity, self.link, self.composer]
         return [self.side, self.header, self.find_bar, self._stack, *foot]
 
     def shutdown(self) -> None:
