@@ -21,6 +21,7 @@ from gptdesk.ui.chat.presenting.listing import ListPresenter
 from gptdesk.ui.chat.presenting.packdoor import PackDoorPresenter
 from gptdesk.ui.chat.presenting.retiring import RetirementPresenter
 from gptdesk.ui.chat.presenting.steps import StepPresenter
+from gptdesk.ui.chat.presenting.tuning import TuningPresenter
 from gptdesk.ui.widgets.sentences import problem_sentence
 
 if TYPE_CHECKING:
@@ -110,6 +111,7 @@ class ChatPresenter(QObject):
         )
         self._head = HeadPresenter(page, self._asker, self._conversation, self._models, self)
         self._retirement = RetirementPresenter(page, self._conversation, self._models, self)
+        self._tuning = TuningPresenter(page.composer, self._conversation, self._models, self)
         self._door = PackDoorPresenter(page.doors, self._calls, packs, self)
         self._is_started = False
         self._connect_parts()

@@ -173,11 +173,18 @@ class AbilitiesPanel(QWidget):
             widget.setAccessibleDescription(tip)
 
     def _fill_choices(self) -> None:
+        facts = self._offer.facts if self._offer is not None else None
+        sees = facts is not None and facts.sees_pictures
+        seen = (
+            translate("ModelAbilities", "As known: yes")
+            if sees
+            else translate("ModelAbilities", "As known: no")
+        )
         for choice, options in (
             (
                 self._sees,
                 (
-                    (translate("ModelAbilities", "As known"), KNOWN),
+                    (seen, KNOWN),
                     (translate("ModelAbilities", "Yes"), YES),
                     (translate("ModelAbilities", "No"), NO),
                 ),

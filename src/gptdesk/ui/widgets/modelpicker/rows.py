@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 
 from PySide6.QtCore import QCoreApplication
@@ -38,15 +39,14 @@ def rows_for(
     for group in groups:
         if not group.is_local:
             mine = [r for r in lasting if r.connection_id == group.connection_id and r not in best]
-            rows += _of_connection(group, mine)
+            rows += _of_connection(group, mine, words)
     ending = [row for row in found if not row.is_local and row.standing is not Standing.LASTING]
     ending.sort(key=lambda row: (row.standing is Standing.GONE, _end(row)))
     rows += _section(translate("ModelPicker", "Switched off soon, or gone"), ending)
     for group in groups:
         if group.is_local:
-            rows += _of_connection(
-                group, [r for r in found if r.connection_id == group.connection_id]
-            )
+            mine = [row for row in found if row.connection_id == group.connection_id]
+            rows += _of_connection(group, mine, words)
     return [*rows, *_typed(groups, query.strip(), current)]
 
 
@@ -98,11 +98,13 @@ def _section(title: str, rows: list[Row]) -> list[Row]:
     return [Row(Kind.HEADING, title), *rows] if rows else []
 
 
-def _of_connection(group: ModelGroup, rows: list[Row]) -> list[Row]:
-    if not rows and not group.note:
+def _of_connection(group: ModelGroup, rows: list[Row], words: Sequence[str]) -> list[Row]:
+    """While somebody searches, only what was found counts."""
+    note = [Row(Kind.NOTE, group.note)] if group.note and not words else []
+    if not rows and not note:
         return []
-    note = [Row(Kind.NOTE, group.note)] if group.note else []
-    return [Row(Kind.HEADING, group.name, group.connection_id), *rows, *note]
+    mine = [replace(row, names_connection=False) for row in rows]
+    return [Row(Kind.HEADING, group.name, group.connection_id), *mine, *note]
 
 
 def _typed(groups: Sequence[ModelGroup], name: str, current: tuple[str, str]) -> Iterator[Row]:

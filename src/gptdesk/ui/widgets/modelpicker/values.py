@@ -58,6 +58,8 @@ class Row:
     standing: Standing = Standing.LASTING
     is_local: bool = False
     is_free: bool = False
+    names_connection: bool = True
+    """False under a heading that names it already."""
 
     @property
     def choice(self) -> tuple[str, str] | None:

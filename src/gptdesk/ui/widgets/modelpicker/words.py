@@ -38,7 +38,7 @@ def second_line(row: Row, *, with_connection: bool) -> str:
     if row.offer is None:
         return row.connection
     line = end_words(row) if row.standing is Standing.GONE else facts_line(row.offer.facts)
-    if not with_connection or not row.connection or row.is_local:
+    if not with_connection or not row.names_connection:
         return line
     text = translate("ModelPicker", "{connection} · {line}")
     return text.format(connection=row.connection, line=line)
