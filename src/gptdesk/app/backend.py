@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from gptdesk.app.dialects import KnownModels
-from gptdesk.domain.catalogue import Catalogue
+from gptdesk.domain.catalogue_reading import load_catalogue
 from gptdesk.domain.problems import Problem
 from gptdesk.offline.engine import OfflineEngine
 from gptdesk.offline.installer import DiskPackInstaller
@@ -76,7 +76,7 @@ async def build(paths: Paths, packs_folder: Path, idle_minutes: int) -> Backend:
         provider,
         ModelListFiles(paths.model_lists),
         OverridesFile(paths.model_overrides),
-        catalogue(),
+        load_catalogue(),
         refused.forget,
     )
     known.use(models)
@@ -92,8 +92,3 @@ async def build(paths: Paths, packs_folder: Path, idle_minutes: int) -> Backend:
         clients,
         models,
     )
-
-
-def catalogue() -> Catalogue:
-    """What is known of services and models beforehand."""
-    return Catalogue()

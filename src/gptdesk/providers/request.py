@@ -24,6 +24,13 @@ class Dialect:
     facts: ModelFacts = field(default_factory=lambda: ModelFacts("", "", Task.CHAT))
     quirks: Mapping[str, object] = field(default_factory=dict)
 
+    @property
+    def refuses(self) -> frozenset[str]:
+        """Parameters that the model refuses, or the service for all of its models."""
+        everywhere = self.quirks.get("refuses")
+        named = everywhere if isinstance(everywhere, list | tuple) else ()
+        return self.facts.refuses | {name for name in named if isinstance(name, str)}
+
 
 def parameters_for(
     options: Mapping[str, object], dialect: Dialect, endpoint: Endpoint
@@ -37,7 +44,8 @@ def parameters_for(
     for name, value in options.items():
         if _is_taken(name, value, dialect.facts):
             sent[_name(name, dialect)] = _within(name, value, dialect.quirks)
-    return {name: value for name, value in sent.items() if name not in dialect.facts.refuses}
+    refused = dialect.refuses
+    return {name: value for name, value in sent.items() if name not in refused}
 
 
 def left_out(
@@ -55,10 +63,11 @@ def is_openai_itself(endpoint: Endpoint) -> bool:
 
 
 def api_of(dialect: Dialect, endpoint: Endpoint, refused: frozenset[str]) -> Api:
-    """The Responses API only where it is known to be: at OpenAI, or where we were sent there."""
+    """The Responses API only where it is known to be, or where a refusal sent us there."""
     if CHAT_ENDPOINT in refused:
         return Api.RESPONSES
-    is_there = endpoint.service == OPENAI or is_openai_itself(endpoint)
+    is_openai = endpoint.service == OPENAI or is_openai_itself(endpoint)
+    is_there = is_openai or dialect.quirks.get("responses") is True
     return dialect.facts.api if is_there else Api.CHAT
 
 

@@ -9,7 +9,6 @@ from datetime import date, timedelta
 from PySide6.QtCore import QCoreApplication
 
 from gptdesk.domain.catalogue import ModelFacts, Task
-from gptdesk.domain.models import looks_like_chat
 from gptdesk.ui.widgets.modelpicker.values import Kind, ModelGroup, Row, Standing
 
 translate = QCoreApplication.translate
@@ -81,12 +80,8 @@ def _matches(row: Row, words: Sequence[str]) -> bool:
 
 
 def _fits(row: Row, task: Task) -> bool:
-    """Unknown names may talk, unless they look as if they did something else."""
-    assert row.offer is not None
-    facts = row.offer.facts
-    if facts.is_known or row.is_free:
-        return facts.task is task
-    return task is Task.CHAT and looks_like_chat(row.offer.name)
+    """Names that nobody knows may talk, unless a word in them says something else."""
+    return row.offer is not None and row.offer.facts.task is task
 
 
 def _end(row: Row) -> date:
