@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, QEvent, QLocale, QPoint, Qt, Signal
 from PySide6.QtGui import QHideEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from gptdesk.domain.options import HOTTEST, ChatOptions
 from gptdesk.ui.chat.options.controls import Amount, Count, OneOf
@@ -34,6 +34,10 @@ class OptionsPopup(QFrame):
         self.setObjectName("chat.options.panel")
         self._taken = Taken()
         self._shown = ChatOptions()
+        self._area = QScrollArea(self)
+        self._body = QWidget(self._area)
+        self._body.setObjectName("body")
+        self._area.viewport().setAutoFillBackground(False)
         self._title = Label(style="button", parent=self)
         self._note = Label(style="secondary", role="text-quiet", parent=self)
         self._note.setWordWrap(True)
@@ -62,11 +66,12 @@ class OptionsPopup(QFrame):
 
     def open_above(self, button: QWidget) -> None:
         self.setFixedWidth(Theme.current().px(WIDTH))
-        layout = self.layout()
+        screen = button.screen().availableGeometry()
+        layout = self._body.layout()
         assert layout is not None
         layout.activate()
-        self.resize(self.width(), layout.totalHeightForWidth(self.width()))
-        screen = button.screen().availableGeometry()
+        wanted = layout.totalHeightForWidth(self.width() - 2) + 2
+        self.resize(self.width(), min(wanted, screen.height() - 2 * MARGIN))
         corner = button.mapToGlobal(QPoint(0, -self.height() - 6))
         corner.setX(max(screen.left(), min(corner.x(), screen.right() - self.width())))
         corner.setY(max(screen.top(), corner.y()))
@@ -92,7 +97,15 @@ class OptionsPopup(QFrame):
         panel(QPainter(self), self.rect(), 0, fill, border)
 
     def _build(self) -> None:
-        column = QVBoxLayout(self)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(1, 1, 1, 1)
+        outer.addWidget(self._area)
+        self._area.setWidget(self._body)
+        self._area.setWidgetResizable(True)
+        self._area.setFrameShape(QFrame.Shape.NoFrame)
+        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._area.setStyleSheet("QScrollArea, QWidget#body { background: transparent; }")
+        column = QVBoxLayout(self._body)
         column.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
         column.setSpacing(12)
         column.addWidget(self._title)

@@ -17,7 +17,7 @@ from gptdesk.ui.theme.theme import Theme
 from gptdesk.ui.widgets.buttons import Button
 from gptdesk.ui.widgets.fields import SearchField
 from gptdesk.ui.widgets.modelpicker.model import PickerModel
-from gptdesk.ui.widgets.modelpicker.rows import rows_for
+from gptdesk.ui.widgets.modelpicker.rows import Shelf, rows_for, shelf_of
 from gptdesk.ui.widgets.modelpicker.values import ModelGroup, Row, Standing
 from gptdesk.ui.widgets.modelpicker.view import PickerView
 from gptdesk.ui.widgets.painting import panel
@@ -61,6 +61,7 @@ class ModelPicker(QFrame):
         self._task = task
         self._today = today
         self._groups: tuple[ModelGroup, ...] = ()
+        self._shelf = Shelf((), ())
         self._current = ("", "")
         self._stack = QStackedWidget(self)
         self._front = QWidget(self._stack)
@@ -95,12 +96,16 @@ class ModelPicker(QFrame):
         self._groups = tuple(groups)
         self._current = current
         if self.isVisible():
-            self._fill(keep=True)
+            self._shelf = shelf_of(self._groups, self._today())
+            self._fill(self._list.current_row())
 
     def open_above(self, button: QWidget) -> None:
         """Where there is no room above, it opens below."""
         self._show_front()
+        self._shelf = shelf_of(self._groups, self._today())
+        blocked = self._search.blockSignals(True)
         self._search.clear()
+        self._search.blockSignals(blocked)
         self._fill()
         self._fit(button)
         screen = button.screen().availableGeometry()
@@ -172,23 +177,22 @@ class ModelPicker(QFrame):
         self._instead.clicked.connect(self._on_instead)
         self._setup.clicked.connect(self._on_setup)
 
-    def _fill(self, *, keep: bool = False) -> None:
-        before = self._list.current_row()
+    def _fill(self, before: Row | None = None) -> None:
+        """`before` was the current row, which stays it if it is still there."""
         scrolled = self._list.verticalScrollBar().value()
-        rows = rows_for(self._groups, self._search.text(), self._task, self._today(), self._current)
+        rows = rows_for(self._shelf, self._search.text(), self._task, self._current)
         self._list.painter.chosen = self._current
         self._list.painter.with_connection = len(self._groups) > 1
         self._list.rows.set_rows(rows)
-        wanted = before.choice if keep and before is not None else None
-        index = self._list.rows.first(wanted or self._current)
-        self._list.setCurrentIndex(index)
-        if keep:
+        wanted = before.choice if before is not None else self._current
+        is_searching = bool(self._search.text().strip()) and before is None
+        self._list.setCurrentIndex(self._list.rows.first(None if is_searching else wanted))
+        if before is not None:
             self._list.verticalScrollBar().setValue(scrolled)
         self._show_foot()
 
     def _on_typed(self) -> None:
         self._fill()
-        self._list.setCurrentIndex(self._list.rows.first(None))
 
     def _fit(self, button: QWidget) -> None:
         theme = Theme.current()
