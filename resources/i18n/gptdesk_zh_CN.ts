@@ -447,7 +447,7 @@
     </message>
     <message>
         <source>up to {count} tokens</source>
-        <translation>最多{count}个token</translation>
+        <translation>最多{count}个词元</translation>
     </message>
     <message>
         <source>Settings of the answers</source>
@@ -479,11 +479,11 @@
     </message>
     <message>
         <source>Longest answer, in tokens</source>
-        <translation>回答的最大长度（token）</translation>
+        <translation>回答的最大长度（词元）</translation>
     </message>
     <message>
         <source>Where the answer is cut off. A token is a piece of a word; 1,000 tokens are about 750 English words. Thinking counts too.</source>
-        <translation>回答到这个长度就会截断。token是词的片段，一个汉字大约是一个token。思考过程也计算在内。</translation>
+        <translation>回答到这个长度就会截断。词元是词的片段，一个汉字大约是一个词元。思考过程也计算在内。</translation>
     </message>
     <message>
         <source>Effort</source>
@@ -1022,7 +1022,7 @@
     </message>
     <message>
         <source>{count} tokens</source>
-        <translation>{count}个token</translation>
+        <translation>{count}个词元</translation>
     </message>
     <message>
         <source>Back to the models</source>
@@ -1062,7 +1062,7 @@
     </message>
     <message>
         <source>The context: how many tokens of conversation fit in. A token is a piece of a word; 1,000 tokens are about 750 English words.</source>
-        <translation>即上下文长度：对话最多容纳多少token。token是词的片段，一个汉字大约是一个token。</translation>
+        <translation>即上下文长度：对话最多容纳多少词元。词元是词的片段，一个汉字大约是一个词元。</translation>
     </message>
     <message>
         <source>Longest answer</source>
@@ -1070,7 +1070,7 @@
     </message>
     <message>
         <source>How many tokens it can write in one answer.</source>
-        <translation>一次回答最多能写多少token。</translation>
+        <translation>一次回答最多能写多少词元。</translation>
     </message>
     <message>
         <source>Name of that limit</source>
@@ -1166,7 +1166,7 @@
     </message>
     <message>
         <source>Reads up to {count} tokens</source>
-        <translation>最多可读{count}个token</translation>
+        <translation>最多可读{count}个词元</translation>
     </message>
     <message>
         <source>free</source>
@@ -1190,7 +1190,7 @@
     </message>
     <message>
         <source>US dollars for a million tokens, about 750,000 English words: what you send (in), and what the model writes (out).</source>
-        <translation>每百万token的美元价格（约合一百万个汉字）：发送的内容（输入）和模型写出的内容（输出）。</translation>
+        <translation>每百万词元的美元价格（约合一百万个汉字）：发送的内容（输入）和模型写出的内容（输出）。</translation>
     </message>
     <message>
         <source>In US dollars.</source>
