@@ -8,7 +8,6 @@ from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
 from PySide6.QtGui import (
     QKeyEvent,
     QKeySequence,
-    QMouseEvent,
     QPainter,
     QPaintEvent,
     QResizeEvent,
@@ -20,6 +19,7 @@ from gptdesk.ui.chat.composer import Composer
 from gptdesk.ui.chat.frame import EDGE, is_narrow
 from gptdesk.ui.chat.header import ChatHeader
 from gptdesk.ui.chat.list.panel import ListPanel
+from gptdesk.ui.chat.scrim import Scrim
 from gptdesk.ui.theme.theme import Theme
 
 if TYPE_CHECKING:
@@ -61,7 +61,7 @@ class ChatPage(QWidget):
         self.main = QWidget(self)
         self.header = ChatHeader(self.main)
         self.composer = Composer(self.main)
-        self._scrim = _Scrim(self)
+        self._scrim = Scrim(self)
         self._stack = QStackedWidget(self.main)
         self._parts: Parts | None = None
         self._build()
@@ -271,26 +271,6 @@ class ChatPage(QWidget):
 
     def _retranslate(self) -> None:
         self.setAccessibleName(translate("ChatPage", "Chat"))
-
-
-class _Scrim(QWidget):
-    """Dims the page under the drawer.
-
-    Signals:
-        pressed: a click beside the drawer.
-    """
-
-    pressed = Signal()
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.hide()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        QPainter(self).fillRect(self.rect(), Theme.current().color("scrim"))
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        self.pressed.emit()
 
 
 def _centred(widget: QWidget) -> QHBoxLayout:
