@@ -319,6 +319,10 @@
         <translation>未发送：找不到模型</translation>
     </message>
     <message>
+        <source>Not sent: model not served this way</source>
+        <translation>未发送：该模型不支持这种方式</translation>
+    </message>
+    <message>
         <source>Not sent: offline pack missing</source>
         <translation>未发送：还没装离线包</translation>
     </message>
@@ -372,24 +376,130 @@
 <context>
     <name>ChatModels</name>
     <message>
-        <source>Choose a model</source>
-        <translation>选择模型</translation>
-    </message>
-    <message>
-        <source>Search models</source>
-        <translation>搜索模型</translation>
-    </message>
-    <message>
-        <source>Models by connection</source>
-        <translation>按连接列出的模型</translation>
-    </message>
-    <message>
-        <source>Set up connections…</source>
-        <translation>设置连接…</translation>
-    </message>
-    <message>
         <source>Loading the models…</source>
         <translation>正在读取模型…</translation>
+    </message>
+    <message>
+        <source>This service has no list of its models. Type a name above.</source>
+        <translation>该服务没有提供模型列表。请在上方输入模型名称。</translation>
+    </message>
+    <message>
+        <source>Choose another model</source>
+        <translation>选择其他模型</translation>
+    </message>
+    <message>
+        <source>{connection} switched {model} off on {date}. You can still try it.</source>
+        <translation>{connection}已于{date}停用{model}。仍然可以试着发送。</translation>
+    </message>
+    <message>
+        <source>Use {successor}</source>
+        <translation>改用{successor}</translation>
+    </message>
+</context>
+<context>
+    <name>ChatOptions</name>
+    <message>
+        <source>the model decides</source>
+        <translation>由模型决定</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <comment>level of effort</comment>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>minimal</source>
+        <comment>level of effort</comment>
+        <translation>最低</translation>
+    </message>
+    <message>
+        <source>low</source>
+        <comment>level</comment>
+        <translation>低</translation>
+    </message>
+    <message>
+        <source>medium</source>
+        <comment>level</comment>
+        <translation>中</translation>
+    </message>
+    <message>
+        <source>high</source>
+        <comment>level</comment>
+        <translation>高</translation>
+    </message>
+    <message>
+        <source>very high</source>
+        <comment>level of effort</comment>
+        <translation>很高</translation>
+    </message>
+    <message>
+        <source>highest</source>
+        <comment>level of effort</comment>
+        <translation>最高</translation>
+    </message>
+    <message>
+        <source>{model} does not take this setting.</source>
+        <translation>{model}不接受这项设置。</translation>
+    </message>
+    <message>
+        <source>No levels of this are known for {model}.</source>
+        <translation>尚不清楚{model}有哪些档位。</translation>
+    </message>
+    <message>
+        <source>up to {count} tokens</source>
+        <translation>最多{count}个词元</translation>
+    </message>
+    <message>
+        <source>Settings of the answers</source>
+        <translation>回答设置</translation>
+    </message>
+    <message>
+        <source>For this chat only. What you do not move is left to the model.</source>
+        <translation>仅对当前对话有效。没有改动的项目由模型决定。</translation>
+    </message>
+    <message>
+        <source>Leave all to the model</source>
+        <translation>全部交给模型决定</translation>
+    </message>
+    <message>
+        <source>Temperature</source>
+        <translation>温度</translation>
+    </message>
+    <message>
+        <source>How freely words are chosen. Near 0 the answer is nearly the same each time; from 1 on it becomes more surprising, and near 2 often confused.</source>
+        <translation>选词有多自由。接近0时，每次的回答几乎相同；从1开始更出人意料，接近2时往往语无伦次。</translation>
+    </message>
+    <message>
+        <source>Top-p</source>
+        <translation>Top-p</translation>
+    </message>
+    <message>
+        <source>Only the likeliest words are drawn from: at 0.1 the few that make up the first tenth. Move this or the temperature, not both.</source>
+        <translation>只从最可能的词里挑选：0.1表示只用概率合计占前十分之一的几个词。它和温度调一个即可，不要同时调。</translation>
+    </message>
+    <message>
+        <source>Longest answer, in tokens</source>
+        <translation>回答的最大长度（词元）</translation>
+    </message>
+    <message>
+        <source>Where the answer is cut off. A token is a piece of a word; 1,000 tokens are about 750 English words. Thinking counts too.</source>
+        <translation>回答到这个长度就会截断。词元是词的片段，一个汉字大约是一个词元。思考过程也计算在内。</translation>
+    </message>
+    <message>
+        <source>Effort</source>
+        <translation>思考力度</translation>
+    </message>
+    <message>
+        <source>How long a reasoning model thinks before it answers. More takes longer and costs more.</source>
+        <translation>推理模型在回答前思考多久。力度越大，耗时越长，费用也越高。</translation>
+    </message>
+    <message>
+        <source>Wordiness</source>
+        <translation>详略</translation>
+    </message>
+    <message>
+        <source>Whether the answer is brief or goes into detail.</source>
+        <translation>回答是简短，还是详细展开。</translation>
     </message>
 </context>
 <context>
@@ -629,6 +739,10 @@
         <source>Esc</source>
         <comment>name of the key</comment>
         <translation>Esc</translation>
+    </message>
+    <message>
+        <source>Settings of the answers</source>
+        <translation>回答设置</translation>
     </message>
     <message>
         <source>What sending will cost</source>
@@ -894,6 +1008,262 @@
         <source>Short ones, in Chinese and English, that work without internet and can be tried at once. This page is not ready yet.</source>
         <translation>都是短课，中英文都有，不联网也能看，还能当场试。
 这一页还没做好。</translation>
+    </message>
+</context>
+<context>
+    <name>ModelAbilities</name>
+    <message>
+        <source>What {name} can do</source>
+        <translation>{name}能做什么</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>未知</translation>
+    </message>
+    <message>
+        <source>{count} tokens</source>
+        <translation>{count}个词元</translation>
+    </message>
+    <message>
+        <source>Back to the models</source>
+        <translation>返回模型列表</translation>
+    </message>
+    <message>
+        <source>What you enter here wins over the catalogue, for this model at this connection. Empty fields leave it as known.</source>
+        <translation>在这里填写的内容优先于模型目录，只对当前连接的这个模型有效。留空则沿用已知信息。</translation>
+    </message>
+    <message>
+        <source>Keep this</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Take back all changes</source>
+        <translation>撤销全部改动</translation>
+    </message>
+    <message>
+        <source>As known: yes</source>
+        <translation>按已知信息：能</translation>
+    </message>
+    <message>
+        <source>As known: no</source>
+        <translation>按已知信息：不能</translation>
+    </message>
+    <message>
+        <source>Looks at pictures</source>
+        <translation>能看图片</translation>
+    </message>
+    <message>
+        <source>Whether pictures can be sent along.</source>
+        <translation>是否可以随消息发送图片。</translation>
+    </message>
+    <message>
+        <source>Reads at once</source>
+        <translation>一次可读</translation>
+    </message>
+    <message>
+        <source>The context: how many tokens of conversation fit in. A token is a piece of a word; 1,000 tokens are about 750 English words.</source>
+        <translation>即上下文长度：对话最多容纳多少词元。词元是词的片段，一个汉字大约是一个词元。</translation>
+    </message>
+    <message>
+        <source>Longest answer</source>
+        <translation>最长回答</translation>
+    </message>
+    <message>
+        <source>How many tokens it can write in one answer.</source>
+        <translation>一次回答最多能写多少词元。</translation>
+    </message>
+    <message>
+        <source>Name of that limit</source>
+        <translation>长度限制的参数名</translation>
+    </message>
+    <message>
+        <source>Services call the limit of an answer by one of two names and may refuse the other one.</source>
+        <translation>各服务对回答长度限制的叫法有两种，可能会拒绝另一种。</translation>
+    </message>
+    <message>
+        <source>Efforts</source>
+        <translation>思考档位</translation>
+    </message>
+    <message>
+        <source>How long a reasoning model may think: the words it knows, such as low, medium, high.</source>
+        <translation>推理模型可以思考多久：填写它认得的档位，例如low、medium、high。</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>能</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>不能</translation>
+    </message>
+    <message>
+        <source>As known</source>
+        <translation>按已知信息</translation>
+    </message>
+</context>
+<context>
+    <name>ModelPicker</name>
+    <message>
+        <source>Use {successor} instead</source>
+        <translation>改用{successor}</translation>
+    </message>
+    <message>
+        <source>Search models, or type any name</source>
+        <translation>搜索模型，或输入任意名称</translation>
+    </message>
+    <message>
+        <source>Choose a model</source>
+        <translation>选择模型</translation>
+    </message>
+    <message>
+        <source>Models by group</source>
+        <translation>分组的模型</translation>
+    </message>
+    <message>
+        <source>Set up connections…</source>
+        <translation>设置连接…</translation>
+    </message>
+    <message>
+        <source>What this model can do…</source>
+        <translation>这个模型能做什么…</translation>
+    </message>
+    <message>
+        <source>Correct what gptdesk knows of the model, for example that it looks at pictures.</source>
+        <translation>更正gptdesk对该模型的了解，例如它能看图片。</translation>
+    </message>
+    <message>
+        <source>Recommended</source>
+        <translation>推荐</translation>
+    </message>
+    <message>
+        <source>Switched off soon, or gone</source>
+        <translation>即将停用或已停用</translation>
+    </message>
+    <message>
+        <source>{connection} · {line}</source>
+        <translation>{connection} · {line}</translation>
+    </message>
+    <message>
+        <source>price unknown</source>
+        <translation>价格未知</translation>
+    </message>
+    <message>
+        <source>{what} As of {date}.</source>
+        <translation>{what}截至{date}。</translation>
+    </message>
+    <message>
+        <source>d MMM yyyy</source>
+        <comment>shape of a date</comment>
+        <translation>yyyy年M月d日</translation>
+    </message>
+    <message>
+        <source>{said} Its successor is {successor}.</source>
+        <translation>{said}替代模型是{successor}。</translation>
+    </message>
+    <message>
+        <source>Nothing more is known of it; it can be tried</source>
+        <translation>没有更多信息，可以试用</translation>
+    </message>
+    <message>
+        <source>Reads up to {count} tokens</source>
+        <translation>最多可读{count}个词元</translation>
+    </message>
+    <message>
+        <source>free</source>
+        <translation>免费</translation>
+    </message>
+    <message>
+        <source>on this computer</source>
+        <translation>在本机</translation>
+    </message>
+    <message>
+        <source>It runs on this computer and costs nothing.</source>
+        <translation>在本机运行，不产生费用。</translation>
+    </message>
+    <message>
+        <source>A server on this computer answers; it tells no price.</source>
+        <translation>由本机上的服务器回答，没有价格信息。</translation>
+    </message>
+    <message>
+        <source>The catalogue has no price for this model.</source>
+        <translation>模型目录里没有这个模型的价格。</translation>
+    </message>
+    <message>
+        <source>US dollars for a million tokens, about 750,000 English words: what you send (in), and what the model writes (out).</source>
+        <translation>每百万词元的美元价格（约合一百万个汉字）：发送的内容（输入）和模型写出的内容（输出）。</translation>
+    </message>
+    <message>
+        <source>In US dollars.</source>
+        <translation>以美元计。</translation>
+    </message>
+    <message>
+        <source>Switched off by the service on {date}.</source>
+        <translation>服务方已于{date}停用。</translation>
+    </message>
+    <message>
+        <source>The service switches it off on {date}.</source>
+        <translation>服务方将于{date}停用。</translation>
+    </message>
+    <message>
+        <source>{input} in · {output} out</source>
+        <translation>输入{input} · 输出{output}</translation>
+    </message>
+    <message>
+        <source>{price} per million characters</source>
+        <translation>每百万字符{price}</translation>
+    </message>
+    <message>
+        <source>Looks at pictures</source>
+        <translation>能看图片</translation>
+    </message>
+    <message>
+        <source>Listens to sound</source>
+        <translation>能听声音</translation>
+    </message>
+    <message>
+        <source>Reads files such as PDF</source>
+        <translation>能读PDF等文件</translation>
+    </message>
+    <message>
+        <source>Makes pictures</source>
+        <translation>能生成图片</translation>
+    </message>
+    <message>
+        <source>Speaks</source>
+        <translation>能说话</translation>
+    </message>
+    <message>
+        <source>until {date}</source>
+        <translation>用到{date}</translation>
+    </message>
+    <message>
+        <source>Changed by you.</source>
+        <translation>你更改过。</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between parts</comment>
+        <translation>，</translation>
+    </message>
+    <message>
+        <source>Use “{name}”</source>
+        <translation>使用“{name}”</translation>
+    </message>
+    <message>
+        <source>gone {date}</source>
+        <translation>已于{date}停用</translation>
+    </message>
+    <message>
+        <source>{input} in</source>
+        <translation>输入{input}</translation>
+    </message>
+    <message>
+        <source>{price} a minute</source>
+        <translation>每分钟{price}</translation>
+    </message>
+    <message>
+        <source>from {price} a picture</source>
+        <translation>每张图片{price}起</translation>
     </message>
 </context>
 <context>
@@ -1238,6 +1608,10 @@
         <translation>服务不接受其中一项设置</translation>
     </message>
     <message>
+        <source>This model needs another way of asking</source>
+        <translation>这个模型需要换一种方式来请求</translation>
+    </message>
+    <message>
         <source>This chat is longer than the model can read</source>
         <translation>对话太长，模型读不下了</translation>
     </message>
@@ -1276,6 +1650,10 @@
     <message>
         <source>It refused a setting, and the request does not work without it. Another model may take it.</source>
         <translation>服务拒绝了一项设置，而这个请求少不了它。换一个模型也许可以。</translation>
+    </message>
+    <message>
+        <source>“{model}” answers only through the newer Responses API, and this connection does not offer that. Another model can answer the same question.</source>
+        <translation>“{model}”只能通过较新的Responses API回答，而当前连接没有提供它。可以换一个模型来回答同一个问题。</translation>
     </message>
     <message>
         <source>It gave the number {status} as its reason; its own words are in the details.</source>

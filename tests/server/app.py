@@ -14,10 +14,12 @@ from typing import Any
 
 from server.behaviours import Behaviour, Raw, Reply
 from server.failures import no_path, unauthorized
+from server.responding import Respond
 from server.wire import Exchange, Received, hung_up, read_request
 
 CHAT = "/v1/chat/completions"
 MODELS = "/v1/models"
+RESPONSES = "/v1/responses"
 
 
 class TestServer:
@@ -150,6 +152,8 @@ class TestServer:
             return script.popleft()
         if path == CHAT and request.method == "POST":
             return self._usual
+        if path == RESPONSES and request.method == "POST":
+            return Respond()
         if path == MODELS and request.method == "GET":
             entries = [{"id": name, "object": "model", "created": 0} for name in self.models]
             return Raw(json.dumps({"object": "list", "data": entries}))

@@ -12,6 +12,8 @@ from gptdesk.domain.messages import Message, Role
 from gptdesk.domain.problems import Problem
 from gptdesk.providers.chat import OpenAIChat
 from gptdesk.providers.client import Clients, Patience
+from gptdesk.providers.request import Dialect
+from server.app import CHAT
 
 KEY = "sk-Secret0123456789abcdefghijKLMN"
 MODEL = "gpt-gone"
@@ -47,15 +49,27 @@ class Asker:
     def endpoint(self, base_url="", key=KEY):
         return Endpoint("c", base_url or self._server.base_url, key)
 
-    def __call__(self, *behaviours, endpoint=None, patience=CALM, refused=None, **options):
-        self._server.script(behaviours)
-        return asyncio.run(self.ask(endpoint or self.endpoint(), patience, refused, options))
+    def __call__(
+        self,
+        *behaviours,
+        endpoint=None,
+        patience=CALM,
+        refused=None,
+        dialect=None,
+        path=CHAT,
+        **options,
+    ):
+        self._server.script(behaviours, path)
+        return asyncio.run(
+            self.ask(endpoint or self.endpoint(), patience, refused, options, dialect)
+        )
 
-    async def ask(self, endpoint, patience, refused, options):
+    async def ask(self, endpoint, patience, refused, options, dialect=None):
         clients = Clients(patience)
         heard = Heard()
         try:
-            await self.listen(OpenAIChat(clients, refused), endpoint, heard, options)
+            chat = OpenAIChat(clients, refused, lambda _endpoint, _model: dialect or Dialect())
+            await self.listen(chat, endpoint, heard, options)
         finally:
             await clients.aclose()
         return heard

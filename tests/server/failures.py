@@ -29,6 +29,11 @@ def no_model(model: str = "gpt-gone") -> Fail:
     return Fail(404, message, "model_not_found", REQUEST)
 
 
+def only_by_responses() -> Fail:
+    message = "This model is only supported in v1/responses and not in v1/chat/completions."
+    return Fail(404, message, None, REQUEST, "model")
+
+
 def no_path() -> Fail:
     return Fail(404, "Invalid URL (POST /v1/v1/chat/completions)", None, REQUEST)
 

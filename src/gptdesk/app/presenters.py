@@ -60,6 +60,7 @@ class Presenters(QObject):
             backend.conversations,
             backend.chat,
             backend.connections,
+            backend.models,
             backend.packs,
             lambda: app.settings,
             self,

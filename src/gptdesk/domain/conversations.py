@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+
+from gptdesk.domain.options import ChatOptions
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +27,7 @@ class Conversation:
     connection_id: str = ""
     model: str = ""
     trouble: str = ""
+    options: ChatOptions = field(default_factory=ChatOptions)
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,8 @@ from gptdesk.domain.connections import Connection, Endpoint, KeyPlace
 from gptdesk.domain.conversations import Conversation, SearchHit
 from gptdesk.domain.events import ProviderEvent
 from gptdesk.domain.messages import ChatMessage, Message, MessageHeader, MessageState
+from gptdesk.domain.offered import ListedModel, ModelList, ModelOverride, Overrides
+from gptdesk.domain.options import ChatOptions
 from gptdesk.domain.packs import EngineState, InstallProgress, Pack, PackStatus
 
 
@@ -36,6 +38,34 @@ class ChatProvider(Protocol):
         ...
 
 
+class ModelLister(Protocol):
+    """Knows what a service says of its own models."""
+
+    async def listed(self, endpoint: Endpoint) -> tuple[ListedModel, ...]:
+        """The models that this key may use, sorted by name."""
+        ...
+
+
+class ModelListStore(Protocol):
+    """Keeps what connections offered, so that it is there at once and without the network."""
+
+    def load(self, connection_id: str) -> ModelList | None: ...
+
+    def save(self, found: ModelList) -> None:
+        """A disk that refuses is passed over: the list comes again."""
+        ...
+
+
+class OverrideStore(Protocol):
+    """Keeps what the user says of models."""
+
+    def load(self) -> dict[tuple[str, str], ModelOverride]: ...
+
+    def save(self, overrides: Overrides) -> None:
+        """Raises DiskFull or StorageReadOnly."""
+        ...
+
+
 class ConversationStore(Protocol):
     """Keeps conversations. Every method returns only when the change is safe on disk."""
 
@@ -52,6 +82,8 @@ class ConversationStore(Protocol):
     async def set_pinned(self, conversation_id: str, pinned: bool) -> None: ...
 
     async def set_model(self, conversation_id: str, connection_id: str, model: str) -> None: ...
+
+    async def set_options(self, conversation_id: str, options: ChatOptions) -> None: ...
 
     async def save_draft(self, conversation_id: str, draft: str) -> None: ...
 

@@ -164,6 +164,16 @@ class ParameterRefused(Problem):
         self.name = name
 
 
+class OtherApiNeeded(Problem):
+    """The model answers only through the Responses API, and this service does not have it."""
+
+    code = "other-api-needed"
+
+    def __init__(self, model: str = "", detail: str = "") -> None:
+        super().__init__(detail)
+        self.model = model
+
+
 class ContextTooLong(Problem):
     """The conversation is longer than the model can read."""
 

@@ -53,6 +53,10 @@ class AnswerReader:
         """Whether the service said why the answer is over; a usage report may still come."""
         return bool(self._finish)
 
+    def is_whole(self, body: dict[str, Any]) -> bool:
+        """Whether this is an answer in one piece."""
+        return bool(body.get("choices"))
+
     def feed(self, chunk: object) -> list[ProviderEvent]:
         if not _is_mapping(chunk):
             return []

@@ -11,6 +11,23 @@ from dataclasses import dataclass, field
 from gptdesk.providers.redaction import without_secrets
 
 LONGEST_DETAIL = 600
+_REQUEST_IDS = (
+    "x-request-id",
+    "request-id",
+    "x-requestid",
+    "apim-request-id",
+    "x-ds-request-id",
+    "x-dashscope-request-id",
+    "x-bce-request-id",
+    "x-tt-logid",
+    "x-oneapi-request-id",
+    "x-siliconcloud-trace-id",
+    "x-log-id",
+    "x-trace-id",
+    "trace-id",
+    "x-generation-id",
+    "cf-ray",
+)
 _NOT_SHOWN = re.compile(r"(?is)<(style|script)\b.*?</\1>|<!--.*?-->")
 _TAG = re.compile(r"(?s)<[^>]*>")
 _HTML = re.compile(r"(?i)^\s*(?:<!doctype html|<html|<head|<body|<\?xml|<title|<h1|<!--)")
@@ -53,7 +70,7 @@ class Failure:
 
 def failure_of_text(status: int, text: str, headers: Mapping[str, str]) -> Failure:
     """A refusal with the body of an HTTP answer."""
-    request_id = headers.get("x-request-id", "")
+    request_id = request_id_of(headers)
     if is_html(text):
         return Failure(
             status,
@@ -80,6 +97,8 @@ def failure_of_body(
     inner = _innermost(body)
     raw = body if isinstance(body, str) else json.dumps(body, ensure_ascii=False)
     code = _word(inner, "code", "error_code", "status_code")
+    if not request_id and isinstance(body, dict):
+        request_id = _word(body, "request_id", "requestId", "trace_id")
     return Failure(
         _status(code) if status is None else status,
         _message(inner),
@@ -90,6 +109,11 @@ def failure_of_body(
         request_id=request_id,
         headers=headers or {},
     )
+
+
+def request_id_of(headers: Mapping[str, str]) -> str:
+    """What to quote to the service's support, by whatever name the service gives it."""
+    return next((value for name in _REQUEST_IDS if (value := headers.get(name, ""))), "")
 
 
 def is_html(text: str) -> bool:

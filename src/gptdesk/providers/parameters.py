@@ -43,7 +43,21 @@ class RefusedParameters:
     def add(self, connection_id: str, model: str, name: str) -> None:
         self._refused.setdefault((connection_id, model), set()).add(name)
         if self._save is not None:
-            self._save({place: tuple(sorted(names)) for place, names in self._refused.items()})
+            self._save(self._all())
+
+    def _all(self) -> dict[tuple[str, str], tuple[str, ...]]:
+        return {place: tuple(sorted(names)) for place, names in self._refused.items()}
+
+    def take_back(self, connection_id: str, model: str, name: str) -> None:
+        """It was learned in vain: what was to take its place is not there either."""
+        self._refused.get((connection_id, model), set()).discard(name)
+        if self._save is not None:
+            self._save(self._all())
+
+    def forget(self, connection_id: str, model: str) -> None:
+        """Try everything again: the service may have learned, or the user knows better."""
+        if self._refused.pop((connection_id, model), None) and self._save is not None:
+            self._save(self._all())
 
     def acceptable(
         self, connection_id: str, model: str, parameters: Mapping[str, object]

@@ -6,15 +6,22 @@ import asyncio
 import json
 from collections.abc import AsyncGenerator, AsyncIterator, Callable
 from contextlib import aclosing
-from typing import Any
+from typing import Any, Protocol
 
 import httpx2
 
-from gptdesk.domain.events import ProviderEvent
+from gptdesk.domain.events import Finished, ProviderEvent
 from gptdesk.domain.problems import AnswerBroken, AnswerEmpty, NotAnApi, TimedOut
 from gptdesk.providers.answer import AnswerReader
 from gptdesk.providers.client import Patience
-from gptdesk.providers.failure import Refusal, failure_of_body, is_html, plain_text
+from gptdesk.providers.failure import (
+    Failure,
+    Refusal,
+    failure_of_body,
+    is_html,
+    plain_text,
+    request_id_of,
+)
 from gptdesk.providers.sse import EventReader, ServerEvent
 
 DONE = "[DONE]"
@@ -22,14 +29,41 @@ MOST_KEPT = 4_000_000
 """Bytes kept of a reply that is no event stream: a whole answer in one piece fits in."""
 
 
-class ReplyReader:
-    """One reply. `first` is how long it may be silent before the first word."""
+class Reader(Protocol):
+    """Turns decoded events of one API into ours."""
 
-    def __init__(self, response: httpx2.Response, patience: Patience, first: float) -> None:
+    @property
+    def has_begun(self) -> bool: ...
+
+    @property
+    def is_finished(self) -> bool: ...
+
+    def is_whole(self, body: dict[str, Any]) -> bool: ...
+
+    def feed(self, chunk: object) -> list[ProviderEvent]: ...
+
+    def flush(self) -> list[ProviderEvent]: ...
+
+    def conclude(self) -> Finished: ...
+
+
+class ReplyReader:
+    """One reply. `first` is how long it may be silent before the first word.
+
+    `answer` understands the events; chat's own reader does where none is given.
+    """
+
+    def __init__(
+        self,
+        response: httpx2.Response,
+        patience: Patience,
+        first: float,
+        answer: Reader | None = None,
+    ) -> None:
         self._response = response
         self._patience = patience
         self._first = first
-        self._answer = AnswerReader()
+        self._answer = answer or AnswerReader()
         self._events = EventReader()
         self._kept = bytearray()
         self._is_stream = False
@@ -103,7 +137,7 @@ class ReplyReader:
         else:
             if event.name == "error" or _is_error(chunk):
                 can_resend = not self._answer.has_begun
-                raise Refusal(failure_of_body(None, chunk), can_resend=can_resend)
+                raise Refusal(self._failure(chunk), can_resend=can_resend)
             return self._answer.feed(chunk)
         raise AnswerBroken(broken)
 
@@ -124,9 +158,12 @@ class ReplyReader:
         if lines[-1].startswith("data:"):
             return self._read(lambda _: self._events.end(), b"")
         body = decoded_body(text, self._content_type())
-        if _is_error(body) or not (isinstance(body, dict) and body.get("choices")):
-            raise Refusal(failure_of_body(None, body))
+        if _is_error(body) or not (isinstance(body, dict) and self._answer.is_whole(body)):
+            raise Refusal(self._failure(body))
         return self._answer.feed(body)
+
+    def _failure(self, body: Any) -> Failure:
+        return failure_of_body(None, body, request_id=request_id_of(self._response.headers))
 
 
 def decoded_body(text: str, content_type: str) -> Any:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import time
 import uuid
-from collections.abc import AsyncGenerator, Awaitable, Callable, Mapping, Sequence
+from collections.abc import AsyncGenerator, Awaitable, Callable, Sequence
 from contextlib import aclosing
 from dataclasses import replace
 
@@ -43,7 +43,6 @@ CONTINUE = (
     "Your last answer was cut off. Go on exactly where it ends, in the same language, "
     "and repeat nothing of it."
 )
-_NO_OPTIONS: Mapping[str, object] = {}
 
 
 class ChatService:
@@ -152,13 +151,14 @@ class ChatService:
         history, left_out = await self._history(connection, model, answer, messages)
         if left_out:
             yield HistoryTrimmed(left_out)
+        options = conversation.options.as_parameters()
         is_offline = connection.kind is ConnectionKind.OFFLINE
         if is_offline and self._engine.state() is not EngineState.READY:
             yield EngineStarting()
         try:
             async with (
                 self._connections.endpoint(connection, model) as endpoint,
-                aclosing(self._provider.stream(endpoint, model, history, _NO_OPTIONS)) as events,
+                aclosing(self._provider.stream(endpoint, model, history, options)) as events,
             ):
                 async for event in events:
                     yield event

@@ -14,8 +14,16 @@ from gptdesk.domain.connections import (
     Endpoint,
     KeyPlace,
 )
+from gptdesk.domain.offered import ListedModel
 from gptdesk.domain.packs import Pack, PackState
-from gptdesk.domain.ports import ChatProvider, ConnectionStore, Engine, KeyStore, PackInstaller
+from gptdesk.domain.ports import (
+    ChatProvider,
+    ConnectionStore,
+    Engine,
+    KeyStore,
+    ModelLister,
+    PackInstaller,
+)
 from gptdesk.domain.problems import (
     ConnectionMissing,
     KeyMissing,
@@ -104,6 +112,13 @@ class ConnectionService:
             async with self.endpoint(connection, "") as endpoint:
                 return await self._provider.models(endpoint)
         return await self._provider.models(_endpoint(connection, key))
+
+    async def listed(self, connection: Connection, lister: ModelLister) -> tuple[ListedModel, ...]:
+        """What the service says of its models; the offline pack knows its own."""
+        if connection.kind is ConnectionKind.OFFLINE:
+            return tuple(ListedModel(pack.id) for pack in await self._ready_packs())
+        async with self.endpoint(connection, "") as endpoint:
+            return await lister.listed(endpoint)
 
     @asynccontextmanager
     async def endpoint(self, connection: Connection, model: str) -> AsyncIterator[Endpoint]:

@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 
 from gptdesk.domain.conversations import Conversation, SearchHit
 from gptdesk.domain.messages import ChatMessage, MessageHeader, MessageState, Role
+from gptdesk.domain.options import ChatOptions
 from gptdesk.domain.ports import ConversationStore
 
 LONGEST_TITLE = 200
@@ -45,6 +46,9 @@ class ConversationService:
 
     async def set_model(self, conversation_id: str, connection_id: str, model: str) -> None:
         await self._store.set_model(conversation_id, connection_id, model)
+
+    async def set_options(self, conversation_id: str, options: ChatOptions) -> None:
+        await self._store.set_options(conversation_id, options)
 
     async def save_draft(self, conversation_id: str, draft: str) -> None:
         await self._store.save_draft(conversation_id, draft)

@@ -8,6 +8,7 @@ from collections.abc import Callable
 
 from gptdesk.domain.conversations import Conversation, SearchHit
 from gptdesk.domain.messages import ChatMessage, MessageHeader, MessageState
+from gptdesk.domain.options import ChatOptions, options_text
 from gptdesk.storage import index, messages, searching
 from gptdesk.storage.database import Database
 from gptdesk.storage.rows import CONVERSATION, conversation_of, insert, storable
@@ -39,6 +40,9 @@ class Conversations:
 
     async def set_model(self, conversation_id: str, connection_id: str, model: str) -> None:
         await self._set(conversation_id, connection_id=connection_id, model=model)
+
+    async def set_options(self, conversation_id: str, options: ChatOptions) -> None:
+        await self._set(conversation_id, options=options_text(options))
 
     async def save_draft(self, conversation_id: str, draft: str) -> None:
         await self._set(conversation_id, draft=storable(draft))
@@ -120,6 +124,7 @@ def _create(connection: sqlite3.Connection, conversation: Conversation) -> None:
         "connection_id": conversation.connection_id,
         "model": conversation.model,
         "trouble": "",
+        "options": options_text(conversation.options),
     }
     insert(connection, "conversations", row)
 

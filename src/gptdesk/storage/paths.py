@@ -64,6 +64,18 @@ class Paths:
     def connections(self) -> Path:
         return self.config / "connections.json"
 
+    @property
+    def model_lists(self) -> Path:
+        return self.cache / "models"
+
+    @property
+    def model_overrides(self) -> Path:
+        return self.config / "model-overrides.json"
+
+    @property
+    def refused_parameters(self) -> Path:
+        return self.config / "refused-parameters.json"
+
     def create(self) -> None:
         """Make the folders. Raises StorageReadOnly where nothing can be written, or DiskFull."""
         for folder in (self.data, self.config, self.cache, self.logs):

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import sqlite3
+from dataclasses import replace
 from typing import Any
 
 from gptdesk.domain.conversations import Conversation
 from gptdesk.domain.messages import STOPPED, ChatMessage, MessageState, Role
+from gptdesk.domain.options import options_of
 from gptdesk.domain.search import plain_line
 from gptdesk.storage import index
 
@@ -14,7 +16,7 @@ PREVIEW = 160
 
 CONVERSATION = """
 SELECT id, title, title_is_automatic, is_pinned, created, updated, preview, message_count, draft,
-    connection_id, model, trouble
+    connection_id, model, trouble, options
 FROM conversations"""
 
 MESSAGE = """
@@ -33,8 +35,9 @@ WHERE conversation = ? AND is_active = 1 ORDER BY position"""
 
 
 def conversation_of(row: tuple[Any, ...]) -> Conversation:
-    name, title, automatic, pinned, *rest = row
-    return Conversation(name, title, bool(automatic), bool(pinned), *rest)
+    name, title, automatic, pinned, *rest, options = row
+    known = Conversation(name, title, bool(automatic), bool(pinned), *rest)
+    return replace(known, options=options_of(options)) if options else known
 
 
 def message_of(row: tuple[Any, ...]) -> ChatMessage:

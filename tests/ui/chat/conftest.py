@@ -9,16 +9,19 @@ from datetime import date
 
 import pytest
 
+from gptdesk.domain.catalogue import Catalogue, ModelFacts, Task
 from gptdesk.domain.connections import Connection, ConnectionKind, Endpoint, KeyPlace
 from gptdesk.domain.conversations import Conversation, SearchHit
 from gptdesk.domain.events import Finished, TextDelta
 from gptdesk.domain.messages import ChatMessage, MessageHeader, MessageState, Role
+from gptdesk.domain.offered import ListedModel
 from gptdesk.domain.packs import EngineState, InstallProgress, Pack, PackFile, PackState, PackStatus
 from gptdesk.domain.settings import Settings
 from gptdesk.runtime.operation import Operation
 from gptdesk.services.chat import ChatService
 from gptdesk.services.connections import ConnectionService
 from gptdesk.services.conversations import ConversationService
+from gptdesk.services.models import ModelService
 from gptdesk.services.packs import PackService
 
 MINE = Connection("mine", "My server", ConnectionKind.CUSTOM, "http://127.0.0.1:9/v1", "model-a")
@@ -86,6 +89,9 @@ class Store:
     async def set_model(self, conversation_id, connection_id, model):
         self._change(conversation_id, connection_id=connection_id, model=model)
 
+    async def set_options(self, conversation_id, options):
+        self._change(conversation_id, options=options)
+
     async def save_draft(self, conversation_id, draft):
         self._change(conversation_id, draft=draft)
 
@@ -150,12 +156,14 @@ class Provider:
     def __init__(self):
         self.scripts = []
         self.requests = []
+        self.options = []
         self.offered = ("model-a", "model-b")
         self._gates = []
         self._loop = None
 
     async def stream(self, endpoint, model, history, options):
         self.requests.append((endpoint.connection_id, model, tuple(m.text for m in history)))
+        self.options.append(dict(options))
         script = self.scripts.pop(0) if self.scripts else ["Hello."]
         finish = "stop"
         for step in script:
@@ -180,6 +188,9 @@ class Provider:
         if isinstance(self.offered, Exception):
             raise self.offered
         return self.offered
+
+    async def listed(self, endpoint):
+        return tuple(ListedModel(name) for name in await self.models(endpoint))
 
 
 class Keys:
@@ -257,6 +268,41 @@ class Packs:
     async def remove(self, pack_id): ...
 
 
+class Lists:
+    """Remembered lists of models."""
+
+    def __init__(self):
+        self.kept = {}
+
+    def load(self, connection_id):
+        return self.kept.get(connection_id)
+
+    def save(self, found):
+        self.kept[found.connection_id] = found
+
+
+class OverrideFile:
+    def __init__(self):
+        self.kept = {}
+
+    def load(self):
+        return dict(self.kept)
+
+    def save(self, overrides):
+        self.kept = dict(overrides)
+
+
+class Known(Catalogue):
+    """A catalogue that knows what a test tells it."""
+
+    def __init__(self):
+        super().__init__()
+        object.__setattr__(self, "told", {})
+
+    def facts(self, name, service_id=""):
+        return self.told.get(name) or ModelFacts(name, service_id, Task.CHAT)
+
+
 class Clock:
     def __init__(self):
         self.now = 100.0
@@ -291,6 +337,7 @@ class Desk:
         self.store, self.provider, self.packs = Store(), Provider(), Packs()
         self.engine, self.file = Engine(), ConnectionFile(MINE)
         self.clock, self.waits = Clock(), Waits()
+        self.lists, self.overrides, self.catalogue = Lists(), OverrideFile(), Known()
         self.settings = Settings()
         self.page = ChatPage()
         self.page.resize(1208, 760)
@@ -337,6 +384,7 @@ class Desk:
                 now=lambda: NOW, sleep=self.waits,
             ),
             connections,
+            ModelService(connections, self.provider, self.lists, self.overrides, self.catalogue),
             PackService(self.packs, self.engine),
             lambda: self.settings,
             today=lambda: TODAY,

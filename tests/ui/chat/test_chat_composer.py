@@ -7,8 +7,10 @@ from PySide6.QtCore import QCoreApplication, QMimeData, Qt
 from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QTest
 
+from gptdesk.domain.catalogue import ModelFacts, Task
+from gptdesk.domain.offered import OfferedModel
 from gptdesk.ui.chat.composer import Composer
-from gptdesk.ui.chat.models import ModelGroup
+from gptdesk.ui.widgets.modelpicker.values import ModelGroup
 
 
 @pytest.fixture
@@ -165,25 +167,26 @@ def test_every_control_has_a_name_for_screen_readers(composer):
         assert widget.objectName().startswith("chat.")
 
 
+def group(*names):
+    offers = [OfferedModel("c", ModelFacts(name, "", Task.CHAT)) for name in names]
+    return ModelGroup("c", "My server", tuple(offers))
+
+
 def test_a_model_is_chosen_in_the_popup(composer, qtbot):
     composer.show()
-    groups = [ModelGroup("c", "My server", (("m1", "m1"), ("m2", "m2")))]
-    composer.set_models(groups, ("c", "m1"))
+    composer.set_models([group("m1", "m2")], ("c", "m1"))
     composer.choose_model()
-    QTest.keyClick(composer.popup._list, Qt.Key.Key_Down)
+    QTest.keyClick(composer.popup._search, Qt.Key.Key_Down)
     with qtbot.waitSignal(composer.model_chosen) as chosen:
-        QTest.keyClick(composer.popup, Qt.Key.Key_Return)
+        QTest.keyClick(composer.popup._search, Qt.Key.Key_Return)
     assert chosen.args == ["c", "m2"]
     assert not composer.popup.isVisible()
 
 
 def test_many_models_can_be_searched(composer):
     composer.show()
-    models = tuple((f"m{n}", f"model {n}") for n in range(30))
-    composer.set_models([ModelGroup("c", "My server", models)], ("c", "m1"))
+    composer.set_models([group(*(f"m{n}" for n in range(30)))], ("c", "m1"))
     composer.choose_model()
-    assert composer.popup._search.isVisible()
-    composer.popup._search.setText("17")
-    shown = [composer.popup._list.item(n).text() for n in range(composer.popup._list.count())]
-    assert shown == ["My server", "model 17"]
+    composer.popup._search.setText("m17")
+    assert [row.text for row in composer.popup.rows] == ["My server", "m17"]
     composer.popup.hide()

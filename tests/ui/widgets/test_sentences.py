@@ -5,9 +5,12 @@ from __future__ import annotations
 import inspect
 
 import pytest
+from PySide6.QtWidgets import QApplication
 
 from gptdesk.domain import problems
 from gptdesk.domain.problems import Problem
+from gptdesk.domain.resources import resource_root
+from gptdesk.ui.shell.languages import Languages
 from gptdesk.ui.widgets.actions import ActionId
 from gptdesk.ui.widgets.sentences import problem_sentence
 
@@ -105,3 +108,46 @@ def test_a_time_out_says_when_it_happened(phase: str) -> None:
 def test_a_cut_answer_offers_to_go_on() -> None:
     words = problem_sentence(problems.TimedOut("between"))
     assert words.actions[0][0] == ActionId.CONTINUE.value
+
+
+FAQ_IDS = {
+    "access-refused", "address-not-found", "answer-broken", "answer-empty", "answer-incomplete",
+    "backup-unusable", "bug", "connection-cut", "connection-missing", "connection-refused",
+    "content-refused", "context-too-long", "credit-exhausted", "disk-full", "disk-too-small",
+    "download-failed", "engine-crashed", "engine-unsupported", "host-not-found", "key-missing",
+    "key-refused", "key-unusable", "keyring-failed", "keyring-locked", "keyring-missing",
+    "model-not-found", "network-down", "not-an-api", "organization-unverified",
+    "other-api-needed", "pack-damaged", "pack-missing", "parameter-refused", "proxy-failed",
+    "rate-limited", "region-refused", "request-refused", "request-too-large", "service-failed",
+    "settings-damaged", "storage-damaged", "storage-newer", "storage-read-only", "timed-out",
+    "tls-failed",
+}  # fmt: skip
+"""Entries of the FAQ and messages on people's disks go by these: none may change or go."""
+
+
+def every_kind(kind: type[Problem] = Problem) -> set[type[Problem]]:
+    """All that are defined anywhere in the program, also below one another."""
+    below = {one for one in kind.__subclasses__() if one.__module__.startswith("gptdesk.")}
+    return below.union(*(every_kind(one) for one in below))
+
+
+def test_the_ids_that_the_faq_goes_by_stay_and_are_told_apart() -> None:
+    codes = sorted(kind.code for kind in every_kind())
+    assert len(codes) == len(set(codes))
+    assert set(codes) >= FAQ_IDS
+    assert {problem_sentence(kind()).faq for kind in every_kind()} == {f"error.{c}" for c in codes}
+
+
+def test_every_problem_is_said_in_chinese_too(qapp: QApplication) -> None:
+    english = {kind: problem_sentence(kind()) for kind in every_kind()}
+    languages = Languages(resource_root() / "i18n")
+    languages.choose("zh_CN")
+    try:
+        for kind, words in english.items():
+            said = problem_sentence(kind())
+            for text in (said.title, said.text, *(label for _id, label in said.actions)):
+                assert any("\u4e00" <= letter <= "\u9fff" for letter in text), (kind.code, text)
+            assert (said.faq, len(said.actions)) == (words.faq, len(words.actions))
+    finally:
+        languages.choose("en")
+        languages.shutdown()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
@@ -13,14 +12,15 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from gptdesk.ui.chat.editor import MessageEditor
 from gptdesk.ui.chat.frame import COMPOSER_WIDTH
 from gptdesk.ui.chat.modelbutton import ModelButton
+from gptdesk.ui.chat.popovers import Popovers
 from gptdesk.ui.theme.theme import Theme
-from gptdesk.ui.widgets.buttons import PriceButton
+from gptdesk.ui.widgets.buttons import IconButton, PriceButton
 from gptdesk.ui.widgets.labels import ElidedLabel, LinkLabel
 from gptdesk.ui.widgets.painting import panel
 
 if TYPE_CHECKING:
-    from gptdesk.ui.chat.modelpopup import ModelPopup
-    from gptdesk.ui.chat.models import ModelGroup
+    from gptdesk.ui.widgets.modelpicker.picker import ModelPicker
+    from gptdesk.ui.widgets.modelpicker.values import ModelGroup
 
 translate = QCoreApplication.translate
 
@@ -37,6 +37,9 @@ class Composer(QWidget):
         model_menu_requested: the choice of models is about to open.
         model_chosen: connection id and model.
         setup_requested: the way to the connections in the settings.
+        override_saved: connection id, model and what the person says that it can do.
+        options_requested: the settings of the answers are about to open.
+        options_changed: the ChatOptions that were set.
     """
 
     submitted = Signal(str)
@@ -45,6 +48,9 @@ class Composer(QWidget):
     model_menu_requested = Signal()
     model_chosen = Signal(str, str)
     setup_requested = Signal()
+    override_saved = Signal(str, str, object)
+    options_requested = Signal()
+    options_changed = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -57,23 +63,20 @@ class Composer(QWidget):
         self.send = PriceButton(icon="arrow-up", parent=self)
         self.stop = PriceButton(parent=self)
         self.model = ModelButton(self)
+        self.options = IconButton("sliders-horizontal", parent=self)
         self.cost = ElidedLabel(style="secondary", role="text-quiet", parent=self)
         self.reason = ElidedLabel(style="secondary", role="text-quiet", parent=self)
         self.reason_link = LinkLabel(parent=self)
+        self.popovers = Popovers(self)
         self._build()
         self._connect()
         self._retranslate()
         self._refresh()
 
-    @cached_property
-    def popup(self) -> ModelPopup:
-        """The choice of models; made when there are some."""
-        from gptdesk.ui.chat.modelpopup import ModelPopup
-
-        popup = ModelPopup(self)
-        popup.chosen.connect(self.model_chosen)
-        popup.setup_requested.connect(self.setup_requested)
-        return popup
+    @property
+    def popup(self) -> ModelPicker:
+        """The choice of models."""
+        return self.popovers.models
 
     # Values in
 
@@ -129,6 +132,10 @@ class Composer(QWidget):
     def set_models(self, groups: Sequence[ModelGroup], current: tuple[str, str]) -> None:
         self.popup.set_groups(groups, current)
 
+    def set_tuned(self, tuned: bool) -> None:
+        """Whether anything is set for the answers of this chat."""
+        self.options.set_kind("tint" if tuned else "ghost")
+
     def set_send_with_enter(self, with_enter: bool) -> None:
         self.editor.set_send_with_enter(with_enter)
 
@@ -138,6 +145,11 @@ class Composer(QWidget):
         """Open the choice of models."""
         self.model_menu_requested.emit()
         self.popup.open_above(self.model)
+
+    def choose_options(self) -> None:
+        """Open the settings of the answers."""
+        self.options_requested.emit()
+        self.popovers.options.open_above(self.options)
 
     def submit(self) -> None:
         """Send, if there is something and nothing stands in the way."""
@@ -168,12 +180,14 @@ class Composer(QWidget):
         self.stop.setObjectName("chat.stop")
         self.cost.setObjectName("chat.cost")
         self.reason.setObjectName("chat.reason")
-        for widget in (self.send, self.stop, self.model, self.reason_link):
+        self.options.setObjectName("chat.options")
+        for widget in (self.send, self.stop, self.model, self.options, self.reason_link):
             widget.setCursor(Qt.CursorShape.ArrowCursor)
         tools = QHBoxLayout()
         tools.setContentsMargins(6, 0, 0, 0)
         tools.setSpacing(8)
         tools.addWidget(self.model)
+        tools.addWidget(self.options)
         tools.addWidget(self.cost)
         tools.addStretch(1)
         tools.addWidget(self.reason)
@@ -197,6 +211,7 @@ class Composer(QWidget):
         self.send.clicked.connect(self.submit)
         self.stop.clicked.connect(self.stop_requested)
         self.model.clicked.connect(self.choose_model)
+        self.options.clicked.connect(self.choose_options)
         self.reason_link.activated.connect(self.setup_requested)
         Theme.current().changed.connect(self._on_theme_changed)
 
@@ -240,6 +255,7 @@ class Composer(QWidget):
         self.model.setAccessibleName(spoken.format(name=name))
         self.model.setToolTip(name)
         self.model.updateGeometry()
+        self.options.set_label(translate("Composer", "Settings of the answers"))
         self.cost.setAccessibleDescription(translate("Composer", "What sending will cost"))
         self.reason.setText(self._reason())
         self.reason.updateGeometry()

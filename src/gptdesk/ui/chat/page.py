@@ -8,7 +8,6 @@ from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
 from PySide6.QtGui import (
     QKeyEvent,
     QKeySequence,
-    QMouseEvent,
     QPainter,
     QPaintEvent,
     QResizeEvent,
@@ -20,6 +19,7 @@ from gptdesk.ui.chat.composer import Composer
 from gptdesk.ui.chat.frame import EDGE, is_narrow
 from gptdesk.ui.chat.header import ChatHeader
 from gptdesk.ui.chat.list.panel import ListPanel
+from gptdesk.ui.chat.scrim import Scrim
 from gptdesk.ui.theme.theme import Theme
 
 if TYPE_CHECKING:
@@ -61,7 +61,7 @@ class ChatPage(QWidget):
         self.main = QWidget(self)
         self.header = ChatHeader(self.main)
         self.composer = Composer(self.main)
-        self._scrim = _Scrim(self)
+        self._scrim = Scrim(self)
         self._stack = QStackedWidget(self.main)
         self._parts: Parts | None = None
         self._build()
@@ -109,6 +109,10 @@ class ChatPage(QWidget):
         return self._complete().hint
 
     @property
+    def retirement(self) -> ActivityLine:
+        return self._complete().retirement
+
+    @property
     def link(self) -> LinkPrompt:
         return self._complete().link
 
@@ -146,7 +150,7 @@ class ChatPage(QWidget):
 
     def tab_parts(self) -> list[QWidget]:
         """What the Tab key goes through, from the top to the bottom."""
-        foot = [self.notice, self.hint, self.activity, self.link, self.composer]
+        foot = [self.notice, self.hint, self.retirement, self.activity, self.link, self.composer]
         return [self.side, self.header, self.find_bar, self._stack, *foot]
 
     def shutdown(self) -> None:
@@ -267,26 +271,6 @@ class ChatPage(QWidget):
 
     def _retranslate(self) -> None:
         self.setAccessibleName(translate("ChatPage", "Chat"))
-
-
-class _Scrim(QWidget):
-    """Dims the page under the drawer.
-
-    Signals:
-        pressed: a click beside the drawer.
-    """
-
-    pressed = Signal()
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.hide()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        QPainter(self).fillRect(self.rect(), Theme.current().color("scrim"))
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        self.pressed.emit()
 
 
 def _centred(widget: QWidget) -> QHBoxLayout:

@@ -27,8 +27,10 @@ class Parts:
         self.activity = ActivityLine(main)
         self.hint = ActivityLine(main)
         self.hint.setObjectName("chat.hint")
+        self.retirement = ActivityLine(main)
+        self.retirement.setObjectName("chat.retirement")
         self.link = LinkPrompt(main)
 
     def lines(self) -> tuple[QWidget, ...]:
         """Those that stand above the composer, from the top."""
-        return (self.notice, self.hint, self.activity, self.link)
+        return (self.notice, self.hint, self.retirement, self.activity, self.link)

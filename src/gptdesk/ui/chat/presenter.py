@@ -19,7 +19,9 @@ from gptdesk.ui.chat.presenting.gestures import GesturePresenter
 from gptdesk.ui.chat.presenting.heading import HeadPresenter
 from gptdesk.ui.chat.presenting.listing import ListPresenter
 from gptdesk.ui.chat.presenting.packdoor import PackDoorPresenter
+from gptdesk.ui.chat.presenting.retiring import RetirementPresenter
 from gptdesk.ui.chat.presenting.steps import StepPresenter
+from gptdesk.ui.chat.presenting.tuning import TuningPresenter
 from gptdesk.ui.widgets.sentences import problem_sentence
 
 if TYPE_CHECKING:
@@ -29,6 +31,7 @@ if TYPE_CHECKING:
     from gptdesk.services.chat import ChatService
     from gptdesk.services.connections import ConnectionService
     from gptdesk.services.conversations import ConversationService
+    from gptdesk.services.models import ModelService
     from gptdesk.services.packs import PackService
     from gptdesk.ui.chat.page import ChatPage
     from gptdesk.ui.shell.command import Command
@@ -65,6 +68,7 @@ class ChatPresenter(QObject):
         conversations: ConversationService,
         chat: ChatService,
         connections: ConnectionService,
+        models: ModelService,
         packs: PackService,
         settings: Callable[[], Settings],
         parent: QObject | None = None,
@@ -79,7 +83,7 @@ class ChatPresenter(QObject):
         self._asker = Asker(core, chat, self, clock)
         self._listing = ListPresenter(page.side, self._calls, conversations, self, today)
         self._models = ModelPresenter(
-            page.composer, self._calls, connections, packs, settings, self
+            page.composer, self._calls, connections, models, packs, settings, self
         )
         self._answers = AnswerPresenter(page, self._asker, self._calls, conversations, self)
         self._conversation = ConversationPresenter(
@@ -106,6 +110,8 @@ class ChatPresenter(QObject):
             page, self._listing, self._conversation, self._steps, self
         )
         self._head = HeadPresenter(page, self._asker, self._conversation, self._models, self)
+        self._retirement = RetirementPresenter(page, self._conversation, self._models, self)
+        self._tuning = TuningPresenter(page.composer, self._conversation, self._models, self)
         self._door = PackDoorPresenter(page.doors, self._calls, packs, self)
         self._is_started = False
         self._connect_parts()
@@ -132,6 +138,7 @@ class ChatPresenter(QObject):
         """Words that were made here, from values, are made again."""
         self._listing.show()
         self._head.show()
+        self._retirement.show()
         self._answers.show_trouble()
 
     def reload(self) -> None:

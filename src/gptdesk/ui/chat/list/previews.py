@@ -46,6 +46,7 @@ def trouble_text(code: str) -> str:
         "network-down": translate("ChatList", "Not sent: no internet"),
         "host-not-found": translate("ChatList", "Not sent: address not found"),
         "model-not-found": translate("ChatList", "Not sent: model not found"),
+        "other-api-needed": translate("ChatList", "Not sent: model not served this way"),
         "pack-missing": translate("ChatList", "Not sent: offline pack missing"),
         "connection-missing": translate("ChatList", "Not sent: connection removed"),
         "context-too-long": translate("ChatList", "Not sent: too long"),

@@ -6,17 +6,22 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QLocale, QObject, Signal
+from PySide6.QtCore import QCoreApplication, QObject, Signal
 
+from gptdesk.domain.addresses import is_loopback
 from gptdesk.domain.connections import OFFLINE_ID, Connection, ConnectionKind
+from gptdesk.domain.offered import ModelList, ModelOverride, OfferedModel
 from gptdesk.domain.packs import PackState, PackStatus
-from gptdesk.ui.chat.models import ModelGroup
+from gptdesk.ui.widgets.modelpicker.values import ModelGroup
+from gptdesk.ui.widgets.modelpicker.words import in_language
 from gptdesk.ui.widgets.sentences import problem_sentence
 
 if TYPE_CHECKING:
+    from gptdesk.domain.catalogue import ModelFacts
     from gptdesk.domain.problems import Problem
     from gptdesk.domain.settings import Settings
     from gptdesk.services.connections import ConnectionService
+    from gptdesk.services.models import ModelService
     from gptdesk.services.packs import PackService
     from gptdesk.ui.chat.composer import Composer
     from gptdesk.ui.chat.presenting.calls import Calls
@@ -25,6 +30,8 @@ translate = QCoreApplication.translate
 
 Choice = tuple[str, str]
 """Connection id and model; an empty model is the connection's own."""
+Listing = tuple[ModelList | None, tuple[OfferedModel, ...]]
+"""What a service listed, if it was ever asked, and what can be chosen there."""
 
 
 class ModelPresenter(QObject):
@@ -33,9 +40,11 @@ class ModelPresenter(QObject):
     Signals:
         loaded: the connections are known (again).
         chosen: connection id and model, picked by the person.
+        facts_changed: the person said what a model can do.
     """
 
     loaded = Signal()
+    facts_changed = Signal()
     chosen = Signal(str, str)
 
     def __init__(
@@ -43,6 +52,7 @@ class ModelPresenter(QObject):
         composer: Composer,
         calls: Calls,
         connections: ConnectionService,
+        models: ModelService,
         packs: PackService,
         settings: Callable[[], Settings],
         parent: QObject,
@@ -51,16 +61,19 @@ class ModelPresenter(QObject):
         self._composer = composer
         self._calls = calls
         self._service = connections
+        self._known = models
         self._packs = packs
         self._settings = settings
         self._connections: tuple[Connection, ...] = ()
         self._statuses: tuple[PackStatus, ...] = ()
-        self._models: dict[str, tuple[str, ...]] = {}
+        self._models: dict[str, tuple[OfferedModel, ...]] = {}
+        self._asked: set[str] = set()
         self._notes: dict[str, str] = {}
         self._current: Choice = ("", "")
         self._is_loaded = False
         composer.model_menu_requested.connect(self._load_models)
         composer.model_chosen.connect(self.chosen)
+        composer.override_saved.connect(self._on_override)
 
     @property
     def is_loaded(self) -> bool:
@@ -82,6 +95,7 @@ class ModelPresenter(QObject):
         """Read connections and packs again."""
         self._models.clear()
         self._notes.clear()
+        self._asked.clear()
         self._calls.run(self._read(), self._on_read)
 
     def default(self) -> Choice:
@@ -134,13 +148,24 @@ class ModelPresenter(QObject):
     def labels(self) -> list[tuple[Choice, str, str]]:
         """Every model that is known, with the name of its connection, for the palette."""
         return [
-            ((group.connection_id, model), label, group.name)
+            ((group.connection_id, offer.name), group.label(offer.name), group.name)
             for group in self._groups()
-            for model, label in group.models
+            for offer in group.models
         ]
 
+    def facts(self, choice: Choice) -> ModelFacts | None:
+        """What is known of a chosen model; None while none is."""
+        connection = self.connection(choice[0])
+        model = choice[1] or (connection.model if connection is not None else "")
+        if connection is None or not model:
+            return None
+        return self._known.facts(connection, model)
+
     async def _read(self) -> tuple[tuple[Connection, ...], tuple[PackStatus, ...]]:
-        return await self._service.all(), await self._packs.statuses(with_test_packs=True)
+        connections = await self._service.all()
+        for connection in connections:  # so that what has ended is known before it is asked
+            await self._known.remembered(connection.id)
+        return connections, await self._packs.statuses(with_test_packs=True)
 
     def _on_read(self, found: tuple[tuple[Connection, ...], tuple[PackStatus, ...]]) -> None:
         self._connections, self._statuses = found
@@ -148,29 +173,64 @@ class ModelPresenter(QObject):
         self.loaded.emit()
 
     def _load_models(self) -> None:
-        """Ask the services only when somebody looks."""
+        """What was listed before is there at once; the services are asked behind it."""
         for connection in self._connections:
-            if connection.id not in self._models and not self._is_loading(connection.id):
-                self._notes[connection.id] = translate("ChatModels", "Loading the models…")
-                self._calls.run(
-                    self._service.models(connection),
-                    partial(self._on_models, connection.id),
-                    partial(self._on_models_failed, connection.id),
-                )
+            if connection.id in self._asked:
+                continue
+            self._asked.add(connection.id)
+            self._calls.run(self._look(connection), partial(self._on_looked, connection))
+            self._calls.run(
+                self._ask(connection),
+                partial(self._on_asked, connection),
+                partial(self._on_ask_failed, connection),
+            )
         self._show_groups()
 
-    def _is_loading(self, connection_id: str) -> bool:
-        return self._notes.get(connection_id) == translate("ChatModels", "Loading the models…")
+    async def _look(self, connection: Connection) -> Listing:
+        listed = await self._known.remembered(connection.id)
+        return listed, await self._known.offered(connection, self._own(connection))
 
-    def _on_models(self, connection_id: str, models: tuple[str, ...]) -> None:
-        self._models[connection_id] = models
-        self._notes.pop(connection_id, None)
+    async def _ask(self, connection: Connection) -> Listing:
+        await self._known.refresh(connection)
+        return await self._look(connection)
+
+    def _on_looked(self, connection: Connection, found: Listing) -> None:
+        listed, offered = found
+        self._models.setdefault(connection.id, offered)
+        if connection.id not in self._notes and listed is None:
+            self._notes[connection.id] = translate("ChatModels", "Loading the models…")
         self._show_groups()
 
-    def _on_models_failed(self, connection_id: str, problem: Problem) -> None:
-        # Asked again when the choice is opened the next time
-        self._notes[connection_id] = problem_sentence(problem).title
+    def _on_asked(self, connection: Connection, found: Listing) -> None:
+        listed, self._models[connection.id] = found
+        self._notes[connection.id] = ""
+        if listed is not None and listed.is_missing:
+            self._notes[connection.id] = translate(
+                "ChatModels", "This service has no list of its models. Type a name above."
+            )
         self._show_groups()
+
+    def _on_ask_failed(self, connection: Connection, problem: Problem) -> None:
+        """Asked again when the choice is opened the next time; what was known before stays."""
+        self._asked.discard(connection.id)
+        self._notes[connection.id] = problem_sentence(problem).title
+        self._show_groups()
+
+    def _on_override(self, connection_id: str, model: str, override: ModelOverride) -> None:
+        connection = self.connection(connection_id)
+        if connection is None:
+            return
+
+        async def keep() -> Listing:
+            await self._known.set_override(connection_id, model, override)
+            return await self._look(connection)
+
+        self._calls.run(keep(), partial(self._on_kept, connection))
+
+    def _on_kept(self, connection: Connection, found: Listing) -> None:
+        self._models[connection.id] = found[1]
+        self._show_groups()
+        self.facts_changed.emit()
 
     def _show_groups(self) -> None:
         connection = self.connection(self._current[0])
@@ -182,21 +242,36 @@ class ModelPresenter(QObject):
             ModelGroup(
                 connection.id,
                 self.name(connection.id),
-                tuple((m, self._model_label(connection, m)) for m in self._known(connection)),
+                self._offers(connection),
                 self._notes.get(connection.id, ""),
+                is_local=connection.kind is ConnectionKind.OFFLINE
+                or is_loopback(connection.base_url),
+                is_free=connection.kind is ConnectionKind.OFFLINE,
+                labels=self._labels(connection),
             )
             for connection in self._connections
         ]
 
-    def _known(self, connection: Connection) -> list[str]:
-        """The chosen ones first known, then what the service listed."""
-        listed = self._models.get(connection.id, ())
-        if connection.kind is ConnectionKind.OFFLINE and not listed:
-            listed = self._ready_packs()
+    def _offers(self, connection: Connection) -> tuple[OfferedModel, ...]:
+        """What was listed, and those that were chosen even if nobody lists them."""
+        offered = self._models.get(connection.id, ())
+        there = {offer.name for offer in offered}
+        own = [name for name in self._own(connection) if name not in there]
+        known = [OfferedModel(connection.id, self._known.facts(connection, n)) for n in own]
+        return (*known, *offered)
+
+    def _own(self, connection: Connection) -> tuple[str, ...]:
         own = [connection.model] if connection.model else []
         if self._current[0] == connection.id and self._current[1]:
             own.append(self._current[1])
-        return list(dict.fromkeys([*own, *listed]))
+        if connection.kind is ConnectionKind.OFFLINE:
+            own.extend(self._ready_packs())
+        return tuple(dict.fromkeys(own))
+
+    def _labels(self, connection: Connection) -> dict[str, str]:
+        if connection.kind is not ConnectionKind.OFFLINE:
+            return {}
+        return {name: self._model_label(connection, name) for name in self._ready_packs()}
 
     def _ready_packs(self) -> tuple[str, ...]:
         chats = (s for s in self._statuses if s.pack.task == "chat")
@@ -209,12 +284,3 @@ class ModelPresenter(QObject):
             if status.pack.id == model:
                 return in_language(status.pack.title) or model
         return model
-
-
-def in_language(texts: dict[str, str]) -> str:
-    """The text for the language of the interface, English if there is none."""
-    code = QLocale().name()
-    for key in (code, code.replace("_", "-"), code.partition("_")[0], "en"):
-        if key in texts:
-            return texts[key]
-    return next(iter(texts.values()), "")

@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from gptdesk.domain.conversations import Conversation
+from gptdesk.domain.options import ChatOptions
 from gptdesk.ui.chat.presenting.beginning import Beginner, Beginning
 from gptdesk.ui.chat.presenting.drafting import DraftKeeper
 from gptdesk.ui.chat.presenting.opening import Opened
 from gptdesk.ui.chat.presenting.reading import Reader
-from gptdesk.ui.chat.presenting.sending import Sender
+from gptdesk.ui.chat.presenting.sending import Sender, without
 
 if TYPE_CHECKING:
     from gptdesk.services.conversations import ConversationService
@@ -58,9 +59,10 @@ class ConversationPresenter(QObject):
         self._drafts = DraftKeeper(calls, service, self)
         self._open: Conversation | None = None
         self._sender = Sender(page, calls, service, asker, answers, self)
-        self._reader = Reader(page, calls, service, self._id, self)
+        self._reader = Reader(page, calls, service, lambda: self.id, self)
         self._message = ""
         self._choice: Choice | None = None
+        self._options = ChatOptions()
         self._beginner = Beginner(calls, service, self)
         self._rest: tuple[str, str] | None = None
         page.composer.text_changed.connect(self._on_typed)
@@ -88,8 +90,17 @@ class ConversationPresenter(QObject):
             return (self._open.connection_id, self._open.model)
         return self._choice or self._models.default()
 
-    def _id(self) -> str:
-        return self.id
+    @property
+    def options(self) -> ChatOptions:
+        """What is set for the answers of the open conversation."""
+        return self._open.options if self._open is not None else self._options
+
+    def set_options(self, options: ChatOptions) -> None:
+        self._options = options
+        if self._open is not None:
+            self._open = replace(self._open, options=options)
+            self._calls.run(self._service.set_options(self._open.id, options))
+        self.changed.emit()
 
     def open(self, conversation_id: str, message_id: str = "") -> None:
         """Show a stored conversation, at one of its messages if that is given."""
@@ -110,7 +121,7 @@ class ConversationPresenter(QObject):
         """Begin a chat; it is stored with its first words."""
         self._leave()
         self._reader.forget()
-        self._open, self._choice = None, None
+        self._open, self._choice, self._options = None, None, ChatOptions()
         self._page.transcript.reset()
         self._answers.detach()
         self._page.composer.set_text("")
@@ -249,6 +260,8 @@ class ConversationPresenter(QObject):
             self.opened.emit(conversation.id)
             if self._choice is not None:  # it may have been made meanwhile
                 self.choose(self._choice)
+            if not self._options.is_default:
+                self.set_options(self._options)
             self.changed.emit()
         self._drafts.keep(conversation.id, beginning.text)
         for then in beginning.then:
@@ -270,7 +283,7 @@ class ConversationPresenter(QObject):
     def _on_question_stored(self, conversation_id: str, sent: str) -> None:
         rest = ""
         if conversation_id == self.id:
-            rest = _without(sent, self._page.composer.text())
+            rest = without(sent, self._page.composer.text())
             self._page.composer.set_text(rest)
         self._drafts.keep(conversation_id, rest)
         self._listing.refresh()
@@ -284,8 +297,3 @@ class ConversationPresenter(QObject):
         self._listing.refresh()
         if conversation_id == self._reader.wanted:
             self._reader.read(conversation_id)  # what was read may be older than the end
-
-
-def _without(sent: str, text: str) -> str:
-    """What was typed after the question had been sent."""
-    return text.lstrip().removeprefix(sent).lstrip() if sent else text

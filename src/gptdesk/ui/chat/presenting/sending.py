@@ -73,3 +73,8 @@ class Sender(QObject):
 
     def _on_ended(self, conversation_id: str, _was_cancelled: bool) -> None:
         self._texts.pop(conversation_id, None)
+
+
+def without(sent: str, text: str) -> str:
+    """What was typed after the question had been sent."""
+    return text.lstrip().removeprefix(sent).lstrip() if sent else text

@@ -56,6 +56,16 @@ def request_words(problem: p.Problem) -> Words | None:
                 ),
                 (ActionId.SETTINGS_MODEL, ActionId.RETRY),
             )
+        case p.OtherApiNeeded(model=model):
+            return (
+                translate("Problem", "This model needs another way of asking"),
+                translate(
+                    "Problem",
+                    "“{model}” answers only through the newer Responses API, and this connection "
+                    "does not offer that. Another model can answer the same question.",
+                ).format(model=model),
+                (ActionId.SETTINGS_MODEL, ActionId.SETTINGS_CONNECTION),
+            )
         case p.ContextTooLong():
             return (
                 translate("Problem", "This chat is longer than the model can read"),
