@@ -7,6 +7,7 @@ from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass
 from typing import Protocol
 
+from gptdesk.domain.checkup import ListAnswer, StepTaken
 from gptdesk.domain.connections import Connection, Endpoint, KeyPlace
 from gptdesk.domain.conversations import Conversation, SearchHit
 from gptdesk.domain.events import ProviderEvent
@@ -33,6 +34,17 @@ class ChatProvider(Protocol):
 
     async def models(self, endpoint: Endpoint) -> tuple[str, ...]:
         """The model names that this key may use, sorted."""
+        ...
+
+
+class Probe(Protocol):
+    """Goes the way to a service step by step, and asks it for its models."""
+
+    def reach(self, endpoint: Endpoint) -> AsyncGenerator[StepTaken | ListAnswer, None]:
+        """Yield the steps up to the service; end with a failed step or with a `ListAnswer`.
+
+        Nobody but the connection's own host and the proxy is contacted.
+        """
         ...
 
 

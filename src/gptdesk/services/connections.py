@@ -100,10 +100,17 @@ class ConnectionService:
         """What the service offers; `key` is one that is not stored yet."""
         if connection.kind is ConnectionKind.OFFLINE:
             return tuple(pack.id for pack in await self._ready_packs())
+        async with self.asking(connection, key) as endpoint:
+            return await self._provider.models(endpoint)
+
+    @asynccontextmanager
+    async def asking(self, connection: Connection, key: str | None) -> AsyncIterator[Endpoint]:
+        """Like `endpoint`, for any model and with a key that is perhaps not stored yet."""
         if key is None:
             async with self.endpoint(connection, "") as endpoint:
-                return await self._provider.models(endpoint)
-        return await self._provider.models(_endpoint(connection, key))
+                yield endpoint
+        else:
+            yield _endpoint(connection, key)
 
     @asynccontextmanager
     async def endpoint(self, connection: Connection, model: str) -> AsyncIterator[Endpoint]:
