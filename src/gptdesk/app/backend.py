@@ -6,18 +6,26 @@ import os
 from dataclasses import dataclass
 from pathlib import Path
 
+from gptdesk.domain.catalogue import Catalogue
 from gptdesk.domain.problems import Problem
 from gptdesk.offline.engine import OfflineEngine
+from gptdesk.offline.http import HttpFetch
 from gptdesk.offline.installer import DiskPackInstaller
 from gptdesk.offline.manifest import load_packs
+from gptdesk.offline.registry import RegistryClient
 from gptdesk.providers.chat import OpenAIChat
+from gptdesk.providers.checkup import NetworkProbe
 from gptdesk.providers.client import Clients
 from gptdesk.providers.environment import environment_connection
+from gptdesk.providers.local import LocalFinder
 from gptdesk.services.backups import BackupService
 from gptdesk.services.chat import ChatService
+from gptdesk.services.checkup import CheckupService
 from gptdesk.services.connections import ConnectionService
 from gptdesk.services.conversations import ConversationService
+from gptdesk.services.local_servers import LocalServerService
 from gptdesk.services.packs import PackService
+from gptdesk.services.proxy import ProxyService, ProxyWay
 from gptdesk.storage.backups import Backups
 from gptdesk.storage.connections import ConnectionsFile
 from gptdesk.storage.conversations import Conversations
@@ -40,6 +48,10 @@ class Backend:
     database: Database
     engine: OfflineEngine
     clients: Clients
+    checkup: CheckupService
+    proxy: ProxyService
+    local_servers: LocalServerService
+    catalogue: Catalogue
 
     async def close(self) -> None:
         """End the child process, the connections and the database, in this order."""
@@ -53,14 +65,26 @@ async def build(paths: Paths, packs_folder: Path, idle_minutes: int) -> Backend:
     opened = await open_database(paths)
     file = ConnectionsFile(paths.connections, paths.damaged)
     damage = await file.check()
-    installer = DiskPackInstaller(packs_folder, load_packs())
+    keys = Keys()
+    way = ProxyWay(keys)
+    fetch, registry = HttpFetch(way_out=way.ready), RegistryClient(way_out=way.ready)
+    installer = DiskPackInstaller(packs_folder, load_packs(), fetch=fetch, registry=registry)
     engine = OfflineEngine(packs_folder, installer, idle_seconds=idle_minutes * 60.0)
-    clients = Clients()
+    clients = Clients(proxy=way.current)
     provider = OpenAIChat(clients)
     store = Conversations(opened.database)
+    catalogue = Catalogue()
     connections = ConnectionService(
-        file, Keys(), provider, engine, installer, environment_connection(os.environ)
+        file,
+        keys,
+        provider,
+        engine,
+        installer,
+        environment_connection(os.environ),
+        catalogue,
+        way.ready,
     )
+    probe = NetworkProbe(clients)
     return Backend(
         ConversationService(store),
         ChatService(store, connections, provider, engine),
@@ -71,4 +95,8 @@ async def build(paths: Paths, packs_folder: Path, idle_minutes: int) -> Backend:
         opened.database,
         engine,
         clients,
+        CheckupService(connections, probe, provider, catalogue),
+        ProxyService(way, probe),
+        LocalServerService(LocalFinder(), catalogue),
+        catalogue,
     )

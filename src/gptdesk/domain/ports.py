@@ -11,6 +11,7 @@ from gptdesk.domain.checkup import ListAnswer, StepTaken
 from gptdesk.domain.connections import Connection, Endpoint, KeyPlace
 from gptdesk.domain.conversations import Conversation, SearchHit
 from gptdesk.domain.events import ProviderEvent
+from gptdesk.domain.local_servers import Listening
 from gptdesk.domain.messages import ChatMessage, Message, MessageHeader, MessageState
 from gptdesk.domain.packs import EngineState, InstallProgress, Pack, PackStatus
 
@@ -45,6 +46,14 @@ class Probe(Protocol):
 
         Nobody but the connection's own host and the proxy is contacted.
         """
+        ...
+
+
+class Listener(Protocol):
+    """Finds APIs on this computer; asks no other."""
+
+    async def listening(self, base_urls: Sequence[str]) -> tuple[Listening, ...]:
+        """Those of the addresses at which one answers, without a key and without a proxy."""
         ...
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from gptdesk.domain.catalogue import Task
+from gptdesk.domain.connections import KeyPlace
 from gptdesk.domain.proxy import Proxy, ProxyKind, ProxyScheme
 
 
@@ -26,7 +27,7 @@ class Settings:
     the offline pack. `connection_id` is the connection that new chats use, with `model` where that
     was chosen by hand; `images_connection`, `speech_connection` and `transcription_connection` are
     the same for the other tabs, empty for the first that can do it. The fields of the proxy are
-    its place; its password is in the keyring.
+    its place; its password is where `proxy_password_place` says.
     """
 
     theme: ThemeChoice = ThemeChoice.SYSTEM
@@ -49,6 +50,7 @@ class Settings:
     proxy_host: str = ""
     proxy_port: int = 0
     proxy_user: str = ""
+    proxy_password_place: KeyPlace = KeyPlace.NONE
 
 
 DEFAULT_FIELDS = {

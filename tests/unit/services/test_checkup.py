@@ -21,7 +21,7 @@ from gptdesk.services.checkup import ChatPatience, CheckupService
 from gptdesk.services.connections import ConnectionService
 from server import failures
 from server.app import CHAT, MODELS, TestServer, dead_address
-from server.asking import KEY, CALM
+from server.asking import CALM, KEY
 from server.behaviours import Cut, Fail, Raw, RefuseParameter, Reply, Silent
 from server.fixture import server as server
 from server.proxy import TestProxy

@@ -148,6 +148,14 @@ class ConnectionForm(QWidget):
         else:
             self._url.setFocus()
 
+    def focus_address(self) -> None:
+        self._url.setFocus()
+        self._url.selectAll()
+
+    def focus_model(self) -> None:
+        self._model.setFocus()
+        self._model.selectAll()
+
     # Qt
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -7,11 +7,13 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
+from PySide6.QtGui import QGuiApplication
 
-from gptdesk.domain.addresses import host_of
+from gptdesk.domain.addresses import is_private
 from gptdesk.domain.connections import Connection, ConnectionKind
 from gptdesk.domain.problems import Problem
 from gptdesk.ui.settings.checking import Checking
+from gptdesk.ui.settings.checkup_report import checkup_report
 from gptdesk.ui.settings.connection_list import ConnectionList
 from gptdesk.ui.settings.connection_words import name_of
 from gptdesk.ui.settings.connections_view import ConnectionsView
@@ -22,6 +24,7 @@ from gptdesk.ui.widgets.sentences import problem_sentence
 
 if TYPE_CHECKING:
     from gptdesk.runtime.core import CoreThread
+    from gptdesk.services.checkup import CheckupService
     from gptdesk.services.connections import ConnectionService
 
 translate = QCoreApplication.translate
@@ -36,6 +39,7 @@ class ConnectionsPresenter(QObject):
         pack_requested: the section of the offline pack.
         faq_requested: an FAQ entry.
         chat_requested: the connection is ready, and now it is to be used.
+        proxy_requested: the section of the proxy.
     """
 
     changed = Signal()
@@ -43,12 +47,14 @@ class ConnectionsPresenter(QObject):
     pack_requested = Signal()
     faq_requested = Signal(str)
     chat_requested = Signal()
+    proxy_requested = Signal()
 
     def __init__(
         self,
         view: ConnectionsView,
         core: CoreThread,
         service: ConnectionService,
+        checkup: CheckupService,
         default_id: Callable[[], str],
         parent: QObject | None = None,
     ) -> None:
@@ -60,7 +66,7 @@ class ConnectionsPresenter(QObject):
         self._new: Connection | None = None
         self._drafts: dict[str, ConnectionDraft] = {}
         self._list = ConnectionList(core, service, self)
-        self._checking = Checking(core, service, self)
+        self._checking = Checking(core, checkup, self)
         self._form = FormPresenter(view.form, core, service, self._checking, self)
         self._connect()
 
@@ -127,12 +133,14 @@ class ConnectionsPresenter(QObject):
             part.head.use_requested.connect(lambda: self.default_chosen.emit(self._current))
         view.form.head.remove_requested.connect(self._on_remove)
         view.fixed.checkup.check_requested.connect(self._on_check_fixed)
-        view.fixed.checkup.action.connect(self._on_check_fixed)
+        view.fixed.checkup.action.connect(self._on_fixed_action)
+        view.fixed.checkup.copy_requested.connect(self._on_copy_fixed)
         view.fixed.checkup.stop_requested.connect(self._checking.stop)
         self._checking.changed.connect(self._on_checking_changed)
         self._form.saved.connect(self._on_saved)
         self._form.discarded.connect(self._on_discarded)
         self._form.edited.connect(self.refresh)
+        self._form.proxy_requested.connect(self.proxy_requested)
         self._list.loaded.connect(self._on_loaded)
         self._list.changed.connect(self.changed)
         self._list.removed.connect(self._on_removed)
@@ -219,6 +227,19 @@ class ConnectionsPresenter(QObject):
         if connection is not None:
             self._checking.start(Question(connection))
 
+    def _on_fixed_action(self, action: str) -> None:
+        if action == "settings.proxy":
+            self.proxy_requested.emit()
+        else:
+            self._on_check_fixed()
+
+    def _on_copy_fixed(self) -> None:
+        connection = self._find(self._current)
+        result = self._checking.result_for(Question(connection)) if connection else None
+        if connection is not None and result is not None:
+            QGuiApplication.clipboard().setText(checkup_report(connection, result))
+            self._view.fixed.checkup.show_copied()
+
     def _on_checking_changed(self) -> None:
         connection = self._find(self._current)
         if connection is not None and connection.kind is ConnectionKind.ENVIRONMENT:
@@ -227,12 +248,12 @@ class ConnectionsPresenter(QObject):
 
     def _show_fixed_checkup(self, connection: Connection) -> None:
         checkup = self._view.fixed.checkup
+        checkup.show_cost(is_free=is_private(connection.base_url))
         result = self._checking.result_for(Question(connection))
         if self._checking.is_running(connection.id):
-            checkup.show_busy()
+            checkup.show_busy(self._checking.steps())
         elif result is not None:
-            host = host_of(connection.base_url)
-            checkup.show_result(result, host=host, model=connection.model)
+            checkup.show_result(result)
         else:
             checkup.show_nothing()
 

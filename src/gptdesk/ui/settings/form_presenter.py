@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QGuiApplication
 
-from gptdesk.domain.addresses import host_of, is_plain_http_outside, normalise
+from gptdesk.domain.addresses import is_plain_http_outside, is_private, normalise
 from gptdesk.domain.connections import Connection, KeyPlace
 from gptdesk.domain.keys import clean_key
 from gptdesk.domain.problems import KeyringFailed, KeyringLocked, KeyringMissing, Problem
 from gptdesk.ui.settings.checking import Checking
+from gptdesk.ui.settings.checkup_report import checkup_report
 from gptdesk.ui.settings.connection_form import ConnectionForm
 from gptdesk.ui.settings.connection_words import suggested_name
 from gptdesk.ui.settings.form_rules import Question, connection_of, key_of, missing, question_of
@@ -31,11 +34,13 @@ class FormPresenter(QObject):
         saved: the connection as it is stored now.
         discarded: the changes are gone.
         edited: something else stands in the form.
+        proxy_requested: the section of the proxy.
     """
 
     saved = Signal(object)
     discarded = Signal()
     edited = Signal()
+    proxy_requested = Signal()
 
     def __init__(
         self,
@@ -63,6 +68,7 @@ class FormPresenter(QObject):
         form.checkup.check_requested.connect(self.check)
         form.checkup.stop_requested.connect(checking.stop)
         form.checkup.action.connect(self._on_check_action)
+        form.checkup.copy_requested.connect(self._on_copy)
         checking.changed.connect(self.refresh)
 
     def show_home(self, home: KeyHome) -> None:
@@ -127,12 +133,12 @@ class FormPresenter(QObject):
             return
         question = self._question()
         result = self._checking.result_for(question)
+        self._form.checkup.show_cost(is_free=is_private(question.connection.base_url))
         self._form.show_models(result.models if result is not None else ())
         if self._checking.is_running(connection.id):
-            self._form.checkup.show_busy()
+            self._form.checkup.show_busy(self._checking.steps())
         elif result is not None:
-            host, model = host_of(question.connection.base_url), question.connection.model
-            self._form.checkup.show_result(result, host=host, model=model)
+            self._form.checkup.show_result(result)
         else:
             self._form.checkup.show_nothing()
         self._form.show_state(*self._state(connection))
@@ -155,10 +161,19 @@ class FormPresenter(QObject):
         self._form.show_key(cleaned, repairs_text(text, cleaned))
 
     def _on_check_action(self, action: str) -> None:
-        if action == "paste":
-            self._form.key.paste()
-        else:
-            self.check()
+        steps: dict[str, Callable[[], object]] = {
+            "paste": self._form.key.paste,
+            "address": self._form.focus_address,
+            "model": self._form.focus_model,
+            "settings.proxy": self.proxy_requested.emit,
+        }
+        steps.get(action, self.check)()
+
+    def _on_copy(self) -> None:
+        question = self._question()
+        if (result := self._checking.result_for(question)) is not None:
+            QGuiApplication.clipboard().setText(checkup_report(question.connection, result))
+            self._form.checkup.show_copied()
 
     def _on_keyring_action(self, action: str) -> None:
         self.save(session_only=action == "session")

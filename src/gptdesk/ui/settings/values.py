@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from gptdesk.domain.checkup import StepTaken
 from gptdesk.domain.connections import Connection, ConnectionKind, KeyPlace
 from gptdesk.domain.problems import Problem
 
@@ -12,21 +13,6 @@ OPENAI = "openai"
 COMPATIBLE = "compatible"
 PRESET_ADDRESSES = {OPENAI: "https://api.openai.com/v1", COMPATIBLE: ""}
 """The kinds of service that can be chosen, with the address each of them brings."""
-
-
-class StepState(StrEnum):
-    WAITING = "waiting"
-    BUSY = "busy"
-    OK = "ok"
-    FAILED = "failed"
-
-
-@dataclass(frozen=True, slots=True)
-class CheckStep:
-    """One step of a check-up: `id` is address, key or models."""
-
-    id: str
-    state: StepState = StepState.WAITING
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +23,7 @@ class CheckResult:
     seconds: float
     models: tuple[str, ...] = ()
     problem: Problem | None = None
+    steps: tuple[StepTaken, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
