@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from gptdesk.domain.catalogue import Catalogue
+from gptdesk.domain.connections import KeyPlace
 from gptdesk.domain.problems import Problem
+from gptdesk.domain.settings import Settings, proxy_of
 from gptdesk.offline.engine import OfflineEngine
 from gptdesk.offline.http import HttpFetch
 from gptdesk.offline.installer import DiskPackInstaller
@@ -60,16 +62,19 @@ class Backend:
         self.database.close()
 
 
-async def build(paths: Paths, packs_folder: Path, idle_minutes: int) -> Backend:
+async def build(paths: Paths, packs_folder: Path, settings: Settings) -> Backend:
     """Open the database and put the services together. Never raises a Problem."""
     opened = await open_database(paths)
     file = ConnectionsFile(paths.connections, paths.damaged)
     damage = await file.check()
     keys = Keys()
     way = ProxyWay(keys)
+    way.choose(proxy_of(settings), keeps_password=settings.proxy_password_place is KeyPlace.KEYRING)
     fetch, registry = HttpFetch(way_out=way.ready), RegistryClient(way_out=way.ready)
     installer = DiskPackInstaller(packs_folder, load_packs(), fetch=fetch, registry=registry)
-    engine = OfflineEngine(packs_folder, installer, idle_seconds=idle_minutes * 60.0)
+    engine = OfflineEngine(
+        packs_folder, installer, idle_seconds=settings.engine_idle_minutes * 60.0
+    )
     clients = Clients(proxy=way.current)
     provider = OpenAIChat(clients)
     store = Conversations(opened.database)

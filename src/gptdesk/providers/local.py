@@ -50,8 +50,8 @@ class LocalFinder:
             return Listening(base_url, needs_key=True)
         if response.status_code != 200:
             return None
-        owners = _owners(response)
-        return Listening(base_url, model_names(response), owners)
+        names = model_names(response)
+        return Listening(base_url, names, _owners(response))
 
 
 def _owners(response: httpx2.Response) -> frozenset[str]:

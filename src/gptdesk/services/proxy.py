@@ -61,6 +61,15 @@ class ProxyService:
         self.way = way
         self._probe = probe
 
+    async def save(
+        self, proxy: Proxy, password: str | None, place: KeyPlace, *, session_only: bool = False
+    ) -> KeyPlace:
+        """Take it over; `password` None leaves the stored one at its `place`, "" removes it."""
+        self.way.choose(proxy, keeps_password=place is KeyPlace.KEYRING)
+        if password is not None:
+            place = await self.way.keep_password(password, session_only=session_only)
+        return place
+
     async def test(self, connections: tuple[Connection, ...]) -> str:
         """The host that answered through it; empty if there is none to try it with.
 

@@ -15,9 +15,9 @@ from gptdesk.domain.problems import KeyringFailed, KeyringLocked, KeyringMissing
 from gptdesk.ui.settings.checking import Checking
 from gptdesk.ui.settings.checkup_report import checkup_report
 from gptdesk.ui.settings.connection_form import ConnectionForm
-from gptdesk.ui.settings.connection_words import suggested_name
 from gptdesk.ui.settings.form_rules import Question, connection_of, key_of, missing, question_of
 from gptdesk.ui.settings.key_words import repairs_text
+from gptdesk.ui.settings.presets import Presets, distinct
 from gptdesk.ui.settings.values import ConnectionDraft, FormState, KeyHome, draft_of
 
 if TYPE_CHECKING:
@@ -48,6 +48,8 @@ class FormPresenter(QObject):
         core: CoreThread,
         service: ConnectionService,
         checking: Checking,
+        presets: Presets,
+        names_but: Callable[[str], set[str]],
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
@@ -55,11 +57,14 @@ class FormPresenter(QObject):
         self._core = core
         self._service = service
         self._checking = checking
+        self._presets = presets
+        self._names_but = names_but
         self._home = KeyHome()
         self._connection: Connection | None = None
         self._is_new = False
         self._is_saving = False
         self._was_saved = False
+        form.show_presets(presets)
         form.edited.connect(self._on_edited)
         form.key.entered.connect(self._on_key_entered)
         form.keyring_action.connect(self._on_keyring_action)
@@ -96,7 +101,8 @@ class FormPresenter(QObject):
         """The connection as it would be stored."""
         if self._connection is None:
             return None
-        return connection_of(self._connection, self._form.draft())
+        draft = self._form.draft()
+        return connection_of(self._connection, draft, self._name(draft))
 
     def has_changes(self) -> bool:
         connection = self._connection
@@ -116,7 +122,7 @@ class FormPresenter(QObject):
         self._form.dismiss_problem()
         asked = self._question()
         work = self._service.save(
-            connection_of(connection, draft),
+            connection_of(connection, draft, self._name(draft)),
             key_of(draft),
             session_only=session_only or self._home.place is not KeyPlace.KEYRING,
         )
@@ -150,7 +156,8 @@ class FormPresenter(QObject):
             return
         address = normalise(self._form.draft().url)
         self._form.show_address(address, is_plain=is_plain_http_outside(address.base_url))
-        self._form.show_name_hint(suggested_name(address.base_url))
+        draft = self._form.draft()
+        self._form.show_name_hint(self._suggested(draft))
         if self._checking.is_running(self._connection.id):
             self._checking.stop()
         self.refresh()
@@ -206,7 +213,19 @@ class FormPresenter(QObject):
 
     def _question(self) -> Question:
         assert self._connection is not None
-        return question_of(self._connection, self._form.draft())
+        draft = self._form.draft()
+        return question_of(self._connection, draft, self._name(draft))
+
+    def _suggested(self, draft: ConnectionDraft) -> str:
+        base_url = normalise(draft.url).base_url
+        return self._presets.suggested_name(draft.preset, base_url, self._taken())
+
+    def _name(self, draft: ConnectionDraft) -> str:
+        """Two connections of one name could not be told apart."""
+        return distinct(draft.name, self._taken()) if draft.name else self._suggested(draft)
+
+    def _taken(self) -> set[str]:
+        return self._names_but(self._connection.id) if self._connection is not None else set()
 
     def _state(self, connection: Connection) -> tuple[FormState, str]:
         draft = self._form.draft()
