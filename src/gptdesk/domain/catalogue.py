@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
+from typing import Protocol
 
 
 class Task(StrEnum):
@@ -20,6 +21,8 @@ class Task(StrEnum):
     SPEECH = "speech"
     TRANSCRIPTION = "transcription"
     EMBEDDINGS = "embeddings"
+    OTHER = "other"
+    """What no tab can ask for: live conversation, moderation, video. Only models have it."""
 
 
 class Api(StrEnum):
@@ -42,11 +45,16 @@ Texts = Mapping[str, str]
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A region of a service with its own address; keys of one place are unknown in the others."""
+    """A region of a service with its own address; keys of one place are unknown in the others.
+
+    `key_page` and `mainland` are empty where they are those of the service.
+    """
 
     id: str
     title: Texts
     base_url: str
+    key_page: str = ""
+    mainland: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +95,8 @@ class Price:
     `picture_output`, `audio_input` and `audio_output` for a million tokens of that kind,
     `characters` for a million characters spoken, `minute` for a minute of sound. `pictures` gives
     the price of one picture by "size/quality". Above `long_from` input tokens, input costs
-    `long_input` times and output `long_output` times as much.
+    `long_input` times and output `long_output` times as much. Input that is written to the
+    service's cache costs `cache_write` times as much.
     """
 
     input: float | None = None
@@ -103,6 +112,7 @@ class Price:
     long_from: int | None = None
     long_input: float = 1.0
     long_output: float = 1.0
+    cache_write: float = 1.0
     as_of: date | None = None
     source: str = ""
 
@@ -124,7 +134,7 @@ class ModelFacts:
     `takes` and `gives` are of text, picture, sound, file, video. `refuses` names request parameters
     that are not sent; `efforts` are the values of reasoning_effort that it knows. `shutdown` is the
     day from which it does not answer any more, `successor` what to use instead. `is_known` is false
-    where nothing but the pattern of its name was found.
+    where nothing but a word in its name tells what it is for.
     """
 
     name: str
@@ -169,31 +179,50 @@ class ModelFacts:
         return self.shutdown is not None and self.shutdown <= today
 
 
+class ModelBook(Protocol):
+    """Finds what is known of a model (`domain/catalogue_matching.py`)."""
+
+    def facts(self, name: str, service_id: str) -> ModelFacts: ...
+
+    def models(self, service_id: str) -> tuple[ModelFacts, ...]: ...
+
+
 @dataclass(frozen=True, slots=True)
 class Catalogue:
     """All services, and what is known of their models.
 
-    `as_of` is the newest date in the data files.
+    `as_of` is the newest date in the data files. `load_catalogue` of
+    `domain/catalogue_reading.py` gives the one that comes with the app.
     """
 
     services: tuple[Service, ...] = ()
     as_of: date | None = None
+    book: ModelBook | None = field(default=None, repr=False, compare=False)
 
     def service(self, service_id: str) -> Service | None:
         return next((one for one in self.services if one.id == service_id), None)
 
     def service_for(self, base_url: str) -> Service | None:
-        """The service that has a place at this address (with or without a slash at its end)."""
-        wanted = base_url.rstrip("/")
+        """The service that has a place at this address, however this computer is called in it."""
+        wanted = _comparable(base_url)
         for one in self.services:
-            if any(place.base_url.rstrip("/") == wanted for place in one.places):
+            if any(_comparable(place.base_url) == wanted for place in one.places):
                 return one
         return None
 
     def facts(self, name: str, service_id: str = "") -> ModelFacts:
         """What is known of a model; never fails: an unknown name gives `is_known` False."""
-        return ModelFacts(name, service_id, Task.CHAT)
+        if self.book is None:
+            return ModelFacts(name, service_id, Task.CHAT)
+        return self.book.facts(name, service_id)
 
     def models(self, service_id: str = "") -> tuple[ModelFacts, ...]:
         """The models that the data names one by one, of one service or of all."""
-        return ()
+        return () if self.book is None else self.book.models(service_id)
+
+
+def _comparable(base_url: str) -> str:
+    plain = base_url.lower().rstrip("/")
+    for name in ("//127.0.0.1", "//[::1]"):
+        plain = plain.replace(name, "//localhost", 1)
+    return plain

@@ -188,7 +188,7 @@ class ChatService:
     async def _model(self, conversation: Conversation, connection: Connection) -> str:
         if model := conversation.model or connection.model:
             return model
-        model = likely_for_chat(await self._connections.models(connection))
+        model = likely_for_chat(await self._connections.models(connection), connection.service)
         if not model:
             raise ModelNotFound
         await self._store.set_model(conversation.id, connection.id, model)
