@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from gptdesk.domain.catalogue import Catalogue
+from gptdesk.domain.catalogue_reading import load_catalogue
 from gptdesk.domain.connections import KeyPlace
 from gptdesk.domain.problems import Problem
 from gptdesk.domain.settings import Settings, proxy_of
@@ -78,7 +79,7 @@ async def build(paths: Paths, packs_folder: Path, settings: Settings) -> Backend
     clients = Clients(proxy=way.current)
     provider = OpenAIChat(clients)
     store = Conversations(opened.database)
-    catalogue = Catalogue()
+    catalogue = load_catalogue()
     connections = ConnectionService(
         file,
         keys,
