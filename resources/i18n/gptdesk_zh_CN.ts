@@ -36,6 +36,10 @@
         <translation>去充值</translation>
     </message>
     <message>
+        <source>Open the proxy settings</source>
+        <translation>打开代理设置</translation>
+    </message>
+    <message>
         <source>Install the offline pack</source>
         <translation>安装离线包</translation>
     </message>
@@ -700,6 +704,247 @@
     <message>
         <source>What had arrived is kept. The rules look at words, and sometimes stop what was meant well; asking differently often helps.</source>
         <translation>已收到的部分都留着。规则只看字面，有时会拦下正常的内容，换个说法通常就行。</translation>
+    </message>
+</context>
+<context>
+    <name>Checkup</name>
+    <message>
+        <source>Internet</source>
+        <translation>互联网</translation>
+    </message>
+    <message>
+        <source>Name look-up</source>
+        <translation>域名解析</translation>
+    </message>
+    <message>
+        <source>Proxy</source>
+        <translation>代理</translation>
+    </message>
+    <message>
+        <source>TLS</source>
+        <translation>TLS</translation>
+    </message>
+    <message>
+        <source>Service</source>
+        <translation>服务</translation>
+    </message>
+    <message>
+        <source>Region</source>
+        <translation>地区</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>密钥</translation>
+    </message>
+    <message>
+        <source>Credit</source>
+        <translation>余额</translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>One word</source>
+        <translation>试答一词</translation>
+    </message>
+    <message>
+        <source>Whether this computer knows a way out. Nobody else is asked for it.</source>
+        <translation>这台电脑是否知道通往外面的路。为此不会去问任何别人。</translation>
+    </message>
+    <message>
+        <source>Names of services are turned into numbers first (DNS), as in a phone book.</source>
+        <translation>服务的名称先要换成数字地址（DNS），就像查电话簿。</translation>
+    </message>
+    <message>
+        <source>A computer in between that passes requests on. See Settings, Proxy.</source>
+        <translation>中间替您转发请求的电脑，见“设置”中的“代理”。</translation>
+    </message>
+    <message>
+        <source>Encryption on the way, and the proof that it is the right service.</source>
+        <translation>传输途中的加密，以及证明对方确实是这个服务。</translation>
+    </message>
+    <message>
+        <source>Whether the service answers at all.</source>
+        <translation>服务到底有没有回应。</translation>
+    </message>
+    <message>
+        <source>Some services do not answer requests from every country or region.</source>
+        <translation>有些服务并不回应来自所有国家或地区的请求。</translation>
+    </message>
+    <message>
+        <source>Whether the service knows the key.</source>
+        <translation>服务是否认得这个密钥。</translation>
+    </message>
+    <message>
+        <source>Whether the account still has money or a free share.</source>
+        <translation>账户里是否还有余额或免费额度。</translation>
+    </message>
+    <message>
+        <source>The models that this key may use.</source>
+        <translation>这个密钥可以使用的模型。</translation>
+    </message>
+    <message>
+        <source>A model is asked for one token, a piece of a word.</source>
+        <translation>请模型回答一个词元，也就是一个词的片段。</translation>
+    </message>
+    <message>
+        <source>waiting for an answer…</source>
+        <translation>正在等待回应……</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n model(s) to choose from</source>
+        <translation>
+            <numerusform>有%n个模型可选</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>not needed: it runs on this computer</source>
+        <translation>不需要：它就在这台电脑上运行</translation>
+    </message>
+    <message>
+        <source>not needed: it is in your own network</source>
+        <translation>不需要：它在您自己的网络里</translation>
+    </message>
+    <message>
+        <source>this computer knows a way out</source>
+        <translation>这台电脑知道通往外面的路</translation>
+    </message>
+    <message>
+        <source>left to the proxy</source>
+        <translation>交给代理</translation>
+    </message>
+    <message>
+        <source>{value} found</source>
+        <translation>已找到{value}</translation>
+    </message>
+    <message>
+        <source>not needed: the address is a number</source>
+        <translation>不需要：地址本身就是数字</translation>
+    </message>
+    <message>
+        <source>none set, none needed</source>
+        <translation>没有设置，也不需要</translation>
+    </message>
+    <message>
+        <source>never used for this computer</source>
+        <translation>对这台电脑从不使用</translation>
+    </message>
+    <message>
+        <source>{value} lets it through</source>
+        <translation>{value}放行</translation>
+    </message>
+    <message>
+        <source>not used: the address begins with http://</source>
+        <translation>没有使用：地址以http://开头</translation>
+    </message>
+    <message>
+        <source>certificate valid</source>
+        <translation>证书有效</translation>
+    </message>
+    <message>
+        <source>could not be tried</source>
+        <translation>没能尝试</translation>
+    </message>
+    <message>
+        <source>answers</source>
+        <translation>有回应</translation>
+    </message>
+    <message>
+        <source>served from where you are</source>
+        <translation>为您所在的地区提供服务</translation>
+    </message>
+    <message>
+        <source>accepted</source>
+        <translation>已接受</translation>
+    </message>
+    <message>
+        <source>none sent, none asked for</source>
+        <translation>没有发送，也没有要求</translation>
+    </message>
+    <message>
+        <source>the service does not complain</source>
+        <translation>服务没有异议</translation>
+    </message>
+    <message>
+        <source>not needed: it costs nothing</source>
+        <translation>不需要：不花钱</translation>
+    </message>
+    <message>
+        <source>“{value}” is not in the list of this service; it may still work.</source>
+        <translation>“{value}”不在该服务的列表里，但也许能用。</translation>
+    </message>
+    <message>
+        <source>the service has no list; type the name of a model</source>
+        <translation>该服务没有列表，请输入模型名称</translation>
+    </message>
+    <message>
+        <source>{value} answers</source>
+        <translation>{value}有回答</translation>
+    </message>
+    <message>
+        <source>not tried: no model is chosen</source>
+        <translation>没有尝试：还没有选模型</translation>
+    </message>
+    <message>
+        <source>not tried: the service has no chat</source>
+        <translation>没有尝试：该服务没有对话功能</translation>
+    </message>
+    <message>
+        <source>Check again</source>
+        <translation>重新检查</translation>
+    </message>
+    <message>
+        <source>refused (401)</source>
+        <translation>被拒绝（401）</translation>
+    </message>
+    <message>
+        <source>missing</source>
+        <translation>缺少</translation>
+    </message>
+    <message>
+        <source>no answer in time</source>
+        <translation>没有及时回应</translation>
+    </message>
+    <message>
+        <source>did not work</source>
+        <translation>没有成功</translation>
+    </message>
+    <message>
+        <source>{text} · {time}</source>
+        <translation>{text} · {time}</translation>
+    </message>
+    <message>
+        <source>{count} ms</source>
+        <translation>{count}毫秒</translation>
+    </message>
+    <message>
+        <source>Open the proxy settings</source>
+        <translation>打开代理设置</translation>
+    </message>
+    <message>
+        <source>Paste the key</source>
+        <translation>粘贴密钥</translation>
+    </message>
+    <message>
+        <source>Paste the key again</source>
+        <translation>重新粘贴密钥</translation>
+    </message>
+    <message>
+        <source>Correct the address</source>
+        <translation>修改地址</translation>
+    </message>
+    <message>
+        <source>Choose another model</source>
+        <translation>换一个模型</translation>
+    </message>
+    <message>
+        <source>Unlock it and check again</source>
+        <translation>解锁后重新检查</translation>
+    </message>
+    <message>
+        <source>waits for: {step}</source>
+        <translation>等待：{step}</translation>
     </message>
 </context>
 <context>
@@ -1404,6 +1649,73 @@
     </message>
 </context>
 <context>
+    <name>Presets</name>
+    <message>
+        <source>Another compatible service</source>
+        <translation>其他兼容服务</translation>
+    </message>
+    <message>
+        <source>Chat</source>
+        <translation>对话</translation>
+    </message>
+    <message>
+        <source>Images</source>
+        <translation>图片</translation>
+    </message>
+    <message>
+        <source>Speech</source>
+        <translation>语音</translation>
+    </message>
+    <message>
+        <source>Transcription</source>
+        <translation>转写</translation>
+    </message>
+    <message>
+        <source>Embeddings</source>
+        <translation>向量</translation>
+    </message>
+    <message>
+        <source>It needs no key.</source>
+        <translation>它不需要密钥。</translation>
+    </message>
+    <message>
+        <source>Services</source>
+        <translation>服务</translation>
+    </message>
+    <message>
+        <source>On this computer</source>
+        <translation>在这台电脑上</translation>
+    </message>
+    <message>
+        <source>Servers of a team</source>
+        <translation>团队的服务器</translation>
+    </message>
+    <message>
+        <source>Whether it can be reached from mainland China is not confirmed.</source>
+        <translation>中国大陆能否访问尚未证实。</translation>
+    </message>
+    <message>
+        <source>As of {date}</source>
+        <translation>截至{date}。</translation>
+    </message>
+    <message>
+        <source>Anything else</source>
+        <translation>其他</translation>
+    </message>
+    <message>
+        <source>It can be reached from mainland China.</source>
+        <translation>中国大陆可以访问。</translation>
+    </message>
+    <message>
+        <source>It cannot be reached from mainland China.</source>
+        <translation>中国大陆无法访问。</translation>
+    </message>
+    <message>
+        <source>{task} (not confirmed)</source>
+        <translation>{task}（未证实）</translation>
+    </message>
+</context>
+<context>
     <name>Problem</name>
     <message>
         <source>The connection of this chat is gone</source>
@@ -1756,6 +2068,14 @@
         <translation>服务开始回答后没了动静。已收到的部分都留着。</translation>
     </message>
     <message>
+        <source>The proxy does not accept the user name or password</source>
+        <translation>代理不接受这个用户名或密码</translation>
+    </message>
+    <message>
+        <source>The proxy let nothing through, and the service itself was not asked. The user name and password of the proxy stand in Settings, under Proxy.</source>
+        <translation>代理没有放行，因此并没有问到服务本身。代理的用户名和密码在“设置”的“代理”里。</translation>
+    </message>
+    <message>
         <source>There is no internet connection</source>
         <translation>没有连上网络</translation>
     </message>
@@ -2038,26 +2358,12 @@
         <translation>Ctrl+Enter</translation>
     </message>
     <message>
-        <source>waits for the address</source>
-        <translation>等地址检查完</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n model(s) to choose from</source>
-        <translation>
-            <numerusform>%n 个模型可选</numerusform>
-        </translation>
-    </message>
-    <message>
         <source>Address</source>
         <translation>地址</translation>
     </message>
     <message>
         <source>Key</source>
         <translation>密钥</translation>
-    </message>
-    <message>
-        <source>Models</source>
-        <translation>模型</translation>
     </message>
     <message>
         <source>Check-up</source>
@@ -2068,28 +2374,8 @@
         <translation>停止</translation>
     </message>
     <message>
-        <source>asks the service for its models · costs nothing</source>
-        <translation>正在向服务查询模型 · 不花钱</translation>
-    </message>
-    <message>
-        <source>Check again</source>
-        <translation>再检查一次</translation>
-    </message>
-    <message>
-        <source>waiting for an answer…</source>
-        <translation>等待回应…</translation>
-    </message>
-    <message>
         <source>did not work</source>
         <translation>没有成功</translation>
-    </message>
-    <message>
-        <source>waits for the key</source>
-        <translation>等密钥检查完</translation>
-    </message>
-    <message>
-        <source>accepted</source>
-        <translation>已接受</translation>
     </message>
     <message>
         <source>Run again</source>
@@ -2104,32 +2390,12 @@
         <translation>检查：{button}</translation>
     </message>
     <message>
-        <source>address, key and models · costs nothing</source>
-        <translation>地址、密钥和模型 · 不花钱</translation>
-    </message>
-    <message>
-        <source>Paste the key again</source>
-        <translation>重新粘贴密钥</translation>
-    </message>
-    <message>
-        <source>refused (401)</source>
-        <translation>被拒绝（401）</translation>
-    </message>
-    <message>
-        <source>{host} answers</source>
-        <translation>{host} 有回应</translation>
-    </message>
-    <message>
         <source>“{model}” is not in the list of this service; it may still work.</source>
         <translation>服务的列表里没有「{model}」，不过也许能用。</translation>
     </message>
     <message>
         <source>{step}: {result}</source>
         <translation>{step}：{result}</translation>
-    </message>
-    <message>
-        <source>{time} · took {seconds} · costs nothing</source>
-        <translation>{time} · 用时 {seconds} · 不花钱</translation>
     </message>
     <message>
         <source>Add a connection</source>
@@ -2158,14 +2424,6 @@
     <message>
         <source>Model</source>
         <translation>模型</translation>
-    </message>
-    <message>
-        <source>OpenAI</source>
-        <translation>OpenAI</translation>
-    </message>
-    <message>
-        <source>Another compatible service</source>
-        <translation>其他兼容服务</translation>
     </message>
     <message>
         <source>Try again</source>
@@ -2405,6 +2663,98 @@
     <message>
         <source>Keep the stored key</source>
         <translation>保留已存的密钥</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>已复制</translation>
+    </message>
+    <message>
+        <source>Copy the result</source>
+        <translation>复制结果</translation>
+    </message>
+    <message>
+        <source>As a text for whoever helps you. It holds no key.</source>
+        <translation>以文字形式交给帮您的人，其中不含密钥。</translation>
+    </message>
+    <message>
+        <source>Run again · &lt; 1 cent</source>
+        <translation>再检查一次 · 不到1美分</translation>
+    </message>
+    <message>
+        <source>Check now · &lt; 1 cent</source>
+        <translation>立即检查 · 不到1美分</translation>
+    </message>
+    <message>
+        <source>step by step to the model · costs nothing</source>
+        <translation>一步一步查到模型 · 不花钱</translation>
+    </message>
+    <message>
+        <source>step by step, and at the end one word from the model</source>
+        <translation>一步一步检查，最后请模型答一个词</translation>
+    </message>
+    <message>
+        <source>{time} · took {seconds}</source>
+        <translation>{time} · 用时{seconds}</translation>
+    </message>
+    <message>
+        <source>Used for: {tabs}</source>
+        <translation>用于：{tabs}</translation>
+    </message>
+    <message>
+        <source>Use for images</source>
+        <translation>用于图片</translation>
+    </message>
+    <message>
+        <source>Use for speech</source>
+        <translation>用于语音</translation>
+    </message>
+    <message>
+        <source>Use for transcription</source>
+        <translation>用于转写</translation>
+    </message>
+    <message>
+        <source>Duplicate</source>
+        <translation>复制一份</translation>
+    </message>
+    <message>
+        <source>Duplicate this connection</source>
+        <translation>把这个连接复制一份</translation>
+    </message>
+    <message>
+        <source>Use for…</source>
+        <translation>用于……</translation>
+    </message>
+    <message>
+        <source>Choose the tabs that use this connection</source>
+        <translation>选择哪些标签页使用这个连接</translation>
+    </message>
+    <message>
+        <source>{program} is running on this computer.</source>
+        <translation>{program}正在这台电脑上运行。</translation>
+    </message>
+    <message>
+        <source>Knocks at the usual ports of this computer, and nowhere else.</source>
+        <translation>只试探这台电脑上常用的端口，不会去别处。</translation>
+    </message>
+    <message>
+        <source>Use it</source>
+        <translation>使用它</translation>
+    </message>
+    <message>
+        <source>{first} or {last}</source>
+        <translation>{first}或{last}</translation>
+    </message>
+    <message>
+        <source>Looks for local servers…</source>
+        <translation>正在查找本机服务器……</translation>
+    </message>
+    <message>
+        <source>Look for local servers</source>
+        <translation>查找本机服务器</translation>
+    </message>
+    <message>
+        <source>Use {program}</source>
+        <translation>使用{program}</translation>
     </message>
     <message>
         <source>Remove key</source>
@@ -2647,6 +2997,102 @@
         <translation>这个地址以 http:// 开头，而且通往外部网络。途中的任何人都可能看到密钥和你写的内容。多数服务也可以用 https:// 访问。</translation>
     </message>
     <message>
+        <source>There is no connection to try it with: all of yours lead to this computer or its own network. Nobody else is contacted.</source>
+        <translation>没有可以用来试的连接：您的连接都通向这台电脑或它所在的网络。gptdesk不会联系任何别人。</translation>
+    </message>
+    <message>
+        <source>Saved. It holds from the next request on.</source>
+        <translation>已保存，从下一个请求开始生效。</translation>
+    </message>
+    <message>
+        <source>{host} answers by this way.</source>
+        <translation>通过这条路，{host}有回应。</translation>
+    </message>
+    <message>
+        <source>This system has no keyring: the password stays in memory until you close gptdesk.</source>
+        <translation>这个系统没有密钥环：密码只留在内存里，关闭gptdesk后即消失。</translation>
+    </message>
+    <message>
+        <source>A proxy needs the name of a computer and a port.</source>
+        <translation>代理需要填写主机和端口。</translation>
+    </message>
+    <message>
+        <source>Proxy</source>
+        <translation>代理</translation>
+    </message>
+    <message>
+        <source>A proxy is a computer that passes requests on. All of gptdesk uses it, downloads too. It is never used for this computer.</source>
+        <translation>代理是替您转发请求的电脑。gptdesk的所有请求都走它，下载也是；但访问这台电脑本身时从不使用。</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>Computer</source>
+        <translation>主机</translation>
+    </message>
+    <message>
+        <source>Port</source>
+        <translation>端口</translation>
+    </message>
+    <message>
+        <source>User name</source>
+        <translation>用户名</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>密码</translation>
+    </message>
+    <message>
+        <source>only if the proxy asks for it</source>
+        <translation>仅在代理要求时填写</translation>
+    </message>
+    <message>
+        <source>Save the proxy</source>
+        <translation>保存代理</translation>
+    </message>
+    <message>
+        <source>Test the proxy</source>
+        <translation>测试代理</translation>
+    </message>
+    <message>
+        <source>Way out</source>
+        <translation>出口</translation>
+    </message>
+    <message>
+        <source>The proxy of the system is used if there is one.</source>
+        <translation>如果系统设有代理，就使用它。</translation>
+    </message>
+    <message>
+        <source>Requests go out directly, also if the system has a proxy.</source>
+        <translation>即使系统设有代理，请求也直接发出。</translation>
+    </message>
+    <message>
+        <source>The password will be removed when you save.</source>
+        <translation>保存时将删除密码。</translation>
+    </message>
+    <message>
+        <source>Keep the stored password</source>
+        <translation>保留已存的密码</translation>
+    </message>
+    <message>
+        <source>Remove the password</source>
+        <translation>删除密码</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>跟随系统</translation>
+    </message>
+    <message>
+        <source>No proxy</source>
+        <translation>不用代理</translation>
+    </message>
+    <message>
+        <source>This proxy</source>
+        <translation>指定代理</translation>
+    </message>
+    <message>
         <source>Storage</source>
         <translation>存储</translation>
     </message>
@@ -2671,6 +3117,10 @@
         <translation>用 Enter 发送</translation>
     </message>
     <message>
+        <source>Network</source>
+        <translation>网络</translation>
+    </message>
+    <message>
         <source>Folder</source>
         <translation>文件夹</translation>
     </message>
@@ -2685,6 +3135,34 @@
     <message>
         <source>Log</source>
         <translation>日志</translation>
+    </message>
+    <message>
+        <source>Search services</source>
+        <translation>搜索服务</translation>
+    </message>
+    <message>
+        <source>Services</source>
+        <translation>服务</translation>
+    </message>
+    <message>
+        <source>Open the page</source>
+        <translation>打开网页</translation>
+    </message>
+    <message>
+        <source>Anything that speaks the language of the OpenAI API: paste its address below.</source>
+        <translation>任何使用OpenAI API格式的服务：请在下面粘贴它的地址。</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>地区</translation>
+    </message>
+    <message>
+        <source>Where do I get a key?</source>
+        <translation>在哪里获取密钥？</translation>
+    </message>
+    <message>
+        <source>Offers: {tasks}</source>
+        <translation>提供：{tasks}</translation>
     </message>
     <message>
         <source>Everything gptdesk keeps is on this computer, in these places.</source>

@@ -209,7 +209,7 @@ class Application(QObject):
         """Its imports take a second, and they take it in the core thread."""
         from gptdesk.app.backend import build
 
-        return await build(self._paths, self._packs, self._settings.engine_idle_minutes)
+        return await build(self._paths, self._packs, self._settings)
 
     def _on_built(self, results: list[object]) -> None:
         from gptdesk.app.backend import Backend

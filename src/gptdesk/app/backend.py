@@ -7,21 +7,31 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from gptdesk.app.dialects import KnownModels
+from gptdesk.domain.catalogue import Catalogue
 from gptdesk.domain.catalogue_reading import load_catalogue
+from gptdesk.domain.connections import KeyPlace
 from gptdesk.domain.problems import Problem
+from gptdesk.domain.settings import Settings, proxy_of
 from gptdesk.offline.engine import OfflineEngine
+from gptdesk.offline.http import HttpFetch
 from gptdesk.offline.installer import DiskPackInstaller
 from gptdesk.offline.manifest import load_packs
+from gptdesk.offline.registry import RegistryClient
 from gptdesk.providers.chat import OpenAIChat
+from gptdesk.providers.checkup import NetworkProbe
 from gptdesk.providers.client import Clients
 from gptdesk.providers.environment import environment_connection
+from gptdesk.providers.local import LocalFinder
 from gptdesk.providers.parameters import RefusedParameters
 from gptdesk.services.backups import BackupService
 from gptdesk.services.chat import ChatService
+from gptdesk.services.checkup import CheckupService
 from gptdesk.services.connections import ConnectionService
 from gptdesk.services.conversations import ConversationService
+from gptdesk.services.local_servers import LocalServerService
 from gptdesk.services.models import ModelService
 from gptdesk.services.packs import PackService
+from gptdesk.services.proxy import ProxyService, ProxyWay
 from gptdesk.storage.backups import Backups
 from gptdesk.storage.connections import ConnectionsFile
 from gptdesk.storage.conversations import Conversations
@@ -47,6 +57,10 @@ class Backend:
     engine: OfflineEngine
     clients: Clients
     models: ModelService
+    checkup: CheckupService
+    proxy: ProxyService
+    local_servers: LocalServerService
+    catalogue: Catalogue
 
     async def close(self) -> None:
         """End the child process, the connections and the database, in this order."""
@@ -55,31 +69,46 @@ class Backend:
         self.database.close()
 
 
-async def build(paths: Paths, packs_folder: Path, idle_minutes: int) -> Backend:
+async def build(paths: Paths, packs_folder: Path, settings: Settings) -> Backend:
     """Open the database and put the services together. Never raises a Problem."""
     opened = await open_database(paths)
     file = ConnectionsFile(paths.connections, paths.damaged)
     damage = await file.check()
-    installer = DiskPackInstaller(packs_folder, load_packs())
-    engine = OfflineEngine(packs_folder, installer, idle_seconds=idle_minutes * 60.0)
-    clients = Clients()
+    keys = Keys()
+    way = ProxyWay(keys)
+    way.choose(proxy_of(settings), keeps_password=settings.proxy_password_place is KeyPlace.KEYRING)
+    fetch, registry = HttpFetch(way_out=way.ready), RegistryClient(way_out=way.ready)
+    installer = DiskPackInstaller(packs_folder, load_packs(), fetch=fetch, registry=registry)
+    engine = OfflineEngine(
+        packs_folder, installer, idle_seconds=settings.engine_idle_minutes * 60.0
+    )
+    clients = Clients(proxy=way.current)
     refused_file = RefusedFile(paths.refused_parameters)
     refused = RefusedParameters(refused_file.load(), refused_file.save)
     known = KnownModels()
     provider = OpenAIChat(clients, refused, known.dialect)
     store = Conversations(opened.database)
+    catalogue = load_catalogue()
     connections = ConnectionService(
-        file, Keys(), provider, engine, installer, environment_connection(os.environ)
+        file,
+        keys,
+        provider,
+        engine,
+        installer,
+        environment_connection(os.environ),
+        catalogue,
+        way.ready,
     )
     models = ModelService(
         connections,
         provider,
         ModelListFiles(paths.model_lists),
         OverridesFile(paths.model_overrides),
-        load_catalogue(),
+        catalogue,
         refused.forget,
     )
     known.use(models)
+    probe = NetworkProbe(clients)
     return Backend(
         ConversationService(store),
         ChatService(store, connections, provider, engine),
@@ -91,4 +120,8 @@ async def build(paths: Paths, packs_folder: Path, idle_minutes: int) -> Backend:
         engine,
         clients,
         models,
+        CheckupService(connections, probe, provider, catalogue),
+        ProxyService(way, probe),
+        LocalServerService(LocalFinder(), catalogue),
+        catalogue,
     )

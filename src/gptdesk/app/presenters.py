@@ -29,7 +29,7 @@ from gptdesk.ui.chat.page import ChatPage
 from gptdesk.ui.chat.presenter import ChatPresenter
 from gptdesk.ui.settings.page import SettingsPage
 from gptdesk.ui.settings.presenter import SettingsPresenter
-from gptdesk.ui.settings.values import Places
+from gptdesk.ui.settings.values import Network, Places
 from gptdesk.ui.theme.theme import Theme
 from gptdesk.ui.widgets.sentences import problem_sentence
 
@@ -146,6 +146,12 @@ class Presenters(QObject):
             lambda: self._app.settings,
             self._app.save_settings,
             places(self._paths),
+            Network(
+                self._backend.checkup,
+                self._backend.proxy,
+                self._backend.local_servers,
+                self._backend.catalogue,
+            ),
             self,
         )
         self.settings.settings_changed.connect(self._on_settings_changed)

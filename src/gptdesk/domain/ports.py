@@ -7,9 +7,11 @@ from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass
 from typing import Protocol
 
+from gptdesk.domain.checkup import ListAnswer, StepTaken
 from gptdesk.domain.connections import Connection, Endpoint, KeyPlace
 from gptdesk.domain.conversations import Conversation, SearchHit
 from gptdesk.domain.events import ProviderEvent
+from gptdesk.domain.local_servers import Listening
 from gptdesk.domain.messages import ChatMessage, Message, MessageHeader, MessageState
 from gptdesk.domain.offered import ListedModel, ModelList, ModelOverride, Overrides
 from gptdesk.domain.options import ChatOptions
@@ -63,6 +65,25 @@ class OverrideStore(Protocol):
 
     def save(self, overrides: Overrides) -> None:
         """Raises DiskFull or StorageReadOnly."""
+        ...
+
+
+class Probe(Protocol):
+    """Goes the way to a service step by step, and asks it for its models."""
+
+    def reach(self, endpoint: Endpoint) -> AsyncGenerator[StepTaken | ListAnswer, None]:
+        """Yield the steps up to the service; end with a failed step or with a `ListAnswer`.
+
+        Nobody but the connection's own host and the proxy is contacted.
+        """
+        ...
+
+
+class Listener(Protocol):
+    """Finds APIs on this computer; asks no other."""
+
+    async def listening(self, base_urls: Sequence[str]) -> tuple[Listening, ...]:
+        """Those of the addresses at which one answers, without a key and without a proxy."""
         ...
 
 

@@ -71,6 +71,13 @@ class ProxyFailed(Problem):
     can_retry = True
 
 
+class ProxyLogin(ProxyFailed):
+    """The proxy wants another user name or password."""
+
+    code = "proxy-login"
+    can_retry = False
+
+
 class TimedOut(Problem):
     """The service was silent for too long. `phase` is connect, first or between."""
 

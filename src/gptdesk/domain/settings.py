@@ -5,6 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from gptdesk.domain.catalogue import Task
+from gptdesk.domain.connections import KeyPlace
+from gptdesk.domain.proxy import Proxy, ProxyKind, ProxyScheme
+
 
 class ThemeChoice(StrEnum):
     SYSTEM = "system"
@@ -21,7 +25,9 @@ class Settings:
     `geometry` is the window's place as base64. `engine_idle_minutes` is how long the offline
     engine stays in memory unused (0: always). `pack_model` is the id of the chosen chat model of
     the offline pack. `connection_id` is the connection that new chats use, with `model` where that
-    was chosen by hand.
+    was chosen by hand; `images_connection`, `speech_connection` and `transcription_connection` are
+    the same for the other tabs, empty for the first that can do it. The fields of the proxy are
+    its place; its password is where `proxy_password_place` says.
     """
 
     theme: ThemeChoice = ThemeChoice.SYSTEM
@@ -36,3 +42,37 @@ class Settings:
     engine_idle_minutes: int = 10
     pack_model: str = ""
     list_is_hidden: bool = False
+    images_connection: str = ""
+    speech_connection: str = ""
+    transcription_connection: str = ""
+    proxy_kind: ProxyKind = ProxyKind.SYSTEM
+    proxy_scheme: ProxyScheme = ProxyScheme.HTTP
+    proxy_host: str = ""
+    proxy_port: int = 0
+    proxy_user: str = ""
+    proxy_password_place: KeyPlace = KeyPlace.NONE
+
+
+DEFAULT_FIELDS = {
+    Task.CHAT: "connection_id",
+    Task.IMAGES: "images_connection",
+    Task.SPEECH: "speech_connection",
+    Task.TRANSCRIPTION: "transcription_connection",
+}
+"""For each tab that asks services the field that holds its connection."""
+
+
+def default_connection(settings: Settings, task: Task) -> str:
+    """The id of the connection that the user chose for a task, or empty."""
+    return str(getattr(settings, DEFAULT_FIELDS[task])) if task in DEFAULT_FIELDS else ""
+
+
+def proxy_of(settings: Settings, password: str = "") -> Proxy:
+    return Proxy(
+        settings.proxy_kind,
+        settings.proxy_scheme,
+        settings.proxy_host,
+        settings.proxy_port,
+        settings.proxy_user,
+        password,
+    )

@@ -10,19 +10,23 @@ import ssl
 import threading
 import urllib.request
 from base64 import b64encode
-from collections.abc import AsyncGenerator, AsyncIterator, Callable, Mapping
+from collections.abc import AsyncGenerator, AsyncIterator, Awaitable, Callable, Mapping
 from contextlib import asynccontextmanager, closing, suppress
 from dataclasses import dataclass
 from typing import TypeAlias
 from urllib.parse import SplitResult, unquote, urljoin, urlsplit
 
 from gptdesk import __version__
+from gptdesk.domain.addresses import is_loopback
+from gptdesk.domain.proxy import Proxy, ProxyKind
+from gptdesk.offline.socks import SOCKS5, through_socks
 from gptdesk.offline.sources import Body, SourceFailed
 
 CHUNK = 256 * 1024
 AHEAD = 8
 """How many chunks the thread may be ahead of the reader, so that memory stays small."""
 HOPS = 5
+GIVEN = "given"
 _REDIRECTS = (301, 302, 303, 307, 308)
 
 
@@ -35,23 +39,35 @@ class Limits:
 
 
 class HttpFetch:
-    """A `Fetch` that follows redirects, the system's proxies and the system's certificates."""
+    """A `Fetch` that follows redirects, the chosen proxy and the system's certificates.
+
+    `way_out` gives what the user chose; `proxies` are those of the system.
+    """
 
     def __init__(
         self,
         limits: Limits | None = None,
         proxies: Callable[[], Mapping[str, str]] = urllib.request.getproxies,
+        way_out: Callable[[], Awaitable[Proxy]] | None = None,
     ) -> None:
         self._limits = limits or Limits()
         self._proxies = proxies
+        self._way_out = way_out
 
     @asynccontextmanager
     async def __call__(self, address: str, start: int) -> AsyncIterator[Body]:
-        transfer = _Transfer(address, start, self._limits, self._proxies())
+        way = Proxy() if self._way_out is None else await self._way_out()
+        proxies = self._proxies() if way.kind is ProxyKind.SYSTEM else _given(way)
+        transfer = _Transfer(address, start, self._limits, proxies)
         try:
             yield await transfer.body()
         finally:
             await transfer.close()
+
+
+def _given(way: Proxy) -> Mapping[str, str]:
+    """As the system would say it; `GIVEN` tells that the system's exceptions do not count."""
+    return {"all": way.address, GIVEN: "yes"} if way.is_given else {}
 
 
 class _Connected:
@@ -193,9 +209,12 @@ def _line(
         raise SourceFailed("no web address")
     path = (url.path or "/") + (f"?{url.query}" if url.query else "")
     proxy_address = proxies.get(url.scheme) or proxies.get("all") or ""
-    if not proxy_address or urllib.request.proxy_bypass(url.hostname):
+    if not proxy_address or _goes_directly(url, proxies):
         return _connection(url.scheme, url.hostname, url.port, timeout), path, {}
     proxy = urlsplit(proxy_address if "//" in proxy_address else f"http://{proxy_address}")
+    if proxy.scheme in SOCKS5:
+        connection = _connection(url.scheme, url.hostname, url.port, timeout)
+        return through_socks(connection, proxy), path, {}
     if proxy.scheme not in ("http", "https") or not proxy.hostname:
         raise SourceFailed(f"a proxy of the kind {proxy.scheme!r} cannot be used for downloads")
     pass_on = _proxy_authorization(proxy)
@@ -206,6 +225,12 @@ def _line(
     connection = _connection("https", proxy.hostname, proxy.port or 80, timeout)
     connection.set_tunnel(url.hostname, url.port or 443, pass_on)
     return connection, path, {}
+
+
+def _goes_directly(url: SplitResult, proxies: Mapping[str, str]) -> bool:
+    if GIVEN in proxies:
+        return is_loopback(url.geturl())
+    return bool(urllib.request.proxy_bypass(url.hostname or ""))
 
 
 def _connection(
@@ -233,6 +258,8 @@ def _proxy_authorization(proxy: SplitResult) -> dict[str, str]:
 
 
 def _plain(error: Exception) -> str:
+    if isinstance(error, OSError) and "407" in str(error):
+        return "the proxy does not accept the user name or password (407)"
     if isinstance(error, TimeoutError):
         return "silent for too long"
     return getattr(error, "strerror", None) or str(error) or type(error).__name__

@@ -12,12 +12,13 @@ import sys
 import tarfile
 import zipfile
 import zlib
-from collections.abc import AsyncGenerator, Callable, Iterator
+from collections.abc import AsyncGenerator, Awaitable, Callable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import IO
 
 from gptdesk.domain.packs import PackSource
+from gptdesk.domain.proxy import Proxy, ProxyKind, ProxyScheme
 from gptdesk.offline.process import NO_CONSOLE, kill
 from gptdesk.offline.sources import SourceFailed
 
@@ -30,24 +31,33 @@ _BROKEN = (
     tarfile.TarError,
     zipfile.BadZipFile,
 )
+_PROXY_NAMES = frozenset({"http_proxy", "https_proxy", "all_proxy", "no_proxy"})
 _QUIET = ("--quiet", "--no-input", "--no-color", "--progress-bar", "off")
 
 
 class RegistryClient:
     """A `Registry` that runs `pip download` or `npm pack` as a person would in a terminal.
 
-    The client brings the user's own mirror, proxy and certificates along.
+    The client brings the user's own mirror and certificates along, and the system's proxy unless
+    `way_out` says otherwise.
     """
 
-    def __init__(self, command: Callable[[PackSource, Path], list[str]] | None = None) -> None:
+    def __init__(
+        self,
+        command: Callable[[PackSource, Path], list[str]] | None = None,
+        way_out: Callable[[], Awaitable[Proxy]] | None = None,
+    ) -> None:
         self._command = command or client_command
+        self._way_out = way_out
 
     async def download(self, part: PackSource, folder: Path) -> AsyncGenerator[int, None]:
         """Yield the bytes below `folder` while the client runs; killed when nobody listens."""
         unpacked = folder / "unpacked"
         unpacked.mkdir()
         log = folder / "log.txt"
-        process = await self._begin(self._command(part, folder), unpacked, log)
+        way = Proxy() if self._way_out is None else await self._way_out()
+        surroundings = proxy_environment(os.environ, way)
+        process = await self._begin(self._command(part, folder), unpacked, log, surroundings)
         ended = asyncio.ensure_future(process.wait())
         try:
             while not (await asyncio.wait({ended}, timeout=POLL_SECONDS))[0]:
@@ -59,7 +69,7 @@ class RegistryClient:
             raise SourceFailed(_last_word(log))
 
     async def _begin(
-        self, command: list[str], unpacked: Path, log: Path
+        self, command: list[str], unpacked: Path, log: Path, surroundings: Mapping[str, str]
     ) -> asyncio.subprocess.Process:
         with log.open("wb") as output:
             try:
@@ -69,11 +79,27 @@ class RegistryClient:
                     stdout=output,
                     stderr=output,
                     # What the client unpacks on its way stays on the disk that was measured
-                    env={**os.environ, "TMPDIR": str(unpacked), "TEMP": str(unpacked)},
+                    env={**surroundings, "TMPDIR": str(unpacked), "TEMP": str(unpacked)},
                     creationflags=NO_CONSOLE,
                 )
             except OSError as error:
                 raise SourceFailed(f"{command[0]}: {error.strerror}") from error
+
+
+def proxy_environment(environ: Mapping[str, str], way: Proxy) -> dict[str, str]:
+    """The environment that makes the clients take this way out. Raises SourceFailed.
+
+    The password goes by the environment, for a command line can be read by every program.
+    """
+    if way.kind is ProxyKind.SYSTEM:
+        return dict(environ)
+    if way.is_given and way.scheme is ProxyScheme.SOCKS5:
+        raise SourceFailed("the package client cannot use a SOCKS proxy")
+    kept = {name: value for name, value in environ.items() if name.lower() not in _PROXY_NAMES}
+    if not way.is_given:
+        return {**kept, "NO_PROXY": "*"}
+    names = ("HTTP_PROXY", "HTTPS_PROXY", "http_proxy", "https_proxy")
+    return {**kept, **dict.fromkeys(names, way.address), "NO_PROXY": "localhost,127.0.0.1"}
 
 
 def client_command(part: PackSource, folder: Path) -> list[str]:

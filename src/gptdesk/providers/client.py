@@ -5,6 +5,7 @@ from __future__ import annotations
 import ssl
 import urllib.request
 from collections import OrderedDict
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import httpx2
@@ -15,8 +16,10 @@ from gptdesk.domain.addresses import host_of, is_loopback
 from gptdesk.domain.connections import Endpoint
 from gptdesk.domain.keys import bad_character
 from gptdesk.domain.problems import KeyUnusable, Problem, ProxyFailed
+from gptdesk.domain.proxy import Proxy, ProxyKind
 from gptdesk.providers.errors import translate
 from gptdesk.providers.redaction import without_secrets
+from gptdesk.providers.socks import watch_socks
 
 MOST_CLIENTS = 8
 """An offline engine that was restarted has a new port and key: old clients must not pile up."""
@@ -59,21 +62,28 @@ class Patience:
 class Clients:
     """Gives the client for an endpoint. Lives in the core thread and belongs to its loop.
 
-    Nothing is taken from OPENAI_* in the environment. Proxies of the system are used for the
-    outside and never for this computer. `tls` replaces the system's trusted certificates.
+    Nothing is taken from OPENAI_* in the environment. `proxy` tells the way out as the user chose
+    it; it may change at any time, and what is under way then stays on the old one. No proxy is
+    ever used for this computer. `tls` replaces the system's trusted certificates.
     """
 
-    def __init__(self, patience: Patience | None = None, tls: ssl.SSLContext | None = None) -> None:
+    def __init__(
+        self,
+        patience: Patience | None = None,
+        tls: ssl.SSLContext | None = None,
+        proxy: Callable[[], Proxy] = Proxy,
+    ) -> None:
         self.patience = patience or Patience()
         self._tls = tls
-        self._http: dict[bool, httpx2.AsyncClient] = {}
-        self._clients: OrderedDict[tuple[str, str], AsyncOpenAI] = OrderedDict()
+        self._proxy = proxy
+        self._http: dict[Proxy, httpx2.AsyncClient] = {}
+        self._clients: OrderedDict[tuple[str, str, Proxy], AsyncOpenAI] = OrderedDict()
 
     def client(self, endpoint: Endpoint) -> AsyncOpenAI:
         """Raises KeyUnusable or ProxyFailed, before anything is sent."""
         if bad := bad_character(endpoint.key):
             raise KeyUnusable(bad)
-        name = (endpoint.base_url, endpoint.key)
+        name = (endpoint.base_url, endpoint.key, self._way(endpoint))
         if name not in self._clients:
             self._clients[name] = self._new_client(endpoint)
             if len(self._clients) > MOST_CLIENTS:
@@ -85,15 +95,28 @@ class Clients:
         return translate(error, endpoint, model, via_proxy=self.uses_proxy(endpoint))
 
     def uses_proxy(self, endpoint: Endpoint) -> bool:
-        """Whether requests to this endpoint go through a proxy of the system."""
-        if _is_here(endpoint):
-            return False
+        """Whether requests to this endpoint go through a proxy."""
+        return bool(self.proxy_place(endpoint))
+
+    def proxy_place(self, endpoint: Endpoint) -> str:
+        """Host and port of the proxy on the way to this endpoint, without its password."""
+        way = self._way(endpoint)
+        if way.kind is not ProxyKind.SYSTEM:
+            return way.place if way.is_given else ""
         proxies = urllib.request.getproxies()
-        scheme = endpoint.base_url.partition(":")[0]
-        host = host_of(endpoint.base_url)
-        return bool(proxies.get(scheme) or proxies.get("all")) and not (
-            urllib.request.proxy_bypass(host)
-        )
+        found = proxies.get(endpoint.base_url.partition(":")[0]) or proxies.get("all") or ""
+        if not found or urllib.request.proxy_bypass(host_of(endpoint.base_url)):
+            return ""
+        return found.rpartition("@")[2].rpartition("//")[2].strip("/")
+
+    def fresh(self, endpoint: Endpoint, timeout: httpx2.Timeout) -> httpx2.AsyncClient:
+        """A client with no open line, to be closed by whoever asks for it."""
+        if bad := bad_character(endpoint.key):
+            raise KeyUnusable(bad)
+        return self._new_http_client(self._way(endpoint), timeout)
+
+    def _way(self, endpoint: Endpoint) -> Proxy:
+        return Proxy(ProxyKind.NONE) if _is_here(endpoint) else self._proxy()
 
     async def aclose(self) -> None:
         """Close every connection; a later request opens new ones."""
@@ -115,30 +138,32 @@ class Clients:
             webhook_secret="",
             default_headers={"Authorization": f"Bearer {key}"},
             max_retries=0,
-            http_client=self._http_client(is_here=_is_here(endpoint)),
+            http_client=self._http_client(self._way(endpoint)),
         )
 
-    def _http_client(self, *, is_here: bool) -> httpx2.AsyncClient:
-        if is_here not in self._http:
-            self._http[is_here] = self._new_http_client(is_here)
-        return self._http[is_here]
+    def _http_client(self, way: Proxy) -> httpx2.AsyncClient:
+        if way not in self._http:
+            # Silence is timed in chat.py, which knows whether a word has come already
+            connect = self.patience.connect
+            silence = httpx2.Timeout(None, connect=connect, pool=connect)
+            self._http[way] = self._new_http_client(way, silence)
+        return self._http[way]
 
-    def _new_http_client(self, is_here: bool) -> httpx2.AsyncClient:
+    def _new_http_client(self, way: Proxy, timeout: httpx2.Timeout) -> httpx2.AsyncClient:
         if self._tls is None:
             self._tls = httpx2.create_ssl_context()
-        # Silence is timed in chat.py, which knows whether a word has come already
-        silence = httpx2.Timeout(None, connect=self.patience.connect, pool=self.patience.connect)
         problem: ProxyFailed
         try:
             return httpx2.AsyncClient(
                 verify=self._tls,
-                trust_env=not is_here,
-                timeout=silence,
+                proxy=way.address or None,
+                trust_env=way.kind is ProxyKind.SYSTEM,
+                timeout=timeout,
                 follow_redirects=False,
-                event_hooks={"request": [_keep_what_is_needed]},
+                event_hooks={"request": [_keep_what_is_needed, watch_socks]},
             )
         except (ImportError, ValueError) as error:  # a kind of proxy that cannot be used
-            problem = ProxyFailed(without_secrets(str(error)))
+            problem = ProxyFailed(without_secrets(str(error), way.password))
         raise problem
 
 

@@ -26,6 +26,7 @@ from gptdesk.domain.problems import (
     NotAnApi,
     Problem,
     ProxyFailed,
+    ProxyLogin,
     TimedOut,
     TlsFailed,
 )
@@ -57,6 +58,8 @@ _NO_NETWORK = frozenset(
     {errno.ENETUNREACH, errno.ENETDOWN, errno.EADDRNOTAVAIL, errno.EACCES, errno.EPERM}
 )
 _NO_WAY_TO_HOST = frozenset({errno.EHOSTUNREACH, errno.EHOSTDOWN})
+_LOGIN = ("407", "username/password", "no authentication required from proxy server")
+"""How a proxy says that it wants to know who asks, by HTTP and by SOCKS."""
 _TOO_LATE = (httpx2.TimeoutException, openai.APITimeoutError, TimeoutError)
 
 
@@ -142,8 +145,9 @@ def _spoilt(way: _Way) -> Problem | None:
 
 
 def _proxy(way: _Way) -> Problem | None:
-    if _first(way.causes, httpx2.ProxyError):
-        return ProxyFailed(way.detail)
+    if refused := _first(way.causes, httpx2.ProxyError):
+        wants_login = any(word in str(refused).lower() for word in _LOGIN)
+        return ProxyLogin(way.detail) if wants_login else ProxyFailed(way.detail)
     never_there = _first(way.causes, (httpx2.ConnectError, httpx2.ConnectTimeout))
     if way.via_proxy and never_there and not _first(way.causes, ssl.SSLError):
         return ProxyFailed(way.detail)  # through a proxy, only the proxy itself is connected to

@@ -39,6 +39,11 @@ def listed_models(response: httpx2.Response) -> tuple[ListedModel, ...]:
     return tuple(found[name] for name in sorted(found))
 
 
+def model_names(response: httpx2.Response) -> tuple[str, ...]:
+    """Their names alone, in the same order."""
+    return tuple(model.name for model in listed_models(response))
+
+
 def _model(entry: object) -> ListedModel | None:
     if isinstance(entry, str):
         return ListedModel(entry) if entry else None

@@ -15,7 +15,12 @@ def has_route() -> bool:
     On Linux the name look-up itself tells "no network" from "no such name"; elsewhere both look
     alike, so the routing table is asked.
     """
-    return sys.platform == "linux" or any(_routable(*target) for target in _NOWHERE)
+    return sys.platform == "linux" or routable()
+
+
+def routable() -> bool:
+    """Whether the routing table knows a way to any foreign address."""
+    return any(_routable(*target) for target in _NOWHERE)
 
 
 def _routable(family: socket.AddressFamily, address: str) -> bool:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import replace
 
+from gptdesk.domain.addresses import is_loopback
+from gptdesk.domain.catalogue import Catalogue
 from gptdesk.domain.connections import (
     ENVIRONMENT_ID,
     OFFLINE_ID,
@@ -37,7 +39,9 @@ from gptdesk.domain.problems import (
 class ConnectionService:
     """Knows every way to a model: the offline pack, the environment, and the user's own.
 
-    `environment` is the connection found in the environment with its key, or None.
+    `environment` is the connection found in the environment with its key, or None. `way_out` makes
+    the proxy ready before a request. Connections that were made before there were presets get
+    the one of their address from `catalogue`.
     """
 
     def __init__(
@@ -48,6 +52,8 @@ class ConnectionService:
         engine: Engine,
         packs: PackInstaller,
         environment: tuple[Connection, str] | None = None,
+        catalogue: Catalogue | None = None,
+        way_out: Callable[[], Awaitable[object]] | None = None,
     ) -> None:
         self._store = store
         self._keys = keys
@@ -55,6 +61,8 @@ class ConnectionService:
         self._engine = engine
         self._packs = packs
         self._environment = environment
+        self._catalogue = catalogue or Catalogue()
+        self._way_out = way_out
 
     async def all(self) -> tuple[Connection, ...]:
         """Those that can be used now: the user's own first, the offline pack if it is there."""
@@ -63,7 +71,7 @@ class ConnectionService:
             found.append(self._environment[0])
         if ready := await self._ready_packs():
             found.append(offline_connection(ready[0].id))
-        return tuple(found)
+        return tuple(map(self._with_service, found))
 
     async def get(self, connection_id: str) -> Connection:
         """Raises ConnectionMissing, or PackMissing for the offline pack."""
@@ -108,10 +116,18 @@ class ConnectionService:
         """What the service offers; `key` is one that is not stored yet."""
         if connection.kind is ConnectionKind.OFFLINE:
             return tuple(pack.id for pack in await self._ready_packs())
+        async with self.asking(connection, key) as endpoint:
+            return await self._provider.models(endpoint)
+
+    @asynccontextmanager
+    async def asking(self, connection: Connection, key: str | None) -> AsyncIterator[Endpoint]:
+        """Like `endpoint`, for any model and with a key that is perhaps not stored yet."""
         if key is None:
             async with self.endpoint(connection, "") as endpoint:
-                return await self._provider.models(endpoint)
-        return await self._provider.models(_endpoint(connection, key))
+                yield endpoint
+        else:
+            await self._prepare(connection)
+            yield _endpoint(connection, key)
 
     async def listed(self, connection: Connection, lister: ModelLister) -> tuple[ListedModel, ...]:
         """What the service says of its models; the offline pack knows its own."""
@@ -128,7 +144,9 @@ class ConnectionService:
             async with self._engine.lease(pack.id) as endpoint:
                 yield endpoint
             return
-        yield _endpoint(connection, await self._key_of(connection))
+        endpoint = _endpoint(connection, await self._key_of(connection))
+        await self._prepare(connection)
+        yield endpoint
 
     async def pack(self, model: str) -> Pack:
         """The installed pack of this name, or the first installed one."""
@@ -136,6 +154,16 @@ class ConnectionService:
         if not ready:
             raise PackMissing
         return next((pack for pack in ready if pack.id == model), ready[0])
+
+    async def _prepare(self, connection: Connection) -> None:
+        if self._way_out is not None and not is_loopback(connection.base_url):
+            await self._way_out()
+
+    def _with_service(self, connection: Connection) -> Connection:
+        if connection.service or connection.kind is ConnectionKind.OFFLINE:
+            return connection
+        service = self._catalogue.service_for(connection.base_url)
+        return connection if service is None else replace(connection, service=service.id)
 
     async def _key_of(self, connection: Connection) -> str:
         if connection.kind is ConnectionKind.ENVIRONMENT and self._environment is not None:

@@ -4,22 +4,29 @@ from __future__ import annotations
 
 import asyncio
 from dataclasses import replace
+from datetime import date
 
 import pytest
 from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QWidget
 
+from gptdesk.domain.catalogue import Catalogue, Certainty, Place, Service, Task
+from gptdesk.domain.checkup import ListAnswer, Note, Step, StepState, StepTaken
 from gptdesk.domain.connections import Connection, ConnectionKind, KeyPlace
+from gptdesk.domain.events import TextDelta
 from gptdesk.domain.packs import EngineState, InstallProgress, Pack, PackFile, PackState, PackStatus
 from gptdesk.domain.ports import Backup
-from gptdesk.domain.problems import BackupUnusable
+from gptdesk.domain.problems import BackupUnusable, ConnectionRefused, Problem, ProxyFailed
 from gptdesk.domain.settings import Settings
 from gptdesk.runtime.operation import Operation
 from gptdesk.services.backups import BackupService
+from gptdesk.services.checkup import CheckupService
 from gptdesk.services.connections import ConnectionService
+from gptdesk.services.local_servers import LocalServerService
 from gptdesk.services.packs import PackService
+from gptdesk.services.proxy import ProxyService, ProxyWay
 from gptdesk.ui.settings.page import SettingsPage
 from gptdesk.ui.settings.presenter import SettingsPresenter
-from gptdesk.ui.settings.values import Places
+from gptdesk.ui.settings.values import Network, Places
 
 HOME = Connection(
     "home", "At home", ConnectionKind.CUSTOM, "http://127.0.0.1:9/v1", "model-a",
@@ -83,6 +90,8 @@ class Provider:
         self.problem = None
         self.is_silent = False
         self.asked = []
+        self.chatted = []
+        self.chat_problem = None
 
     async def models(self, endpoint):
         self.asked.append(endpoint)
@@ -91,6 +100,79 @@ class Provider:
         if self.problem is not None:
             raise self.problem
         return self.names
+
+    async def stream(self, endpoint, model, history, options):
+        self.chatted.append((endpoint, model))
+        if self.chat_problem is not None:
+            raise self.chat_problem
+        yield TextDelta("Hi")
+
+
+class Probe:
+    """Reaches whatever the Provider answers; a Problem of the way fails at its own step."""
+
+    def __init__(self, provider):
+        self.provider = provider
+
+    async def reach(self, endpoint):
+        yield StepTaken(Step.INTERNET, StepState.OK, Note.REACHABLE)
+        try:
+            names = await self.provider.models(endpoint)
+        except ProxyFailed as problem:
+            yield StepTaken(Step.PROXY, StepState.FAILED, problem=problem)
+            return
+        except ConnectionRefused as problem:
+            yield StepTaken(Step.SERVICE, StepState.FAILED, problem=problem)
+            return
+        except Problem as problem:
+            yield ListAnswer((), problem, 0.2)
+            return
+        yield ListAnswer(names, None, 0.2)
+
+
+class Listener:
+    """Local servers that are said to run."""
+
+    def __init__(self):
+        self.running = ()
+        self.asked = []
+
+    async def listening(self, base_urls):
+        self.asked.append(tuple(base_urls))
+        return tuple(self.running)
+
+
+def service(service_id, address, kind="cloud", **options):
+    title = {"en": options.pop("name", service_id.title()), "zh_CN": f"服务 {service_id}"}
+    tasks = options.pop("tasks", {Task.CHAT: Certainty.CONFIRMED})
+    addresses = [address] if isinstance(address, str) else address
+    places = tuple(Place(str(n), {"en": f"Place {n}"}, a) for n, a in enumerate(addresses))
+    note = {"en": f"About {service_id}."}
+    return Service(service_id, kind, title, note, places, tasks, **options)
+
+
+CATALOGUE = Catalogue(
+    (
+        service(
+            "openai", "https://api.openai.com/v1", name="OpenAI", mainland="no",
+            key_page="https://platform.openai.com/api-keys", as_of=date(2026, 11, 23),
+            tasks={
+                Task.CHAT: Certainty.CONFIRMED,
+                Task.IMAGES: Certainty.CONFIRMED,
+                Task.SPEECH: Certainty.UNCONFIRMED,
+            },
+        ),
+        service(
+            "twin", ["https://cn.example.com/v1", "https://intl.example.com/v1"], mainland="yes"
+        ),
+        service(
+            "ollama", "http://localhost:11434/v1", "local", name="Ollama", needs_key=False,
+            ports=(11434,),
+        ),
+        service("llamacpp", "http://localhost:8080/v1", "local", name="llama.cpp", ports=(8080,)),
+        service("localai", "http://localhost:8080/v1", "local", name="LocalAI", ports=(8080,)),
+    )
+)  # fmt: skip
 
 
 class Engine:
@@ -184,6 +266,7 @@ class Desk:
         self.keys = KeyRing()
         self.provider = Provider()
         self.engine = Engine()
+        self.listener = Listener()
         self.packs = Packs()
         self.backups = Backups()
         self.environment = None
@@ -198,7 +281,16 @@ class Desk:
 
     def start(self):
         connections = ConnectionService(
-            self.store, self.keys, self.provider, self.engine, self.packs, self.environment
+            self.store, self.keys, self.provider, self.engine, self.packs, self.environment,
+            CATALOGUE,
+        )  # fmt: skip
+        probe = Probe(self.provider)
+        self.way = ProxyWay(self.keys)
+        network = Network(
+            CheckupService(connections, probe, self.provider, CATALOGUE),
+            ProxyService(self.way, probe),
+            LocalServerService(self.listener, CATALOGUE),
+            CATALOGUE,
         )
         names = ("data", "config", "gptdesk.db", "backups", "packs", "logs")
         self.presenter = SettingsPresenter(
@@ -210,6 +302,7 @@ class Desk:
             lambda: self.settings,
             self._save,
             Places(*(str(self.tmp_path / name) for name in names)),
+            network,
             open_place=self.opened.append,
         )
         self.page.show()

@@ -7,13 +7,17 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QAbstractButton, QComboBox, QLineEdit
 
+from gptdesk.domain.checkup import Step
 from gptdesk.domain.connections import KeyPlace
 from gptdesk.domain.packs import PackState
 from gptdesk.domain.problems import (
     ConnectionRefused,
+    CreditExhausted,
     KeyRefused,
     KeyringFailed,
     KeyringLocked,
+    NotAnApi,
+    ProxyLogin,
     RegionRefused,
 )
 from gptdesk.ui.settings.values import FormState
@@ -23,14 +27,26 @@ KEY = "sk-proj-0123456789abcdefghij9fQ2"
 
 def steps(desk):
     return [
-        (name, step._step.state.value, step._note.text())
+        (name.value, step._step.state.value, step._note.text())
         for name, step in desk.form.checkup._steps.items()
         if step.isVisible()
     ]
 
 
+def state_of(desk, step):
+    return next((state for name, state, _ in steps(desk) if name == step), "")
+
+
 def hint_of_key(desk):
     return desk.form.key._said.text()
+
+
+def use_for(desk, words):
+    desk.press("settings.use")
+    head = desk.form.head
+    next(action for action in head.menu_actions() if action.text() == words).trigger()
+    head._menu.hide()
+    desk.settle()
 
 
 # Adding
@@ -291,11 +307,11 @@ def test_a_key_of_the_last_session_is_asked_for_again(unstarted, without_key):
 def test_a_check_up_ticks_each_step(desk):
     desk.go("home")
     desk.press("settings.check")
-    assert steps(desk) == [
-        ("address", "ok", "127.0.0.1 answers"),
-        ("key", "ok", "accepted"),
-        ("models", "ok", "2 model(s) to choose from"),
-    ]
+    found = {name: (state, note) for name, state, note in steps(desk)}
+    assert list(found) == [step.value for step in Step]
+    assert found["key"] == ("ok", "accepted")
+    assert found["models"] == ("ok", "2 model(s) to choose from")
+    assert found["chat"][0] == "ok" and found["chat"][1].startswith("model-a answers")
     assert desk.provider.asked[-1].key == "stored-key-wxyz"
     assert desk.row("home").note == "connected · 2 model(s)"
 
@@ -312,20 +328,65 @@ def test_the_models_of_the_service_can_be_chosen_or_any_other_typed(desk):
 
 
 @pytest.mark.parametrize(
-    ("problem", "states", "note"),
+    ("problem", "failing", "note"),
     [
-        (ConnectionRefused("127.0.0.1"), ["failed", "waiting", "waiting"], "not reachable"),
-        (KeyRefused(), ["ok", "failed", "waiting"], "key refused"),
-        (RegionRefused(), ["ok", "ok", "failed"], "did not work"),
+        (ConnectionRefused("127.0.0.1"), "service", "not reachable"),
+        (ProxyLogin(), "proxy", "did not work"),
+        (KeyRefused(), "key", "key refused"),
+        (RegionRefused(), "region", "did not work"),
     ],
 )
-def test_the_failing_step_has_the_notice_and_later_ones_wait(desk, problem, states, note):
+def test_the_failing_step_has_the_notice_and_later_ones_wait(desk, problem, failing, note):
     desk.provider.problem = problem
     desk.go("home")
     desk.press("settings.check")
-    assert [state for _, state, _ in steps(desk)] == states
+    states = {name: state for name, state, _ in steps(desk)}
+    later = list(states)[list(states).index(failing) + 1 :]
+    assert states[failing] == "failed"
+    assert {states[step] for step in later} == {"waiting"}
     assert desk.form.checkup.notice.isVisible()
     assert desk.row("home").note.startswith(note)
+
+
+def test_a_chat_that_is_refused_fails_the_credit_and_keeps_the_models(desk):
+    desk.provider.chat_problem = CreditExhausted()
+    desk.new(key=KEY)
+    desk.press("settings.check")
+    assert state_of(desk, "credit") == "failed"
+    assert desk.find("settings.model", QLineEdit).models() == ["model-a", "model-b"]
+
+
+def test_only_a_check_up_that_may_cost_something_says_so_on_its_button(desk):
+    desk.go("home")
+    assert desk.find("settings.check").text() == "Check now"
+    desk.go("work")
+    assert desk.find("settings.check").text() == "Check now · < 1 cent"
+
+
+def test_the_result_is_copied_without_the_key(desk):
+    desk.provider.problem = KeyRefused("HTTP 401")
+    desk.new(key=KEY)
+    desk.press("settings.check")
+    desk.press("settings.check.copy")
+    report = QGuiApplication.clipboard().text()
+    assert "key: failed key-refused: HTTP 401" in report
+    assert "https://api.example.org/v1" in report
+    assert KEY not in report and KEY[-4:] not in report
+
+
+def test_a_proxy_that_wants_a_password_leads_to_its_section(desk):
+    desk.provider.problem = ProxyLogin()
+    desk.go("home")
+    desk.press("settings.check")
+    desk.press("notice.action")
+    assert desk.page.current == "proxy"
+
+
+def test_an_address_that_is_no_api_leads_back_to_the_address(desk):
+    desk.provider.problem = NotAnApi()
+    desk.go("work")
+    desk.press("settings.check")
+    assert desk.find("notice.action").text() == "Correct the address"
 
 
 def test_after_a_refused_key_the_next_step_is_to_paste_it_again(desk):
@@ -344,7 +405,7 @@ def test_an_unreachable_service_is_checked_again_from_the_notice(desk):
     desk.press("settings.check")
     desk.provider.problem = None
     desk.press("notice.action")
-    assert [state for _, state, _ in steps(desk)] == ["ok", "ok", "ok"]
+    assert state_of(desk, "chat") == "ok"
 
 
 def test_a_check_up_can_be_stopped(desk):
@@ -454,7 +515,7 @@ def test_an_undone_removal_forgets_no_key_at_the_end(desk):
 def test_the_first_connection_is_the_one_for_new_chats_until_another_is_chosen(desk):
     assert desk.row("home").mark_name == "New chats use this connection"
     desk.go("work")
-    desk.press("settings.use")
+    use_for(desk, "Use for new chats")
     assert desk.settings.connection_id == "work"
     assert desk.row("work").mark_name
     assert not desk.row("home").mark_name

@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 import asyncio
+import dataclasses
 import socket
 import threading
 from contextlib import aclosing
 from typing import Any
+from urllib.parse import urlsplit
 
 import pytest
 
+from gptdesk.domain.proxy import Proxy, ProxyKind, ProxyScheme
 from gptdesk.offline.http import CHUNK, HttpFetch, Limits
+from gptdesk.offline.registry import proxy_environment
 from gptdesk.offline.sources import SourceFailed
+from server.proxy import TestProxy
 
 DATA = bytes(range(256)) * 4096
 NO_PROXY: dict[str, str] = {}
@@ -131,6 +136,73 @@ def test_a_proxy_is_asked_for_the_whole_address_with_its_password(web: Any) -> N
 
 
 def test_a_proxy_of_a_kind_we_cannot_use_is_not_gone_around(web: Any) -> None:
-    with pytest.raises(SourceFailed, match="socks5"):
-        fetched(web.serve("/f", DATA), proxies={"all": "socks5://127.0.0.1:1080"})
+    with pytest.raises(SourceFailed, match="socks4"):
+        fetched(web.serve("/f", DATA), proxies={"all": "socks4://127.0.0.1:1080"})
     assert web.requests == []
+
+
+# A proxy that the user gave
+
+
+def way(proxy: Any, **how: Any) -> Any:
+    async def ready() -> Proxy:
+        return Proxy(ProxyKind.GIVEN, host="127.0.0.1", port=proxy.port, **how)
+
+    return ready
+
+
+def fetched_by(address: str, way_out: Any, proxies: Any = NO_PROXY) -> bytes:
+    async def whole() -> bytes:
+        fetch = HttpFetch(None, lambda: proxies, way_out)
+        async with fetch(address, 0) as body, aclosing(body.chunks) as chunks:
+            return b"".join([chunk async for chunk in chunks])
+
+    return asyncio.run(whole())
+
+
+@pytest.mark.parametrize("scheme", [ProxyScheme.HTTP, ProxyScheme.SOCKS5])
+def test_a_download_goes_through_the_given_proxy_with_its_password(web: Any, scheme: Any) -> None:
+    port = urlsplit(web.serve("/f", DATA)).port
+    with TestProxy(port, login="me:wörd", socks=scheme is ProxyScheme.SOCKS5) as proxy:
+        way_out = way(proxy, scheme=scheme, user="me", password="wörd")
+        assert fetched_by("http://files.invalid/f", way_out) == DATA
+    assert [one.partition(":")[0] for one in proxy.asked] == ["files.invalid"]
+
+
+@pytest.mark.parametrize("scheme", [ProxyScheme.HTTP, ProxyScheme.SOCKS5])
+@pytest.mark.parametrize("address", ["http://files.invalid/f", "https://files.invalid/f"])
+def test_a_download_says_that_the_proxy_wants_another_password(
+    web: Any, scheme: Any, address: str
+) -> None:
+    port = urlsplit(web.serve("/f", DATA)).port
+    with TestProxy(port, login="me:word", socks=scheme is ProxyScheme.SOCKS5) as proxy:
+        with pytest.raises(SourceFailed, match=r"user name or password|407") as caught:
+            fetched_by(address, way(proxy, scheme=scheme, user="me", password="hidden-word"))
+    assert "hidden-word" not in str(caught.value)
+    assert web.requests == []
+
+
+def test_a_download_with_no_proxy_chosen_ignores_that_of_the_system(web: Any) -> None:
+    async def none() -> Proxy:
+        return Proxy(ProxyKind.NONE)
+
+    system = {"http": "http://127.0.0.1:9"}
+    assert fetched_by(web.serve("/f", DATA), none, system) == DATA
+
+
+def test_a_download_from_this_computer_uses_no_given_proxy(web: Any) -> None:
+    address = web.serve("/f", DATA)
+    with TestProxy(urlsplit(address).port) as proxy:
+        assert fetched_by(address, way(proxy)) == DATA
+    assert proxy.asked == []
+
+
+def test_the_package_client_gets_the_proxy_by_its_environment_only() -> None:
+    before = {"PATH": "/bin", "https_proxy": "http://old:1", "NO_PROXY": "x"}
+    assert proxy_environment(before, Proxy()) == before
+    assert proxy_environment(before, Proxy(ProxyKind.NONE)) == {"PATH": "/bin", "NO_PROXY": "*"}
+    given = Proxy(ProxyKind.GIVEN, host="p", port=8, user="me", password="w d")
+    found = proxy_environment(before, given)
+    assert found["HTTPS_PROXY"] == found["https_proxy"] == "http://me:w%20d@p:8"
+    with pytest.raises(SourceFailed, match="SOCKS"):
+        proxy_environment(before, dataclasses.replace(given, scheme=ProxyScheme.SOCKS5))

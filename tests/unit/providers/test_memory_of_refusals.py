@@ -11,6 +11,7 @@ from gptdesk.domain.connections import Connection, ConnectionKind
 from gptdesk.domain.events import ParameterDropped, TextDelta
 from gptdesk.domain.offered import ModelOverride
 from gptdesk.domain.options import ChatOptions
+from gptdesk.domain.settings import Settings
 from gptdesk.storage.paths import Paths
 from server.behaviours import RefuseParameter
 from server.failures import only_by_responses
@@ -23,7 +24,7 @@ def asked(server, tmp_path):
     paths.create()
 
     async def once(override=None):
-        backend = await build(paths, tmp_path / "packs", 10)
+        backend = await build(paths, tmp_path / "packs", Settings(engine_idle_minutes=10))
         try:
             mine = Connection("mine", "Mine", ConnectionKind.CUSTOM, server.base_url, "odd-model")
             await backend.connections.save(mine)

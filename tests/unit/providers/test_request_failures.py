@@ -176,7 +176,7 @@ def test_a_proxy_that_is_not_there_is_blamed_itself(ask, monkeypatch):
 
     problem = ask(endpoint=ask.endpoint("http://api.nowhere.invalid/v1")).problem
 
-    assert type(problem) is problems.ProxyFailed
+    assert isinstance(problem, problems.ProxyFailed)
 
 
 def test_a_proxy_that_refuses_is_blamed_itself(ask, server, monkeypatch):
@@ -185,7 +185,7 @@ def test_a_proxy_that_refuses_is_blamed_itself(ask, server, monkeypatch):
 
     problem = ask(endpoint=ask.endpoint("http://api.nowhere.invalid/v1")).problem
 
-    assert type(problem) is problems.ProxyFailed
+    assert isinstance(problem, problems.ProxyFailed)
 
 
 def test_a_kind_of_proxy_that_cannot_be_used_is_named(ask, monkeypatch):
@@ -193,7 +193,7 @@ def test_a_kind_of_proxy_that_cannot_be_used_is_named(ask, monkeypatch):
 
     problem = ask(endpoint=ask.endpoint("http://api.nowhere.invalid/v1")).problem
 
-    assert type(problem) is problems.ProxyFailed
+    assert isinstance(problem, problems.ProxyFailed)
     assert "socks4" in problem.detail
 
 

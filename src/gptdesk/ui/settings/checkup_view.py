@@ -5,12 +5,11 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from gptdesk.domain.problems import KeyRefused, Problem
+from gptdesk.domain.checkup import Step, StepState, StepTaken, arranged, failure_of
 from gptdesk.ui.settings.amounts import clock_text, seconds_text
-from gptdesk.ui.settings.checkup import STEPS, failing_step, steps_of, steps_running
-from gptdesk.ui.settings.values import CheckResult, CheckStep, StepState
+from gptdesk.ui.settings.checkup_words import explained, next_step, note_of, title_of
+from gptdesk.ui.settings.values import CheckResult
 from gptdesk.ui.theme.theme import Theme
-from gptdesk.ui.widgets.actions import ActionId
 from gptdesk.ui.widgets.buttons import Button
 from gptdesk.ui.widgets.labels import Label
 from gptdesk.ui.widgets.notice import Notice
@@ -20,10 +19,11 @@ from gptdesk.ui.widgets.sentences import problem_sentence
 translate = QCoreApplication.translate
 
 INDENT = 32
-TITLE_WIDTH = 88
+TITLE_WIDTH = 108
 MARKS = {
     StepState.WAITING: ("circle-dashed", "text-quiet"),
     StepState.OK: ("circle-check", "ok"),
+    StepState.SKIPPED: ("minus", "text-quiet"),
     StepState.FAILED: ("circle-x", "error"),
 }
 
@@ -34,6 +34,7 @@ class CheckupView(QWidget):
     stop_requested: end it now.
     told: a failure was shown that may stand below the edge of the window.
     action: the id of a button in the notice.
+    copy_requested: the result as a text.
     faq_requested: an FAQ entry.
     """
 
@@ -41,42 +42,61 @@ class CheckupView(QWidget):
     stop_requested = Signal()
     told = Signal()
     action = Signal(str)
+    copy_requested = Signal()
     faq_requested = Signal(str)
 
-    def __init__(self, parent: QWidget | None = None, *, name: str = "settings.check") -> None:
+    def __init__(
+        self,
+        parent: QWidget | None = None,
+        *,
+        name: str = "settings.check",
+        can_edit: bool = True,
+    ) -> None:
         super().__init__(parent)
         self._name = name
+        self._can_edit = can_edit
         self._result: CheckResult | None = None
-        self._host = ""
-        self._model = ""
+        self._taken: tuple[StepTaken, ...] = ()
         self._busy = False
+        self._is_free = True
+        self._has_copied = False
         self._notice = Notice(small=True)
         self._notice.action.connect(self.action)
         self._notice.faq_requested.connect(self.faq_requested)
-        self._steps = {step: _Step() for step in STEPS}
+        self._steps = {step: _Step() for step in Step}
         self._build()
         self._retranslate()
 
     def show_nothing(self) -> None:
         """No check-up has been made of what stands in the form."""
-        self._result = None
+        self._result, self._taken = None, ()
         self._busy = False
         self._retranslate()
 
-    def show_busy(self) -> None:
-        self._result = None
+    def show_busy(self, taken: tuple[StepTaken, ...] = ()) -> None:
+        """The steps as far as they went."""
+        self._result, self._taken = None, taken
         self._busy = True
         self._retranslate()
 
-    def show_result(self, result: CheckResult, *, host: str, model: str) -> None:
-        """What came of it; `model` is the chosen one, which may be missing."""
-        if (result, host, model) == (self._result, self._host, self._model) and not self._busy:
+    def show_result(self, result: CheckResult) -> None:
+        if result is self._result and not self._busy:
             return
-        self._result, self._host, self._model = result, host, model
-        self._busy = False
+        self._result, self._taken = result, result.steps
+        self._busy = self._has_copied = False
         self._retranslate()
         if result.problem is not None:
             self.told.emit()
+
+    def show_cost(self, *, is_free: bool) -> None:
+        """Whether the one word that it asks for can cost anything."""
+        if is_free != self._is_free:
+            self._is_free = is_free
+            self._retranslate()
+
+    def show_copied(self) -> None:
+        self._has_copied = True
+        self._retranslate()
 
     def set_possible(self, possible: bool) -> None:
         self._button.setEnabled(possible or self._busy)
@@ -103,19 +123,23 @@ class CheckupView(QWidget):
         head.setSpacing(8)
         head.addWidget(self._title)
         head.addWidget(self._facts, 1)
+        self._copy = Button(kind="ghost", icon="copy", small=True)
+        self._copy.setObjectName(f"{self._name}.copy")
+        self._copy.clicked.connect(self.copy_requested)
+        head.addWidget(self._copy)
         head.addWidget(self._button)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
         column.addLayout(head)
-        self._notices: dict[str, QVBoxLayout] = {}
+        self._notices: dict[Step, QVBoxLayout] = {}
         for step, view in self._steps.items():
             column.addWidget(view)
             place = QVBoxLayout()
             place.setContentsMargins(INDENT, 0, 0, 0)
             column.addLayout(place)
             self._notices[step] = place
-        self._notices["key"].addWidget(self._notice)
+        self._notices[Step.KEY].addWidget(self._notice)
 
     def _on_button(self) -> None:
         if self._busy:
@@ -127,90 +151,64 @@ class CheckupView(QWidget):
         self._title.setText(translate("Settings", "Check-up"))
         self._show_button()
         self._show_facts()
-        if self._busy:
-            steps = steps_running()
-        elif self._result is not None:
-            steps = steps_of(self._result)
-        else:
-            steps = ()
-        for view in self._steps.values():
-            view.setVisible(bool(steps))
-        for step in steps:
-            self._steps[step.id].show_step(step, _title_of(step.id), self._note_of(step, steps))
-        self._show_problem()
+        has_steps = self._busy or self._result is not None
+        failed = failure_of(self._taken)
+        for one in arranged(self._taken):
+            view = self._steps[one.step]
+            view.setVisible(has_steps)
+            note = note_of(one, failed.step if failed is not None else None)
+            view.show_step(one, title_of(one.step), note)
+        self._show_problem(failed)
 
     def _show_button(self) -> None:
         self._button.set_icon("stop" if self._busy else "refresh-cw")
-        if self._busy:
-            text = translate("Settings", "Stop")
-        elif self._result is not None:
-            text = translate("Settings", "Run again")
-        else:
-            text = translate("Settings", "Check now")
-        self._button.setText(text)
-        spoken = translate("Settings", "Check-up: {button}").format(button=text)
+        self._button.setText(self._verb())
+        spoken = translate("Settings", "Check-up: {button}").format(button=self._button.text())
         self._button.setAccessibleName(spoken)
+        copied = translate("Settings", "Copied"), translate("Settings", "Copy the result")
+        self._copy.setText(copied[0] if self._has_copied else copied[1])
+        self._copy.setAccessibleName(self._copy.text())
+        self._copy.setToolTip(
+            translate("Settings", "As a text for whoever helps you. It holds no key.")
+        )
+        self._copy.setVisible(self._result is not None)
+
+    def _verb(self) -> str:
+        if self._busy:
+            return translate("Settings", "Stop")
+        if self._result is not None:
+            free = translate("Settings", "Run again"), translate("Settings", "Run again · < 1 cent")
+        else:
+            free = translate("Settings", "Check now"), translate("Settings", "Check now · < 1 cent")
+        return free[0] if self._is_free else free[1]
 
     def _show_facts(self) -> None:
         if self._busy:
-            text = translate("Settings", "asks the service for its models · costs nothing")
+            text = ""
         elif self._result is not None:
-            text = translate("Settings", "{time} · took {seconds} · costs nothing").format(
+            text = translate("Settings", "{time} · took {seconds}").format(
                 time=clock_text(self._result.at), seconds=seconds_text(self._result.seconds)
             )
+        elif self._is_free:
+            text = translate("Settings", "step by step to the model · costs nothing")
         else:
-            text = translate("Settings", "address, key and models · costs nothing")
+            text = translate("Settings", "step by step, and at the end one word from the model")
         self._facts.setText(text)
 
-    def _show_problem(self) -> None:
-        problem = self._result.problem if self._result is not None else None
-        if problem is None:
+    def _show_problem(self, failed: StepTaken | None) -> None:
+        if failed is None or failed.problem is None or self._busy:
             self._notice.dismiss()
             return
-        self._notices[failing_step(problem)].addWidget(self._notice)
-        words = problem_sentence(problem)
+        self._notices[failed.step].addWidget(self._notice)
+        words = problem_sentence(failed.problem)
         self._notice.show_message(
             "error",
             words.title,
             words.text,
-            actions=[self._action_for(problem)],
+            actions=[next_step(failed.step, failed.problem, can_edit=self._can_edit)],
             faq=words.faq,
-            details=problem.detail,
+            details=failed.problem.detail,
         )
-
-    def _action_for(self, problem: Problem) -> tuple[str, str]:
-        """One next step, possible right here."""
-        if failing_step(problem) == "key" and not problem.can_retry:
-            return "paste", translate("Settings", "Paste the key again")
-        return ActionId.RETRY.value, translate("Settings", "Check again")
-
-    def _note_of(self, step: CheckStep, steps: tuple[CheckStep, ...]) -> str:
-        if step.state is StepState.BUSY:
-            return translate("Settings", "waiting for an answer…")
-        if step.state is StepState.FAILED:
-            assert self._result is not None
-            if isinstance(self._result.problem, KeyRefused):
-                return translate("Settings", "refused (401)")
-            return translate("Settings", "did not work")
-        if step.state is StepState.OK:
-            return self._done_note(step.id)
-        failed = next((s.id for s in steps if s.state is not StepState.OK), "address")
-        if failed == "key":
-            return translate("Settings", "waits for the key")
-        return translate("Settings", "waits for the address")
-
-    def _done_note(self, step: str) -> str:
-        if step == "address":
-            return translate("Settings", "{host} answers").format(host=self._host)
-        if step == "key":
-            return translate("Settings", "accepted")
-        assert self._result is not None
-        models = self._result.models
-        if self._model and self._model not in models:
-            return translate(
-                "Settings", "“{model}” is not in the list of this service; it may still work."
-            ).format(model=self._model)
-        return translate("Settings", "%n model(s) to choose from", None, len(models))
 
 
 class _Step(QWidget):
@@ -218,7 +216,7 @@ class _Step(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self._step = CheckStep("")
+        self._step = StepTaken(Step.INTERNET, StepState.WAITING)
         self._mark = QLabel()
         self._spinner = Spinner(20)
         self._title = Label(style="base")
@@ -233,11 +231,13 @@ class _Step(QWidget):
         row.addWidget(self._note, 1)
         Theme.current().changed.connect(self._restyle)
 
-    def show_step(self, step: CheckStep, title: str, note: str) -> None:
+    def show_step(self, step: StepTaken, title: str, note: str) -> None:
         self._step = step
+        self.setToolTip(explained(step.step))
         self._title.setText(title)
         self._note.setText(note)
-        self._title.set_role("text-quiet" if step.state is StepState.WAITING else "text")
+        is_quiet = step.state in (StepState.WAITING, StepState.SKIPPED)
+        self._title.set_role("text-quiet" if is_quiet else "text")
         self.setAccessibleName(
             translate("Settings", "{step}: {result}").format(step=title, result=note)
         )
@@ -255,12 +255,3 @@ class _Step(QWidget):
         self._mark.setFixedSize(size, size)
         self._title.setMinimumWidth(theme.px(TITLE_WIDTH))
         self._title.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-
-
-def _title_of(step: str) -> str:
-    titles = {
-        "address": translate("Settings", "Address"),
-        "key": translate("Settings", "Key"),
-        "models": translate("Settings", "Models"),
-    }
-    return titles[step]

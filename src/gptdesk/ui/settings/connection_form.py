@@ -6,7 +6,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QSignalBlocker, QTimer, Sig
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from gptdesk.domain.addresses import Address
+from gptdesk.domain.addresses import Address, normalise
 from gptdesk.domain.connections import Connection
 from gptdesk.domain.keys import CleanedKey
 from gptdesk.domain.problems import Problem
@@ -21,17 +21,12 @@ from gptdesk.ui.settings.hint import Hint
 from gptdesk.ui.settings.key_part import KeyPart
 from gptdesk.ui.settings.model_field import ModelField
 from gptdesk.ui.settings.plain_warning import PlainWarning
+from gptdesk.ui.settings.presets import Presets
 from gptdesk.ui.settings.section_page import scrolling
-from gptdesk.ui.settings.values import (
-    COMPATIBLE,
-    OPENAI,
-    PRESET_ADDRESSES,
-    ConnectionDraft,
-    FormState,
-    KeyHome,
-)
+from gptdesk.ui.settings.service_part import ServicePart
+from gptdesk.ui.settings.values import ConnectionDraft, FormState, KeyHome
 from gptdesk.ui.theme.theme import Theme
-from gptdesk.ui.widgets.fields import Choice, TextField
+from gptdesk.ui.widgets.fields import TextField
 from gptdesk.ui.widgets.notice import Notice
 from gptdesk.ui.widgets.sentences import problem_sentence
 
@@ -43,7 +38,7 @@ COLUMN = 720
 class ConnectionForm(QWidget):
     """Knows how to ask for a connection, not what becomes of it.
 
-    Its parts `head`, `key`, `checkup` and `foot` are public: the presenter listens to them.
+    Its parts `head`, `service`, `key`, `checkup` and `foot` are public, for the presenter.
 
     Signals:
         edited: something else stands in the form than before.
@@ -56,12 +51,13 @@ class ConnectionForm(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._address: Address | None = None
+        self._is_address_typed = False
         self.head = FormHead()
+        self.service = ServicePart()
         self.key = KeyPart()
         self.checkup = CheckupView()
         self.foot = FormFoot()
         self._name = TextField()
-        self._preset = Choice()
         self._url = AddressField()
         self._model = ModelField()
         self._url_hint = Hint()
@@ -69,8 +65,9 @@ class ConnectionForm(QWidget):
         self._plain = PlainWarning()
         self._notice = Notice(small=True)
         self._notice.action.connect(self.keyring_action)
-        self._rows = [FormRow(w) for w in (self._name, self._preset, self._url)]
+        self._name_row, self._url_row = FormRow(self._name), FormRow(self._url)
         self._model_row = FormRow(self._model)
+        self._model_hint = Hint()
         self._build()
         self._connect()
         self._retranslate()
@@ -81,7 +78,7 @@ class ConnectionForm(QWidget):
         """Begin with this; whatever stood in the form before was taken by the presenter."""
         with QSignalBlocker(self):
             self._name.setText(draft.name)
-            self._choose_preset(draft.preset)
+            self.service.show_preset(draft.preset, draft.url)
             self._url.setText(draft.url)
             self._model.setText(draft.model)
             self.key.show_connection(connection, draft)
@@ -91,8 +88,19 @@ class ConnectionForm(QWidget):
     def show_home(self, home: KeyHome) -> None:
         self.key.show_home(home)
 
+    def show_presets(self, presets: Presets) -> None:
+        self.service.show_presets(presets)
+
     def show_models(self, models: tuple[str, ...]) -> None:
+        """What the service listed; a name that is not among them is said to be so."""
         self._model.set_models(models)
+        chosen = self._model.text().strip()
+        text = ""
+        if chosen and models and chosen not in models:
+            text = translate(
+                "Settings", "“{model}” is not in the list of this service; it may still work."
+            ).format(model=chosen)
+        self._model_hint.show_hint(text, icon="info" if text else "")
 
     def show_name_hint(self, name: str) -> None:
         """What it will be called if no name is typed."""
@@ -133,7 +141,7 @@ class ConnectionForm(QWidget):
         """What stands in the form now."""
         return ConnectionDraft(
             self._name.text().strip(),
-            self._preset.currentData(),
+            self.service.preset,
             self._url.text(),
             self._model.text().strip(),
             self.key.text(),
@@ -143,10 +151,18 @@ class ConnectionForm(QWidget):
 
     def focus_first(self) -> None:
         """To the field that is most likely missing."""
-        if self._preset.currentData() == OPENAI:
+        if self._url.text():
             self.key.focus()
         else:
             self._url.setFocus()
+
+    def focus_address(self) -> None:
+        self._url.setFocus()
+        self._url.selectAll()
+
+    def focus_model(self) -> None:
+        self._model.setFocus()
+        self._model.selectAll()
 
     # Qt
 
@@ -163,20 +179,17 @@ class ConnectionForm(QWidget):
 
     def _build(self) -> None:
         self._name.setObjectName("settings.name")
-        self._preset.setObjectName("settings.preset")
         self._url.setObjectName("settings.url")
         self._model.setObjectName("settings.model")
-        for preset in PRESET_ADDRESSES:
-            self._preset.addItem("", preset)
         self._body = QWidget()
         column = QVBoxLayout(self._body)
         column.setContentsMargins(24, 12, 24, 16)
         column.setSpacing(12)
-        for row in self._rows:
-            column.addWidget(row)
-        self._rows[2].add_hint(self._url_hint)
-        self._rows[2].add_hint(self._url_notes)
-        self._rows[2].add_hint(self._plain)
+        for part in (self._name_row, self.service, self._url_row):
+            column.addWidget(part)
+        for hint in (self._url_hint, self._url_notes, self._plain):
+            self._url_row.add_hint(hint)
+        self._model_row.add_hint(self._model_hint)
         column.addWidget(self.key)
         column.addWidget(self._model_row)
         column.addWidget(Hairline())
@@ -196,7 +209,7 @@ class ConnectionForm(QWidget):
         self._name.textEdited.connect(self.edited)
         self._model.textChanged.connect(self.edited)
         self._url.textEdited.connect(self._on_url_edited)
-        self._preset.activated.connect(self._on_preset_chosen)
+        self.service.address_chosen.connect(self._on_address_chosen)
         self._plain.allowed_changed.connect(self.edited)
         self.key.edited.connect(self.edited)
         self.checkup.told.connect(lambda: QTimer.singleShot(0, self, self._show_told))
@@ -206,22 +219,22 @@ class ConnectionForm(QWidget):
         self._scroll.ensureWidgetVisible(self.checkup.notice)
 
     def _on_url_edited(self, text: str) -> None:
-        """Another address than OpenAI's is another service, whatever was chosen."""
-        is_openai = text.strip().rstrip("/") == PRESET_ADDRESSES[OPENAI]
-        self._choose_preset(OPENAI if is_openai else COMPATIBLE)
+        """Another address may be that of another service, whatever was chosen."""
+        self._is_address_typed = True
+        self.service.show_address(normalise(text).base_url or text)
         self._plain.set_allowed(False)
         self.edited.emit()
 
-    def _on_preset_chosen(self) -> None:
-        preset = self._preset.currentData()
-        if preset == OPENAI or self._url.text() in PRESET_ADDRESSES.values():
-            self._url.setText(PRESET_ADDRESSES[preset])
-        if preset == COMPATIBLE:
+    def _on_address_chosen(self, base_url: str) -> None:
+        """A service was chosen; one that is not known leaves a typed address alone."""
+        if base_url or not self._is_address_typed:
+            self._url.setText(base_url)
+        self._is_address_typed = False
+        self.service.show_preset(self.service.preset, base_url or self._url.text())
+        self._plain.set_allowed(False)
+        if not base_url:
             self._url.setFocus()
         self.edited.emit()
-
-    def _choose_preset(self, preset: str) -> None:
-        self._preset.setCurrentIndex(max(0, self._preset.findData(preset)))
 
     def _show_address(self) -> None:
         if self._address is None:
@@ -241,16 +254,13 @@ class ConnectionForm(QWidget):
         theme = Theme.current()
         self._body.setMaximumWidth(theme.px(COLUMN) + 48)
         is_stacked = self.width() < theme.px(SIDE_BY_SIDE)
-        for row in (*self._rows, self._model_row, self.key.row):
+        rows = (self._name_row, *self.service.rows, self._url_row, self._model_row, self.key.row)
+        for row in rows:
             row.set_stacked(is_stacked)
 
     def _retranslate(self) -> None:
-        name, preset, url = self._rows
-        name.set_label(translate("Settings", "Name"))
-        preset.set_label(translate("Settings", "Service"))
-        url.set_label(translate("Settings", "Address"))
+        self._name_row.set_label(translate("Settings", "Name"))
+        self._url_row.set_label(translate("Settings", "Address"))
         self._model_row.set_label(translate("Settings", "Model"))
-        self._preset.setItemText(0, translate("Settings", "OpenAI"))
-        self._preset.setItemText(1, translate("Settings", "Another compatible service"))
         self._url.setPlaceholderText("https://api.example.com/v1")
         self._show_address()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication
 
 from gptdesk.domain.addresses import host_of
+from gptdesk.domain.catalogue import Task
 from gptdesk.domain.connections import Connection, ConnectionKind
 from gptdesk.domain.problems import (
     ConnectionRefused,
@@ -16,10 +17,18 @@ from gptdesk.domain.problems import (
     TimedOut,
 )
 from gptdesk.ui.settings.amounts import clock_text
+from gptdesk.ui.settings.presets import task_name
 from gptdesk.ui.settings.row_list import Row
-from gptdesk.ui.settings.values import OPENAI, PRESET_ADDRESSES, CheckResult, ConnectionRow
+from gptdesk.ui.settings.values import CheckResult, ConnectionRow
 
 translate = QCoreApplication.translate
+
+MARKS = {
+    Task.CHAT: "message-circle",
+    Task.IMAGES: "image",
+    Task.SPEECH: "volume-2",
+    Task.TRANSCRIPTION: "audio-lines",
+}
 
 
 def name_of(connection: Connection) -> str:
@@ -30,21 +39,22 @@ def name_of(connection: Connection) -> str:
         return translate("Settings", "Offline pack")
     if connection.kind is ConnectionKind.ENVIRONMENT:
         return translate("Settings", "From the environment")
-    return suggested_name(connection.base_url)
+    return host_of(connection.base_url) or translate("Settings", "New connection")
 
 
-def suggested_name(base_url: str) -> str:
-    """What a connection is called if nobody gives it a name."""
-    if base_url == PRESET_ADDRESSES[OPENAI]:
-        return translate("Settings", "OpenAI")
-    return host_of(base_url) or translate("Settings", "New connection")
+def used_text(tasks: tuple[Task, ...]) -> str:
+    """For which tabs a connection is the one that is taken."""
+    if tasks == (Task.CHAT,):
+        return translate("Settings", "New chats use this connection")
+    names = " · ".join(task_name(task) for task in tasks)
+    return translate("Settings", "Used for: {tabs}").format(tabs=names) if tasks else ""
 
 
 def row_of(row: ConnectionRow) -> Row:
     """The line in the list, with a dot whose colour is never the only sign."""
     dot, note = _state(row)
-    mark = "message-circle" if row.is_default else ""
-    mark_name = translate("Settings", "New chats use this connection") if row.is_default else ""
+    mark = MARKS.get(row.used_for[0], "") if row.used_for else ""
+    mark_name = used_text(row.used_for)
     name = name_of(row.connection)
     return Row(row.connection.id, name, note, dot=dot, mark=mark, mark_name=mark_name)
 

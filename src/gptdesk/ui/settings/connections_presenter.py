@@ -4,25 +4,33 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Callable
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
+from PySide6.QtGui import QGuiApplication
 
-from gptdesk.domain.addresses import host_of
-from gptdesk.domain.connections import Connection, ConnectionKind
+from gptdesk.domain.addresses import is_private, normalise
+from gptdesk.domain.catalogue import Catalogue, Task
+from gptdesk.domain.connections import Connection, ConnectionKind, KeyPlace
 from gptdesk.domain.problems import Problem
 from gptdesk.ui.settings.checking import Checking
+from gptdesk.ui.settings.checkup_report import checkup_report
 from gptdesk.ui.settings.connection_list import ConnectionList
 from gptdesk.ui.settings.connection_words import name_of
 from gptdesk.ui.settings.connections_view import ConnectionsView
 from gptdesk.ui.settings.form_presenter import FormPresenter
 from gptdesk.ui.settings.form_rules import Question, connection_of
+from gptdesk.ui.settings.found import Found
+from gptdesk.ui.settings.presets import ASKED, Presets, distinct
 from gptdesk.ui.settings.values import ConnectionDraft, ConnectionRow, KeyHome, new_connection
 from gptdesk.ui.widgets.sentences import problem_sentence
 
 if TYPE_CHECKING:
     from gptdesk.runtime.core import CoreThread
+    from gptdesk.services.checkup import CheckupService
     from gptdesk.services.connections import ConnectionService
+    from gptdesk.services.local_servers import LocalServerService
 
 translate = QCoreApplication.translate
 
@@ -32,36 +40,47 @@ class ConnectionsPresenter(QObject):
 
     Signals:
         changed: connections or their keys are different now.
-        default_chosen: the id of the connection that new chats shall use.
+        default_chosen: a Task, and the id of the connection that its tab shall use.
         pack_requested: the section of the offline pack.
         faq_requested: an FAQ entry.
         chat_requested: the connection is ready, and now it is to be used.
+        proxy_requested: the section of the proxy.
+        link_opened: a page that the user wants to see in the browser.
     """
 
     changed = Signal()
-    default_chosen = Signal(str)
+    default_chosen = Signal(object, str)
     pack_requested = Signal()
     faq_requested = Signal(str)
     chat_requested = Signal()
+    proxy_requested = Signal()
+    link_opened = Signal(str)
 
     def __init__(
         self,
         view: ConnectionsView,
         core: CoreThread,
         service: ConnectionService,
-        default_id: Callable[[], str],
+        checkup: CheckupService,
+        local_servers: LocalServerService,
+        catalogue: Catalogue,
+        chosen_for: Callable[[Task], str],
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._view = view
-        self._default_id = default_id
+        self._chosen_for = chosen_for
+        self._presets = Presets(catalogue)
         self._current = ""
         self._wanted = ""
         self._new: Connection | None = None
         self._drafts: dict[str, ConnectionDraft] = {}
         self._list = ConnectionList(core, service, self)
-        self._checking = Checking(core, service, self)
-        self._form = FormPresenter(view.form, core, service, self._checking, self)
+        self._checking = Checking(core, checkup, self)
+        self._form = FormPresenter(
+            view.form, core, service, self._checking, self._presets, self._names_but, self
+        )
+        self._found = Found(view.found, core, local_servers, self)
         self._connect()
 
     # What others ask for
@@ -70,10 +89,13 @@ class ConnectionsPresenter(QObject):
         """Read the list again, for instance after the offline pack came or went."""
         self._list.load()
 
+    def look_for_servers(self) -> None:
+        """The page was opened: see what runs on this computer."""
+        self._found.look()
+
     def refresh(self) -> None:
         """Show the list and the head, for instance with another default."""
-        default = self._effective_default()
-        rows = [self._row(c, default) for c in self._shown()]
+        rows = [self._row(c) for c in self._shown()]
         self._view.show_rows(rows, self._current)
         connection = self._find(self._current)
         if connection is None:
@@ -83,9 +105,10 @@ class ConnectionsPresenter(QObject):
         view = self._view.form if is_custom else self._view.fixed
         view.head.show_head(
             name_of((self._form.shown() if is_custom else None) or connection),
-            is_default=connection.id == default,
+            tasks=self._tasks(connection),
+            used_for=self._used_for(connection),
             can_be_used=not self._is_new(connection) and not self._is_missing(connection),
-            can_be_removed=is_custom,
+            can_be_edited=is_custom,
         )
 
     def show(self, connection_id: str) -> None:
@@ -96,7 +119,7 @@ class ConnectionsPresenter(QObject):
     def add(self) -> None:
         """A new connection; nothing is stored until it is saved."""
         if self._new is None:
-            self._new = new_connection(uuid.uuid4().hex)
+            self._new = new_connection(uuid.uuid4().hex, self._presets.first())
         self._choose(self._new.id)
         self._view.form.focus_first()
 
@@ -111,6 +134,7 @@ class ConnectionsPresenter(QObject):
     def shutdown(self) -> None:
         self._view.undo.shutdown()
         self._checking.stop()
+        self._found.stop()
 
     # How it hangs together
 
@@ -124,15 +148,22 @@ class ConnectionsPresenter(QObject):
         view.fixed.pack_requested.connect(self.pack_requested)
         for part in (view.form, view.fixed):
             part.checkup.faq_requested.connect(self.faq_requested)
-            part.head.use_requested.connect(lambda: self.default_chosen.emit(self._current))
+            part.head.use_requested.connect(
+                lambda task: self.default_chosen.emit(task, self._current)
+            )
+        view.form.head.duplicate_requested.connect(self._on_duplicate)
+        view.form.service.link_opened.connect(self.link_opened)
+        self._found.wanted.connect(self._begin_with)
         view.form.head.remove_requested.connect(self._on_remove)
         view.fixed.checkup.check_requested.connect(self._on_check_fixed)
-        view.fixed.checkup.action.connect(self._on_check_fixed)
+        view.fixed.checkup.action.connect(self._on_fixed_action)
+        view.fixed.checkup.copy_requested.connect(self._on_copy_fixed)
         view.fixed.checkup.stop_requested.connect(self._checking.stop)
         self._checking.changed.connect(self._on_checking_changed)
         self._form.saved.connect(self._on_saved)
         self._form.discarded.connect(self._on_discarded)
         self._form.edited.connect(self.refresh)
+        self._form.proxy_requested.connect(self.proxy_requested)
         self._list.loaded.connect(self._on_loaded)
         self._list.changed.connect(self.changed)
         self._list.removed.connect(self._on_removed)
@@ -154,20 +185,34 @@ class ConnectionsPresenter(QObject):
     def _effective_default(self) -> str:
         """The chosen one, or the first that can be used if that is gone."""
         usable = [c.id for c in self._list.value.connections]
-        chosen = self._default_id()
+        chosen = self._chosen_for(Task.CHAT)
         return chosen if chosen in usable else next(iter(usable), "")
 
-    def _row(self, connection: Connection, default: str) -> ConnectionRow:
+    def _tasks(self, connection: Connection) -> tuple[Task, ...]:
+        if connection.kind is ConnectionKind.OFFLINE:
+            return (Task.CHAT,)
+        return self._presets.tasks(connection.service)
+
+    def _used_for(self, connection: Connection) -> tuple[Task, ...]:
+        chosen = [task for task in ASKED[1:] if self._chosen_for(task) == connection.id]
+        is_for_chat = connection.id == self._effective_default()
+        return (Task.CHAT, *chosen) if is_for_chat else tuple(chosen)
+
+    def _names_but(self, connection_id: str) -> set[str]:
+        return {name_of(c) for c in self._shown() if c.id != connection_id}
+
+    def _row(self, connection: Connection) -> ConnectionRow:
         is_current = connection.id == self._current
         has_changes = self._form.has_changes() if is_current else connection.id in self._drafts
         shown = None
         if self._is_new(connection):
             draft = self._drafts.get(connection.id)
-            shown = connection_of(connection, draft) if draft else self._form.shown()
+            name = self._draft_name(connection, draft) if draft else ""
+            shown = connection_of(connection, draft, name) if draft else self._form.shown()
         return ConnectionRow(
             shown or connection,
             self._checking.result_for(Question(connection)),
-            is_default=connection.id == default,
+            used_for=self._used_for(connection),
             is_draft=self._is_new(connection) or has_changes,
             is_missing=self._is_missing(connection),
             needs_key=connection.id in self._list.value.without_key,
@@ -219,6 +264,19 @@ class ConnectionsPresenter(QObject):
         if connection is not None:
             self._checking.start(Question(connection))
 
+    def _on_fixed_action(self, action: str) -> None:
+        if action == "settings.proxy":
+            self.proxy_requested.emit()
+        else:
+            self._on_check_fixed()
+
+    def _on_copy_fixed(self) -> None:
+        connection = self._find(self._current)
+        result = self._checking.result_for(Question(connection)) if connection else None
+        if connection is not None and result is not None:
+            QGuiApplication.clipboard().setText(checkup_report(connection, result))
+            self._view.fixed.checkup.show_copied()
+
     def _on_checking_changed(self) -> None:
         connection = self._find(self._current)
         if connection is not None and connection.kind is ConnectionKind.ENVIRONMENT:
@@ -227,12 +285,12 @@ class ConnectionsPresenter(QObject):
 
     def _show_fixed_checkup(self, connection: Connection) -> None:
         checkup = self._view.fixed.checkup
+        checkup.show_cost(is_free=is_private(connection.base_url))
         result = self._checking.result_for(Question(connection))
         if self._checking.is_running(connection.id):
-            checkup.show_busy()
+            checkup.show_busy(self._checking.steps())
         elif result is not None:
-            host = host_of(connection.base_url)
-            checkup.show_result(result, host=host, model=connection.model)
+            checkup.show_result(result)
         else:
             checkup.show_nothing()
 
@@ -241,6 +299,7 @@ class ConnectionsPresenter(QObject):
     def _on_loaded(self) -> None:
         self._view.notice.dismiss()
         self._form.show_home(self._list.value.home)
+        self._found.show_known(self._list.value.connections)
         if self._wanted and self._find(self._wanted) is not None:
             self._choose(self._wanted)
         elif self._find(self._current) is None:
@@ -265,6 +324,32 @@ class ConnectionsPresenter(QObject):
             self._form.leave()
             self._choose_another()
         self.refresh()
+
+    def _begin_with(self, connection: Connection) -> None:
+        """A new connection that is filled in already; nothing is stored until it is saved."""
+        if self._new is not None:
+            self._drafts.pop(self._new.id, None)
+            if self._current == self._new.id:
+                self._form.leave()
+                self._current = ""
+        self._new = connection
+        self._choose(connection.id)
+
+    def _on_duplicate(self) -> None:
+        """Everything but the key, which belongs to the one that it was given for."""
+        shown = self._form.shown()
+        if shown is not None:
+            name = distinct(shown.name, self._names_but(""))
+            copy = replace(
+                shown, id=uuid.uuid4().hex, name=name, key_hint="", key_place=KeyPlace.NONE
+            )
+            self._begin_with(copy)
+
+    def _draft_name(self, connection: Connection, draft: ConnectionDraft) -> str:
+        taken = self._names_but(connection.id)
+        if draft.name:
+            return distinct(draft.name, taken)
+        return self._presets.suggested_name(draft.preset, normalise(draft.url).base_url, taken)
 
     def _on_remove(self) -> None:
         connection = self._find(self._current)

@@ -12,6 +12,7 @@ from gptdesk.ui.settings.area import Area
 from gptdesk.ui.settings.connection_form import ConnectionForm
 from gptdesk.ui.settings.connection_words import row_of
 from gptdesk.ui.settings.fixed_view import FixedView
+from gptdesk.ui.settings.found_view import FoundView
 from gptdesk.ui.settings.row_list import RowList
 from gptdesk.ui.settings.values import ConnectionRow
 from gptdesk.ui.theme.theme import Theme
@@ -28,7 +29,7 @@ SMALLEST = (240, 200)
 
 
 class ConnectionsView(QWidget):
-    """Its parts `form`, `fixed`, `undo` and `notice` are public: the presenter listens to them.
+    """Its parts `form`, `fixed`, `found`, `undo` and `notice` are public, for the presenter.
 
     Signals:
         chosen: the id of a connection in the list.
@@ -46,6 +47,7 @@ class ConnectionsView(QWidget):
         self._is_narrow = False
         self.form = ConnectionForm()
         self.fixed = FixedView()
+        self.found = FoundView()
         self.undo = UndoBar()
         self.notice = Notice(small=True)
         self._build()
@@ -146,6 +148,7 @@ class ConnectionsView(QWidget):
         column.setSpacing(0)
         column.addLayout(head)
         column.addWidget(self._list, 1)
+        column.addWidget(self.found)
         column.addLayout(bars)
         column.addLayout(foot)
         return side

@@ -43,7 +43,7 @@ class FixedView(QWidget):
         self._pack.setObjectName("settings.pack")
         self._pack.clicked.connect(self.pack_requested)
         self._line = Hairline()
-        self.checkup = CheckupView(name="settings.fixed.check")
+        self.checkup = CheckupView(name="settings.fixed.check", can_edit=False)
         self._body = QWidget()
         column = QVBoxLayout(self._body)
         column.setContentsMargins(24, 12, 24, 16)

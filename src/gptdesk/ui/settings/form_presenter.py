@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QGuiApplication
 
-from gptdesk.domain.addresses import host_of, is_plain_http_outside, normalise
+from gptdesk.domain.addresses import is_plain_http_outside, is_private, normalise
 from gptdesk.domain.connections import Connection, KeyPlace
 from gptdesk.domain.keys import clean_key
 from gptdesk.domain.problems import KeyringFailed, KeyringLocked, KeyringMissing, Problem
 from gptdesk.ui.settings.checking import Checking
+from gptdesk.ui.settings.checkup_report import checkup_report
 from gptdesk.ui.settings.connection_form import ConnectionForm
-from gptdesk.ui.settings.connection_words import suggested_name
 from gptdesk.ui.settings.form_rules import Question, connection_of, key_of, missing, question_of
 from gptdesk.ui.settings.key_words import repairs_text
+from gptdesk.ui.settings.presets import Presets, distinct
 from gptdesk.ui.settings.values import ConnectionDraft, FormState, KeyHome, draft_of
 
 if TYPE_CHECKING:
@@ -31,11 +34,13 @@ class FormPresenter(QObject):
         saved: the connection as it is stored now.
         discarded: the changes are gone.
         edited: something else stands in the form.
+        proxy_requested: the section of the proxy.
     """
 
     saved = Signal(object)
     discarded = Signal()
     edited = Signal()
+    proxy_requested = Signal()
 
     def __init__(
         self,
@@ -43,6 +48,8 @@ class FormPresenter(QObject):
         core: CoreThread,
         service: ConnectionService,
         checking: Checking,
+        presets: Presets,
+        names_but: Callable[[str], set[str]],
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
@@ -50,11 +57,14 @@ class FormPresenter(QObject):
         self._core = core
         self._service = service
         self._checking = checking
+        self._presets = presets
+        self._names_but = names_but
         self._home = KeyHome()
         self._connection: Connection | None = None
         self._is_new = False
         self._is_saving = False
         self._was_saved = False
+        form.show_presets(presets)
         form.edited.connect(self._on_edited)
         form.key.entered.connect(self._on_key_entered)
         form.keyring_action.connect(self._on_keyring_action)
@@ -63,6 +73,7 @@ class FormPresenter(QObject):
         form.checkup.check_requested.connect(self.check)
         form.checkup.stop_requested.connect(checking.stop)
         form.checkup.action.connect(self._on_check_action)
+        form.checkup.copy_requested.connect(self._on_copy)
         checking.changed.connect(self.refresh)
 
     def show_home(self, home: KeyHome) -> None:
@@ -90,7 +101,8 @@ class FormPresenter(QObject):
         """The connection as it would be stored."""
         if self._connection is None:
             return None
-        return connection_of(self._connection, self._form.draft())
+        draft = self._form.draft()
+        return connection_of(self._connection, draft, self._name(draft))
 
     def has_changes(self) -> bool:
         connection = self._connection
@@ -110,7 +122,7 @@ class FormPresenter(QObject):
         self._form.dismiss_problem()
         asked = self._question()
         work = self._service.save(
-            connection_of(connection, draft),
+            connection_of(connection, draft, self._name(draft)),
             key_of(draft),
             session_only=session_only or self._home.place is not KeyPlace.KEYRING,
         )
@@ -127,12 +139,12 @@ class FormPresenter(QObject):
             return
         question = self._question()
         result = self._checking.result_for(question)
+        self._form.checkup.show_cost(is_free=is_private(question.connection.base_url))
         self._form.show_models(result.models if result is not None else ())
         if self._checking.is_running(connection.id):
-            self._form.checkup.show_busy()
+            self._form.checkup.show_busy(self._checking.steps())
         elif result is not None:
-            host, model = host_of(question.connection.base_url), question.connection.model
-            self._form.checkup.show_result(result, host=host, model=model)
+            self._form.checkup.show_result(result)
         else:
             self._form.checkup.show_nothing()
         self._form.show_state(*self._state(connection))
@@ -144,7 +156,8 @@ class FormPresenter(QObject):
             return
         address = normalise(self._form.draft().url)
         self._form.show_address(address, is_plain=is_plain_http_outside(address.base_url))
-        self._form.show_name_hint(suggested_name(address.base_url))
+        draft = self._form.draft()
+        self._form.show_name_hint(self._suggested(draft))
         if self._checking.is_running(self._connection.id):
             self._checking.stop()
         self.refresh()
@@ -155,10 +168,19 @@ class FormPresenter(QObject):
         self._form.show_key(cleaned, repairs_text(text, cleaned))
 
     def _on_check_action(self, action: str) -> None:
-        if action == "paste":
-            self._form.key.paste()
-        else:
-            self.check()
+        steps: dict[str, Callable[[], object]] = {
+            "paste": self._form.key.paste,
+            "address": self._form.focus_address,
+            "model": self._form.focus_model,
+            "settings.proxy": self.proxy_requested.emit,
+        }
+        steps.get(action, self.check)()
+
+    def _on_copy(self) -> None:
+        question = self._question()
+        if (result := self._checking.result_for(question)) is not None:
+            QGuiApplication.clipboard().setText(checkup_report(question.connection, result))
+            self._form.checkup.show_copied()
 
     def _on_keyring_action(self, action: str) -> None:
         self.save(session_only=action == "session")
@@ -191,7 +213,19 @@ class FormPresenter(QObject):
 
     def _question(self) -> Question:
         assert self._connection is not None
-        return question_of(self._connection, self._form.draft())
+        draft = self._form.draft()
+        return question_of(self._connection, draft, self._name(draft))
+
+    def _suggested(self, draft: ConnectionDraft) -> str:
+        base_url = normalise(draft.url).base_url
+        return self._presets.suggested_name(draft.preset, base_url, self._taken())
+
+    def _name(self, draft: ConnectionDraft) -> str:
+        """Two connections of one name could not be told apart."""
+        return distinct(draft.name, self._taken()) if draft.name else self._suggested(draft)
+
+    def _taken(self) -> set[str]:
+        return self._names_but(self._connection.id) if self._connection is not None else set()
 
     def _state(self, connection: Connection) -> tuple[FormState, str]:
         draft = self._form.draft()

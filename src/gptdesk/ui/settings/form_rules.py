@@ -10,8 +10,8 @@ from gptdesk.domain.addresses import is_plain_http_outside, normalise
 from gptdesk.domain.connections import Connection
 from gptdesk.domain.keys import clean_key
 from gptdesk.ui.settings.address_words import problem_text
-from gptdesk.ui.settings.connection_words import suggested_name
 from gptdesk.ui.settings.key_words import bad_text
+from gptdesk.ui.settings.presets import COMPATIBLE
 from gptdesk.ui.settings.values import ConnectionDraft
 
 translate = QCoreApplication.translate
@@ -36,15 +36,15 @@ def key_of(draft: ConnectionDraft) -> str | None:
     return "" if draft.removes_key else None
 
 
-def connection_of(connection: Connection, draft: ConnectionDraft) -> Connection:
-    """The connection as it would be stored."""
+def connection_of(connection: Connection, draft: ConnectionDraft, name: str) -> Connection:
+    """The connection as it would be stored, under this name."""
     base_url = normalise(draft.url).base_url
-    name = draft.name or suggested_name(base_url)
-    return replace(connection, name=name, base_url=base_url, model=draft.model)
+    service = "" if draft.preset == COMPATIBLE else draft.preset
+    return replace(connection, name=name, base_url=base_url, model=draft.model, service=service)
 
 
-def question_of(connection: Connection, draft: ConnectionDraft) -> Question:
-    return Question(connection_of(connection, draft), key_of(draft))
+def question_of(connection: Connection, draft: ConnectionDraft, name: str) -> Question:
+    return Question(connection_of(connection, draft, name), key_of(draft))
 
 
 def missing(draft: ConnectionDraft) -> str:

@@ -9,18 +9,24 @@ from typing import TYPE_CHECKING, cast
 from PySide6.QtCore import QObject, Signal
 
 from gptdesk.domain.problems import Problem
-from gptdesk.domain.settings import Settings, ThemeChoice
+from gptdesk.domain.settings import (
+    DEFAULT_FIELDS,
+    Settings,
+    ThemeChoice,
+    default_connection,
+)
 from gptdesk.ui.settings.commands import commands
 from gptdesk.ui.settings.connections_presenter import ConnectionsPresenter
 from gptdesk.ui.settings.packs_presenter import PacksPresenter
 from gptdesk.ui.settings.page import SettingsPage
+from gptdesk.ui.settings.proxy_presenter import ProxyPresenter
 from gptdesk.ui.settings.records_presenter import (
     BackupPresenter,
     DiagnosticsPresenter,
     StoragePresenter,
     open_in_system,
 )
-from gptdesk.ui.settings.values import Places
+from gptdesk.ui.settings.values import Network, Places
 
 if TYPE_CHECKING:
     from gptdesk.runtime.core import CoreThread
@@ -34,6 +40,7 @@ if TYPE_CHECKING:
     from gptdesk.ui.settings.diagnostics_view import DiagnosticsView
     from gptdesk.ui.settings.language_view import LanguageView
     from gptdesk.ui.settings.offline_view import OfflineView
+    from gptdesk.ui.settings.proxy_view import ProxyView
     from gptdesk.ui.settings.storage_view import StorageView
     from gptdesk.ui.shell.command import Command
 
@@ -76,6 +83,7 @@ class SettingsPresenter(QObject):
         load: Callable[[], Settings],
         save: Callable[[Settings], None],
         places: Places,
+        network: Network,
         parent: QObject | None = None,
         open_place: Callable[[str], None] = open_in_system,
     ) -> None:
@@ -88,14 +96,17 @@ class SettingsPresenter(QObject):
         self._load = load
         self._save = save
         self._places = places
+        self._network = network
         self._open_place = open_place
         self._connections: ConnectionsPresenter | None = None
         self._packs: PacksPresenter | None = None
+        self._proxy: ProxyPresenter | None = None
         self._backups: BackupPresenter | None = None
         self._storage: StoragePresenter | None = None
         self._diagnostics: DiagnosticsPresenter | None = None
         self._reloads: dict[str, Callable[[], object]] = {
             "connections": lambda: self.connections.reload(),
+            "proxy": lambda: self.proxy.reload(),
             "offline": lambda: self._reload_packs(),
             "appearance": self._show_appearance,
             "language": self._show_language,
@@ -183,10 +194,21 @@ class SettingsPresenter(QObject):
         if self._connections is None:
             view = cast("ConnectionsView", self._page.view("connections"))
             made = ConnectionsPresenter(
-                view, self._core, self._connection_service, self._default_connection, self
+                view,
+                self._core,
+                self._connection_service,
+                self._network.checkup,
+                self._network.local_servers,
+                self._network.catalogue,
+                lambda task: default_connection(self._load(), task),
+                self,
             )
             made.changed.connect(self.connections_changed)
-            made.default_chosen.connect(lambda chosen: self.change(connection_id=chosen))
+            made.default_chosen.connect(
+                lambda task, chosen: self.change(**{DEFAULT_FIELDS[task]: chosen})
+            )
+            made.proxy_requested.connect(lambda: self._page.open("proxy"))
+            made.link_opened.connect(self._open_place)
             made.pack_requested.connect(lambda: self._page.open("offline"))
             made.faq_requested.connect(self.faq_requested)
             made.chat_requested.connect(self.chat_requested)
@@ -204,6 +226,20 @@ class SettingsPresenter(QObject):
             made.link_opened.connect(self._open_place)
             self._packs = made
         return self._packs
+
+    @property
+    def proxy(self) -> ProxyPresenter:
+        if self._proxy is None:
+            self._proxy = ProxyPresenter(
+                cast("ProxyView", self._page.view("proxy")),
+                self._core,
+                self._network.proxy,
+                self._connection_service,
+                self._load,
+                lambda fields: self.change(**fields),
+                self,
+            )
+        return self._proxy
 
     @property
     def backups(self) -> BackupPresenter:
@@ -242,6 +278,8 @@ class SettingsPresenter(QObject):
             self._listening.add(section)
             self._listen(section)
         self._reloads[section]()
+        if section == "connections":
+            self.connections.look_for_servers()
 
     def _listen(self, section: str) -> None:
         view = self._page.view(section)
@@ -280,9 +318,6 @@ class SettingsPresenter(QObject):
     def _reload_packs(self) -> None:
         self.packs.reload()
         self._show_pack_settings()
-
-    def _default_connection(self) -> str:
-        return self._load().connection_id
 
     def _on_language_chosen(self, code: str) -> None:
         self.change(language=code)

@@ -30,6 +30,7 @@ def sections() -> tuple[Section, ...]:
         Section("appearance", "palette", _appearance, _appearance_terms, _build_appearance),
         Section("language", "languages", _language, _language_terms, _build_language),
         Section("chat", "message-circle", _chat, _chat_terms, _build_chat),
+        Section("proxy", "globe", _proxy, _proxy_terms, _build_proxy),
         Section("backup", "history", _backup, _backup_terms, _build_backup),
         Section("storage", "folder", _storage, _storage_terms, _build_storage),
         Section("diagnostics", "activity", _diagnostics, _diagnostics_terms, _build_diagnostics),
@@ -130,6 +131,26 @@ def _build_chat() -> QWidget:
     from gptdesk.ui.settings.chat_view import ChatView
 
     return ChatView()
+
+
+def _proxy() -> str:
+    return translate("Settings", "Proxy")
+
+
+def _proxy_terms() -> tuple[str, ...]:
+    return (
+        "SOCKS5",
+        "HTTP",
+        translate("Settings", "User name"),
+        translate("Settings", "Password"),
+        translate("Settings", "Network"),
+    )
+
+
+def _build_proxy() -> QWidget:
+    from gptdesk.ui.settings.proxy_view import ProxyView
+
+    return ProxyView()
 
 
 def _backup() -> str:

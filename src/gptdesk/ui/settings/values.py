@@ -4,29 +4,18 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
+from gptdesk.domain.catalogue import Catalogue, Service, Task
+from gptdesk.domain.checkup import StepTaken
 from gptdesk.domain.connections import Connection, ConnectionKind, KeyPlace
 from gptdesk.domain.problems import Problem
+from gptdesk.ui.settings.presets import COMPATIBLE
 
-OPENAI = "openai"
-COMPATIBLE = "compatible"
-PRESET_ADDRESSES = {OPENAI: "https://api.openai.com/v1", COMPATIBLE: ""}
-"""The kinds of service that can be chosen, with the address each of them brings."""
-
-
-class StepState(StrEnum):
-    WAITING = "waiting"
-    BUSY = "busy"
-    OK = "ok"
-    FAILED = "failed"
-
-
-@dataclass(frozen=True, slots=True)
-class CheckStep:
-    """One step of a check-up: `id` is address, key or models."""
-
-    id: str
-    state: StepState = StepState.WAITING
+if TYPE_CHECKING:
+    from gptdesk.services.checkup import CheckupService
+    from gptdesk.services.local_servers import LocalServerService
+    from gptdesk.services.proxy import ProxyService
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +26,7 @@ class CheckResult:
     seconds: float
     models: tuple[str, ...] = ()
     problem: Problem | None = None
+    steps: tuple[StepTaken, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +35,8 @@ class ConnectionRow:
 
     connection: Connection
     check: CheckResult | None = None
-    is_default: bool = False
+    used_for: tuple[Task, ...] = ()
+    """The tabs that use it unless they are told otherwise."""
     is_draft: bool = False
     is_missing: bool = False
     """The offline pack is not installed."""
@@ -58,8 +49,8 @@ class ConnectionDraft:
     """What stands in the form. An empty `key` leaves the stored one as it is."""
 
     name: str = ""
-    preset: str = OPENAI
-    url: str = PRESET_ADDRESSES[OPENAI]
+    preset: str = COMPATIBLE
+    url: str = ""
     model: str = ""
     key: str = field(default="", repr=False)
     removes_key: bool = False
@@ -72,6 +63,16 @@ class KeyHome:
 
     place: KeyPlace = KeyPlace.KEYRING
     keyring: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Network:
+    """The services behind Connections and Proxy, and what is known of the world outside."""
+
+    checkup: CheckupService
+    proxy: ProxyService
+    local_servers: LocalServerService
+    catalogue: Catalogue
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,18 +100,14 @@ class FormState(StrEnum):
     PASSED = "passed"
 
 
-def preset_of(connection: Connection) -> str:
-    is_openai = connection.base_url == PRESET_ADDRESSES[OPENAI]
-    return OPENAI if is_openai else COMPATIBLE
-
-
 def draft_of(connection: Connection) -> ConnectionDraft:
     """The form as it looks before anything is changed."""
-    return ConnectionDraft(
-        connection.name, preset_of(connection), connection.base_url, connection.model
-    )
+    preset = connection.service or COMPATIBLE
+    return ConnectionDraft(connection.name, preset, connection.base_url, connection.model)
 
 
-def new_connection(connection_id: str) -> Connection:
-    address = PRESET_ADDRESSES[OPENAI]
-    return Connection(connection_id, "", ConnectionKind.CUSTOM, address)
+def new_connection(connection_id: str, service: Service | None) -> Connection:
+    """Not stored yet; it begins with a service of the catalogue if there is one."""
+    address = service.places[0].base_url if service is not None else ""
+    preset = service.id if service is not None else ""
+    return Connection(connection_id, "", ConnectionKind.CUSTOM, address, service=preset)

@@ -19,6 +19,7 @@ class ActionId(StrEnum):
     SETTINGS_KEY = "settings.key"
     SETTINGS_CONNECTION = "settings.connection"
     SETTINGS_MODEL = "settings.model"
+    SETTINGS_PROXY = "settings.proxy"
     CREDIT = "credit"
     PACK_INSTALL = "pack.install"
     PACK_REPAIR = "pack.repair"
@@ -39,6 +40,7 @@ def action_label(action: ActionId) -> str:
         ActionId.SETTINGS_CONNECTION: translate("Action", "Open the connection"),
         ActionId.SETTINGS_MODEL: translate("Action", "Choose another model"),
         ActionId.CREDIT: translate("Action", "Add credit"),
+        ActionId.SETTINGS_PROXY: translate("Action", "Open the proxy settings"),
         ActionId.PACK_INSTALL: translate("Action", "Install the offline pack"),
         ActionId.PACK_REPAIR: translate("Action", "Repair the offline pack"),
         ActionId.BACKUP_RESTORE: translate("Action", "Choose a backup"),

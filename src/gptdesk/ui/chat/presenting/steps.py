@@ -120,6 +120,7 @@ class StepPresenter(QObject):
             ActionId.SETTINGS_CONNECTION: lambda: self.settings_requested.emit(
                 "connections", connection
             ),
+            ActionId.SETTINGS_PROXY: lambda: self.settings_requested.emit("proxy", ""),
             ActionId.SETTINGS_MODEL: self._page.composer.choose_model,
             ActionId.CREDIT: self._add_credit,
             ActionId.PACK_INSTALL: lambda: self.settings_requested.emit("offline", ""),

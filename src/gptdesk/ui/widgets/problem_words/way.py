@@ -73,15 +73,7 @@ def way_words(problem: p.Problem) -> Words | None:
                 (ActionId.RETRY, ActionId.SETTINGS_CONNECTION),
             )
         case p.ProxyFailed():
-            return (
-                translate("Problem", "The proxy did not let the request through"),
-                translate(
-                    "Problem",
-                    "This computer reaches the internet through a proxy, and that proxy refused "
-                    "or did not answer. The service itself was not asked.",
-                ),
-                (ActionId.RETRY, ActionId.SETTINGS_CONNECTION),
-            )
+            return _proxy_words(problem)
         case p.TimedOut(phase=phase):
             return _time_out_words(phase)
         case p.ConnectionCut():
@@ -124,4 +116,26 @@ def _time_out_words(phase: str) -> Words:
             "needs longer than usual.",
         ),
         (ActionId.RETRY, ActionId.SETTINGS_MODEL),
+    )
+
+
+def _proxy_words(problem: p.ProxyFailed) -> Words:
+    if isinstance(problem, p.ProxyLogin):
+        return (
+            translate("Problem", "The proxy does not accept the user name or password"),
+            translate(
+                "Problem",
+                "The proxy let nothing through, and the service itself was not asked. The user "
+                "name and password of the proxy stand in Settings, under Proxy.",
+            ),
+            (ActionId.SETTINGS_PROXY, ActionId.RETRY),
+        )
+    return (
+        translate("Problem", "The proxy did not let the request through"),
+        translate(
+            "Problem",
+            "This computer reaches the internet through a proxy, and that proxy refused "
+            "or did not answer. The service itself was not asked.",
+        ),
+        (ActionId.RETRY, ActionId.SETTINGS_PROXY),
     )
