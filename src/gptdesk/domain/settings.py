@@ -21,7 +21,8 @@ class Settings:
     `geometry` is the window's place as base64. `engine_idle_minutes` is how long the offline
     engine stays in memory unused (0: always). `pack_model` is the id of the chosen chat model of
     the offline pack. `connection_id` is the connection that new chats use, with `model` where that
-    was chosen by hand.
+    was chosen by hand. `currency` is the code in which amounts are shown, `currency_rate` how much
+    of it a US dollar is. `monthly_limit` is in US dollars; 0 is no limit.
     """
 
     theme: ThemeChoice = ThemeChoice.SYSTEM
@@ -36,3 +37,6 @@ class Settings:
     engine_idle_minutes: int = 10
     pack_model: str = ""
     list_is_hidden: bool = False
+    currency: str = "USD"
+    currency_rate: float = 1.0
+    monthly_limit: float = 0.0
