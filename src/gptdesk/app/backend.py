@@ -3,21 +3,29 @@
 from __future__ import annotations
 
 import os
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
+from gptdesk.domain.catalogue import Catalogue
 from gptdesk.domain.problems import Problem
+from gptdesk.domain.resources import resource_root
 from gptdesk.offline.engine import OfflineEngine
 from gptdesk.offline.installer import DiskPackInstaller
 from gptdesk.offline.manifest import load_packs
 from gptdesk.providers.chat import OpenAIChat
 from gptdesk.providers.client import Clients
 from gptdesk.providers.environment import environment_connection
+from gptdesk.providers.tokenizer import Tokenizer
 from gptdesk.services.backups import BackupService
+from gptdesk.services.billing import Accountant
 from gptdesk.services.chat import ChatService
 from gptdesk.services.connections import ConnectionService
 from gptdesk.services.conversations import ConversationService
+from gptdesk.services.estimating import EstimateService
 from gptdesk.services.packs import PackService
+from gptdesk.services.prices import PriceBook
+from gptdesk.services.usage import UsageService
 from gptdesk.storage.backups import Backups
 from gptdesk.storage.connections import ConnectionsFile
 from gptdesk.storage.conversations import Conversations
@@ -25,6 +33,8 @@ from gptdesk.storage.database import Database
 from gptdesk.storage.keys import Keys
 from gptdesk.storage.opening import open_database
 from gptdesk.storage.paths import Paths
+from gptdesk.storage.prices import PricesFile
+from gptdesk.storage.usage import UsageTable
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +46,9 @@ class Backend:
     connections: ConnectionService
     packs: PackService
     backups: BackupService
+    prices: PriceBook
+    estimates: EstimateService
+    usage: UsageService
     notices: tuple[Problem, ...]
     database: Database
     engine: OfflineEngine
@@ -61,14 +74,35 @@ async def build(paths: Paths, packs_folder: Path, idle_minutes: int) -> Backend:
     connections = ConnectionService(
         file, Keys(), provider, engine, installer, environment_connection(os.environ)
     )
+    table = UsageTable(opened.database)
+    prices = await _price_book(paths)
+    tokenizer = Tokenizer(resource_root() / "tokenizer")
+    usage = UsageService(table)
     return Backend(
         ConversationService(store),
-        ChatService(store, connections, provider, engine),
+        ChatService(
+            store,
+            connections,
+            provider,
+            engine,
+            accountant=Accountant(usage, prices, tokenizer),
+        ),
         connections,
         PackService(installer, engine),
         BackupService(Backups(opened.database, paths), store),
+        prices,
+        EstimateService(store, table, prices, tokenizer),
+        usage,
         (*opened.notices, *((damage,) if damage else ())),
         opened.database,
         engine,
         clients,
     )
+
+
+async def _price_book(paths: Paths) -> PriceBook:
+    """A file that cannot be read is no reason not to start: then only the catalogue's hold."""
+    book = PriceBook(Catalogue(), PricesFile(paths.prices, paths.damaged))
+    with suppress(Problem):
+        await book.load()
+    return book

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from gptdesk.domain.catalogue import Price
 from gptdesk.domain.tokens import NOTHING, TokenCount
@@ -136,6 +137,8 @@ class Estimate:
     is_free: bool = False
     tokens: TokenCount = NOTHING
     answer: tuple[int, int] = ANSWER
+    as_of: date | None = None
+    """The day of the price."""
 
     @property
     def is_known(self) -> bool:
@@ -165,7 +168,8 @@ def chat_estimate(tokens: TokenCount, answer: tuple[int, int], price: Price | No
     if price is not None and low is not None and price.cached is None:
         low = cost(Usage(tokens.low, answer[0]), price)
     is_free = low == 0.0 and high == 0.0
-    return Estimate(low, high, not tokens.is_exact, is_free, tokens, answer)
+    as_of = price.as_of if price is not None else None
+    return Estimate(low, high, not tokens.is_exact, is_free, tokens, answer, as_of)
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,8 +9,16 @@ from PySide6.QtGui import QKeySequence, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
 from gptdesk.ui.theme.theme import Theme, text_width
-from gptdesk.ui.widgets.labels import ElidedLabel, Label, LinkLabel
-from gptdesk.ui.widgets.painting import flood, hairline, key_cap, key_cap_width, text_in
+from gptdesk.ui.widgets.labels import ElidedLabel, LinkLabel
+from gptdesk.ui.widgets.painting import (
+    flood,
+    hairline,
+    icon_at,
+    key_cap,
+    key_cap_width,
+    text_in,
+)
+from gptdesk.ui.widgets.text_block import UNLIMITED, TextBlock
 
 translate = QCoreApplication.translate
 
@@ -31,11 +39,13 @@ class StatusLine(QWidget):
 
     Signals:
         connection_pressed: the person wants to see the connection.
+        cost_pressed: the person wants to see what was spent.
         restore_pressed: the person wants to go back to a backup.
         search_pressed: the person wants the command palette.
     """
 
     connection_pressed = Signal()
+    cost_pressed = Signal()
     restore_pressed = Signal()
     search_pressed = Signal()
 
@@ -44,9 +54,7 @@ class StatusLine(QWidget):
         self.setObjectName("status")
         self._theme = Theme.current()
         self._connection = _Connection(self)
-        self._cost = Label(
-            style="small", role="text-quiet", bold_role="text", marks=True, parent=self
-        )
+        self._cost = _Cost(self)
         self._backup = ElidedLabel(style="small", role="text-quiet", parent=self)
         self._restore = LinkLabel(style="small-link", parent=self)
         self._rules = [_Rule(self), _Rule(self)]
@@ -54,6 +62,7 @@ class StatusLine(QWidget):
         self._name()
         self._build()
         self._connection.clicked.connect(self.connection_pressed)
+        self._cost.clicked.connect(self.cost_pressed)
         self._restore.activated.connect(self.restore_pressed)
         self._search.clicked.connect(self.search_pressed)
         self._theme.changed.connect(self._restyle)
@@ -66,9 +75,12 @@ class StatusLine(QWidget):
         self._connection.show_state(state, text)
         self._fit()
 
-    def set_cost(self, text: str) -> None:
-        """This month's cost, `**bold**` where it counts; hidden when empty."""
-        self._cost.setText(text)
+    def set_cost(self, text: str, *, is_near: bool = False, tip: str = "") -> None:
+        """This month's cost, `**bold**` where it counts; hidden when empty.
+
+        With `is_near` it has the colour of a warning, and `tip` says why.
+        """
+        self._cost.show_cost(text, is_near, tip)
         self._cost.setVisible(bool(text))
         self._rules[0].setVisible(bool(text))
         self._fit()
@@ -120,7 +132,7 @@ class StatusLine(QWidget):
         layout.addWidget(self._restore)
         layout.addStretch(1)
         layout.addWidget(self._search)
-        for label in (self._cost, self._backup, self._restore):  # one height: one line of text
+        for label in (self._backup, self._restore):  # one height: one line of text
             label.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Expanding)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
 
@@ -204,6 +216,49 @@ class _Connection(_Flat):
 
     def _dot(self) -> int:
         return self._theme.icon_size(DOT)
+
+
+class _Cost(_Flat):
+    """What the month has cost; the way to the usage page."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._source, self._is_near = "", False
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Expanding)
+
+    def show_cost(self, text: str, is_near: bool, tip: str) -> None:
+        self._source, self._is_near = text, is_near
+        self.setText(self._block().plain)
+        self.setAccessibleName(self.text())
+        self.setAccessibleDescription(tip)
+        self.setToolTip(tip)
+        self.updateGeometry()
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        icon = self._icon() + 6 if self._is_near else 0
+        return QSize(self._block().size(UNLIMITED)[0] + 8 + icon, self._theme.px(HEIGHT) - 1)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        self._draw_hover(painter)
+        left = 4
+        if self._is_near:  # never by colour alone
+            place = QRect(left, 0, self._icon(), self.height())
+            icon_at(painter, place, "triangle-alert", "warn", self._icon())
+            left += self._icon() + 6
+        line = self._theme.line("small")
+        color, bold = self._theme.color("text-quiet"), self._theme.color("text")
+        top = (self.height() - line) / 2
+        align = Qt.AlignmentFlag.AlignLeft
+        self._block().draw(painter, left, top, self.width(), color, align, bold)
+
+    def _block(self) -> TextBlock:
+        font = self._theme.font("small", tabular_figures=True)
+        return TextBlock(self._source, font, self._theme.line("small"), marks=True)
+
+    def _icon(self) -> int:
+        return self._theme.icon_size(14)
 
 
 class _Search(_Flat):
