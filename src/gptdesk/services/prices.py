@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
 
-from gptdesk.domain.catalogue import Catalogue, ModelFacts, Price
+from gptdesk.domain.catalogue import Catalogue, ModelFacts, Price, Task, Texts
 from gptdesk.domain.connections import Connection, ConnectionKind
 from gptdesk.domain.ports import PriceKey, PriceStore
 
@@ -22,6 +22,7 @@ class ListedPrice:
     model: str
     price: Price | None
     is_own: bool = False
+    task: Task = Task.CHAT
 
 
 class PriceBook:
@@ -85,4 +86,10 @@ class PriceBook:
 
     def _listed(self, key: PriceKey) -> ListedPrice:
         service, model = key
-        return ListedPrice(service, model, self.price(model, service), key in self._own)
+        task = self.facts(model, service).task
+        return ListedPrice(service, model, self.price(model, service), key in self._own, task)
+
+    def service_title(self, service: str) -> Texts:
+        """What people call a service, by language; empty for one that nobody knows."""
+        found = self._catalogue.service(service)
+        return found.title if found is not None else {}

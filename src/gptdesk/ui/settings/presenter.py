@@ -12,6 +12,7 @@ from gptdesk.domain.problems import Problem
 from gptdesk.domain.settings import Settings, ThemeChoice
 from gptdesk.ui.settings.commands import commands
 from gptdesk.ui.settings.connections_presenter import ConnectionsPresenter
+from gptdesk.ui.settings.costs_presenter import CostSources, CostsPresenter
 from gptdesk.ui.settings.packs_presenter import PacksPresenter
 from gptdesk.ui.settings.page import SettingsPage
 from gptdesk.ui.settings.records_presenter import (
@@ -21,6 +22,7 @@ from gptdesk.ui.settings.records_presenter import (
     open_in_system,
 )
 from gptdesk.ui.settings.values import Places
+from gptdesk.ui.widgets.money import DOLLAR
 
 if TYPE_CHECKING:
     from gptdesk.runtime.core import CoreThread
@@ -31,6 +33,7 @@ if TYPE_CHECKING:
     from gptdesk.ui.settings.backup_view import BackupView
     from gptdesk.ui.settings.chat_view import ChatView
     from gptdesk.ui.settings.connections_view import ConnectionsView
+    from gptdesk.ui.settings.costs_view import CostsView
     from gptdesk.ui.settings.diagnostics_view import DiagnosticsView
     from gptdesk.ui.settings.language_view import LanguageView
     from gptdesk.ui.settings.offline_view import OfflineView
@@ -47,6 +50,7 @@ class SettingsPresenter(QObject):
     Signals:
         connections_changed: connections or their keys are different.
         packs_changed: a model of the offline pack came or went.
+        prices_changed: a price of one's own came or went.
         settings_changed: the Settings that hold now.
         language_chosen: a code, or empty for the system's language.
         restored: a backup was put back; all conversations are other ones.
@@ -58,6 +62,7 @@ class SettingsPresenter(QObject):
 
     connections_changed = Signal()
     packs_changed = Signal()
+    prices_changed = Signal()
     settings_changed = Signal(object)
     language_chosen = Signal(str)
     restored = Signal()
@@ -78,6 +83,8 @@ class SettingsPresenter(QObject):
         places: Places,
         parent: QObject | None = None,
         open_place: Callable[[str], None] = open_in_system,
+        *,
+        costs: CostSources | None = None,
     ) -> None:
         super().__init__(parent)
         self._page = page
@@ -89,6 +96,8 @@ class SettingsPresenter(QObject):
         self._save = save
         self._places = places
         self._open_place = open_place
+        self._cost_sources = costs
+        self._costs: CostsPresenter | None = None
         self._connections: ConnectionsPresenter | None = None
         self._packs: PacksPresenter | None = None
         self._backups: BackupPresenter | None = None
@@ -96,6 +105,7 @@ class SettingsPresenter(QObject):
         self._diagnostics: DiagnosticsPresenter | None = None
         self._reloads: dict[str, Callable[[], object]] = {
             "connections": lambda: self.connections.reload(),
+            "costs": self._reload_costs,
             "offline": lambda: self._reload_packs(),
             "appearance": self._show_appearance,
             "language": self._show_language,
@@ -137,6 +147,8 @@ class SettingsPresenter(QObject):
         """Something else changed them: show what holds now."""
         for section in self._listening & {"appearance", "language", "chat"}:
             self._reloads[section]()
+        if self._costs is not None:
+            self._costs.show()
         if self._packs is not None:
             self._show_pack_settings()
         if self._connections is not None:
@@ -192,6 +204,19 @@ class SettingsPresenter(QObject):
             made.chat_requested.connect(self.chat_requested)
             self._connections = made
         return self._connections
+
+    @property
+    def costs(self) -> CostsPresenter | None:
+        """None where nobody counts what is used."""
+        if self._costs is None and self._cost_sources is not None:
+            view = cast("CostsView", self._page.view("costs"))
+            made = CostsPresenter(view, self._core, self._cost_sources, self._load, self)
+            made.limit_chosen.connect(lambda dollars: self.change(monthly_limit=dollars))
+            made.currency_chosen.connect(self._on_currency_chosen)
+            made.rate_chosen.connect(lambda rate: self.change(currency_rate=rate))
+            made.prices_changed.connect(self.prices_changed)
+            self._costs = made
+        return self._costs
 
     @property
     def packs(self) -> PacksPresenter:
@@ -280,6 +305,14 @@ class SettingsPresenter(QObject):
     def _reload_packs(self) -> None:
         self.packs.reload()
         self._show_pack_settings()
+
+    def _reload_costs(self) -> None:
+        if (costs := self.costs) is not None:
+            costs.reload()
+
+    def _on_currency_chosen(self, code: str) -> None:
+        """A rate belongs to one currency: that of another one is not known yet."""
+        self.change(currency=code, currency_rate=1.0 if code == DOLLAR else 0.0)
 
     def _default_connection(self) -> str:
         return self._load().connection_id

@@ -61,8 +61,9 @@ class Money:
 
 
 def money_of(settings: Settings) -> Money:
-    rate = 1.0 if settings.currency == DOLLAR else settings.currency_rate
-    return Money(settings.currency, rate)
+    if settings.currency == DOLLAR or settings.currency not in SYMBOLS:
+        return Money()
+    return Money(settings.currency, settings.currency_rate)
 
 
 def paid_text(dollars: float | None, money: Money) -> str:
