@@ -228,7 +228,7 @@ class UsageStore(Protocol):
         ...
 
     async def models(self) -> tuple[tuple[str, str], ...]:
-        """Service and model of everything that was ever asked, the last one first."""
+        """Service and model of everything that was ever paid for, the last one first."""
         ...
 
 

@@ -51,7 +51,7 @@ class UsageService:
         return await self._store.sums(*span(period, self._now()))
 
     async def models(self) -> tuple[tuple[str, str], ...]:
-        """Service and model of everything that was ever asked, the last one first."""
+        """Service and model of everything that was ever paid for, the last one first."""
         return await self._store.models()
 
     async def table(self, period: Period | None = None) -> str:

@@ -101,6 +101,7 @@ def _recent(
 
 def _models(connection: sqlite3.Connection) -> tuple[tuple[str, str], ...]:
     rows = connection.execute(
-        "SELECT service, model FROM usage GROUP BY service, model ORDER BY max(number) DESC"
+        """SELECT service, model FROM usage WHERE is_free = 0
+        GROUP BY service, model ORDER BY max(number) DESC"""
     )
     return tuple(rows.fetchall())

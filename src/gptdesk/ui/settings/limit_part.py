@@ -9,6 +9,7 @@ from gptdesk.ui.settings.form_row import FormRow
 from gptdesk.ui.settings.hint import Hint
 from gptdesk.ui.settings.numbers import amount_to_type, typed_amount
 from gptdesk.ui.widgets.fields import Choice, TextField
+from gptdesk.ui.widgets.labels import Label
 from gptdesk.ui.widgets.money import DOLLAR, SYMBOLS, Money
 
 translate = QCoreApplication.translate
@@ -33,6 +34,8 @@ class LimitPart(QWidget):
         self._limit.setObjectName("settings.limit")
         self._limit.editingFinished.connect(self._on_limit)
         self._limit_row = FormRow(self._limit)
+        self._symbol = Label(style="base", role="text-quiet")
+        self._limit_row.add_beside(self._symbol)
         self._limit_hint = Hint()
         self._limit_row.add_hint(self._limit_hint)
         self._currency = Choice()
@@ -99,8 +102,8 @@ class LimitPart(QWidget):
             self.rate_chosen.emit(rate)
 
     def _show_label(self) -> None:
-        label = translate("Costs", "Limit for a month ({symbol})")
-        self._limit_row.set_label(label.format(symbol=self._money.symbol))
+        self._limit_row.set_label(translate("Costs", "Monthly limit"))
+        self._symbol.setText(self._money.code)
 
     def _show_hints(self) -> None:
         self._limit_hint.show_hint(

@@ -38,6 +38,8 @@ class PricesPart(QWidget):
         self._titles: Mapping[str, str] = {}
         self._rows: list[_PriceRow] = []
         self._title = Label(style="strong")
+        self._lead = Label(style="secondary", role="text-quiet")
+        self._lead.setWordWrap(True)
         self._search = SearchField()
         self._search.setObjectName("settings.prices.search")
         self._search.textChanged.connect(self._fill)
@@ -48,6 +50,7 @@ class PricesPart(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
         column.addWidget(self._title)
+        column.addWidget(self._lead)
         column.addWidget(self._search)
         column.addLayout(self._list)
         column.addWidget(self._more)
@@ -96,6 +99,13 @@ class PricesPart(QWidget):
 
     def retranslate(self) -> None:
         self._title.setText(translate("Costs", "Prices"))
+        self._lead.setText(
+            translate(
+                "Costs",
+                "For a million tokens, which are about 750,000 English words, each with the day on"
+                " which it was looked up. A price of your own wins.",
+            )
+        )
         name = translate("Costs", "Search models")
         self._search.setPlaceholderText(name)
         self._search.setAccessibleName(name)

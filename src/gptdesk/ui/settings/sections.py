@@ -72,7 +72,7 @@ def _costs() -> str:
 
 def _costs_terms() -> tuple[str, ...]:
     return (
-        translate("Settings", "Limit for a month"),
+        translate("Settings", "Monthly limit"),
         translate("Settings", "Currency"),
         translate("Settings", "Prices"),
         translate("Settings", "Usage by day"),

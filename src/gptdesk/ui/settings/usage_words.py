@@ -67,7 +67,7 @@ def left_out_words(sums: Sequence[UsageSum]) -> str:
             together.estimates,
         )
         lines.append(text)
-    return " ".join(lines)
+    return "\n".join(lines)
 
 
 def task_lines(sums: Sequence[UsageSum], money: Money) -> list[Line]:

@@ -50,8 +50,13 @@ class Money:
         return self.currency in SYMBOLS and self.rate > 0
 
     @property
+    def code(self) -> str:
+        """Of the currency that is really shown."""
+        return self.currency if self.is_usable else DOLLAR
+
+    @property
     def symbol(self) -> str:
-        return SYMBOLS[self.currency] if self.is_usable else SYMBOLS[DOLLAR]
+        return SYMBOLS[self.code]
 
     def of(self, dollars: float) -> float:
         return dollars * self.rate if self.is_usable else dollars
@@ -117,11 +122,11 @@ def unknown_text() -> str:
 
 
 def date_text(day: date | None) -> str:
-    """The day of a price, as short as the language allows."""
+    """The day of a price, in a form that nobody reads as another day."""
     if day is None:
         return translate("Money", "without a date")
     shown = QDate(day.year, day.month, day.day)
-    return QLocale().toString(shown, QLocale.FormatType.ShortFormat)
+    return QLocale().toString(shown, translate("Money", "d MMM yyyy", "form of a date"))
 
 
 def month_words(state: LimitState, month: UsageSum, money: Money) -> tuple[str, str]:
