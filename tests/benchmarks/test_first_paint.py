@@ -28,6 +28,8 @@ HEAVY = (
     "keyring",
     "pygments",
     "asyncio",
+    "tiktoken",
+    "lzma",
     "PySide6.QtMultimedia",
     "PySide6.QtNetwork",
 )

@@ -19,12 +19,11 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QWidget
 
+from gptdesk.app.month import MonthLine
 from gptdesk.domain.connections import OFFLINE_ID
-from gptdesk.domain.costs import LimitState
 from gptdesk.domain.ports import Backup
 from gptdesk.domain.problems import Problem
 from gptdesk.domain.settings import Settings, ThemeChoice
-from gptdesk.domain.usage import UsageSum
 from gptdesk.runtime.core import CoreThread
 from gptdesk.storage.paths import Paths
 from gptdesk.ui.chat.page import ChatPage
@@ -35,7 +34,6 @@ from gptdesk.ui.settings.page import SettingsPage
 from gptdesk.ui.settings.presenter import SettingsPresenter
 from gptdesk.ui.settings.values import Places
 from gptdesk.ui.theme.theme import Theme
-from gptdesk.ui.widgets.money import money_of, month_words
 from gptdesk.ui.widgets.sentences import problem_sentence
 
 if TYPE_CHECKING:
@@ -70,7 +68,7 @@ class Presenters(QObject):
             self,
             money=ChatMoney(backend.estimates, backend.usage),
         )
-        self._month: tuple[LimitState, UsageSum] | None = None
+        self._month = MonthLine(self._window, lambda: app.settings, self)
         self.settings: SettingsPresenter | None = None
         self._backup_timer = QTimer(self)
         self._backup_timer.setInterval(BACKUP_CHECK_MS)
@@ -112,7 +110,7 @@ class Presenters(QObject):
         if event.type() == QEvent.Type.LanguageChange:
             self.chat.language_changed()
             self._show_backup()
-            self._show_month()
+            self._month.show()
         return super().eventFilter(watched, event)
 
     # Wiring
@@ -138,7 +136,7 @@ class Presenters(QObject):
         chat.model_chosen.connect(self._remember_model)
         chat.connections_altered.connect(self._on_packs_changed)
         chat.settled.connect(self._check_backup)
-        chat.month_changed.connect(self._on_month_changed)
+        chat.money.month_changed.connect(self._month.take)
         page = cast(ChatPage, window.page("chat"))
         page.language_chosen.connect(self._choose_language)
         page.theme_requested.connect(self._turn_theme)
@@ -158,7 +156,7 @@ class Presenters(QObject):
             self,
             costs=CostSources(self._backend.usage, self._backend.prices),
         )
-        self.settings.prices_changed.connect(self.chat.prices_changed)
+        self.settings.prices_changed.connect(self.chat.money.prices_changed)
         self.settings.settings_changed.connect(self._on_settings_changed)
         self.settings.backed_up.connect(self._check_backup)
         self.settings.faq_requested.connect(self._open_faq)
@@ -266,18 +264,6 @@ class Presenters(QObject):
         day = QLocale().toString(made.date(), QLocale.FormatType.ShortFormat)
         when = made.toString("HH:mm") if is_today else day  # the clock of the list of chats
         self._window.set_backup(translate("Status", "Last backup {when}").format(when=when))
-
-    # Money
-
-    def _on_month_changed(self, state: LimitState, month: UsageSum) -> None:
-        self._month = (state, month)
-        self._show_month()
-
-    def _show_month(self) -> None:
-        if self._month is not None:
-            state, month = self._month
-            text, tip = month_words(state, month, money_of(self._app.settings))
-            self._window.set_cost(text, is_near=state.is_near, tip=tip)
 
     # Trouble that concerns the whole app
 

@@ -292,6 +292,7 @@ class Desk:
         self.engine, self.file = Engine(), ConnectionFile(MINE)
         self.clock, self.waits = Clock(), Waits()
         self.settings = Settings()
+        self.money = self.accountant = None
         self.page = ChatPage()
         self.page.resize(1208, 760)
         qtbot.addWidget(self.page)
@@ -333,12 +334,13 @@ class Desk:
             self.core,
             ConversationService(self.store, lambda: NOW),
             ChatService(
-                self.store, connections, self.provider, self.engine,
+                self.store, connections, self.provider, self.engine, accountant=self.accountant,
                 now=lambda: NOW, sleep=self.waits,
             ),
             connections,
             PackService(self.packs, self.engine),
             lambda: self.settings,
+            money=self.money,
             today=lambda: TODAY,
             clock=self.clock,
         )  # fmt: skip

@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 from datetime import date
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -17,11 +18,9 @@ from gptdesk.ui.chat.presenting.commands import chat_commands, model_commands, r
 from gptdesk.ui.chat.presenting.conversation import ConversationPresenter
 from gptdesk.ui.chat.presenting.gestures import GesturePresenter
 from gptdesk.ui.chat.presenting.heading import HeadPresenter
-from gptdesk.ui.chat.presenting.limiting import LimitGate
 from gptdesk.ui.chat.presenting.listing import ListPresenter
+from gptdesk.ui.chat.presenting.money import MoneyPresenter
 from gptdesk.ui.chat.presenting.packdoor import PackDoorPresenter
-from gptdesk.ui.chat.presenting.pricing import ChatMoney, PricePresenter
-from gptdesk.ui.chat.presenting.spending import SpendingPresenter
 from gptdesk.ui.chat.presenting.steps import StepPresenter
 from gptdesk.ui.widgets.sentences import problem_sentence
 
@@ -34,11 +33,12 @@ if TYPE_CHECKING:
     from gptdesk.services.conversations import ConversationService
     from gptdesk.services.packs import PackService
     from gptdesk.ui.chat.page import ChatPage
+    from gptdesk.ui.chat.presenting.pricing import ChatMoney
     from gptdesk.ui.shell.command import Command
 
 
 class ChatPresenter(QObject):
-    """Starts and ends the parts, and decides what the page shows.
+    """Starts and ends the parts, and decides what the page shows. `money` knows what it costs.
 
     Signals:
         settings_requested: section ("connections", "offline", "backup", "storage") and
@@ -49,7 +49,6 @@ class ChatPresenter(QObject):
         conversation_opened: its id, or "" for a new chat; worth remembering for the next start.
         model_chosen: connection id and model, worth remembering for new chats.
         connections_altered: the offline pack was installed here; others may want to look again.
-        month_changed: how much of the monthly limit is spent, and the sum of the month.
         settled: conversation id; an answer is over, and something new is worth a backup.
     """
 
@@ -60,7 +59,6 @@ class ChatPresenter(QObject):
     conversation_opened = Signal(str)
     model_chosen = Signal(str, str)
     connections_altered = Signal()
-    month_changed = Signal(object, object)
     settled = Signal(str)
 
     def __init__(
@@ -112,14 +110,10 @@ class ChatPresenter(QObject):
             page, self._listing, self._conversation, self._steps, self
         )
         self._head = HeadPresenter(page, self._asker, self._conversation, self._models, self)
-        self._prices = PricePresenter(
+        self.money = MoneyPresenter(
             page, self._calls, self._asker, self._conversation, self._models, money, settings, self
         )
-        self._spending = SpendingPresenter(
-            page, self._calls, self._asker, self._conversation, money, settings, self
-        )
-        self._gate = LimitGate(page, self._prices, self._spending, settings, self)
-        self._steps.may_ask = self._gate.allows
+        self._steps.may_ask = self.money.may_ask
         self._door = PackDoorPresenter(page.doors, self._calls, packs, self)
         self._is_started = False
         self._connect_parts()
@@ -133,7 +127,7 @@ class ChatPresenter(QObject):
         self._listing.refresh()
         self._models.load()
         self._door.load()
-        self._spending.load()
+        self.money.load()
 
     def connections_changed(self) -> None:
         """A connection was added, changed or removed, or a pack was."""
@@ -142,26 +136,21 @@ class ChatPresenter(QObject):
 
     def settings_changed(self) -> None:
         self._page.composer.set_send_with_enter(self._settings().send_with_enter)
-        self._show_money()
-        self._gate.settings_changed()
-
-    def prices_changed(self) -> None:
-        """A price of one's own was set or taken back."""
-        self._prices.ask()
+        self.money.show()
 
     def language_changed(self) -> None:
         """Words that were made here, from values, are made again."""
         self._listing.show()
         self._head.show()
         self._answers.show_trouble()
-        self._show_money()
+        self.money.show()
 
     def reload(self) -> None:
         """Everything that is stored may be different: a backup was restored."""
         self._asker.stop_all()
         self._conversation.start_over()
         self._listing.refresh()
-        self._spending.load()
+        self.money.load()
         self.connections_changed()
 
     def open(self, conversation_id: str) -> None:
@@ -186,7 +175,7 @@ class ChatPresenter(QObject):
 
     def shutdown(self) -> None:
         """Stop timers and operations; afterwards let the core run `save_rest` last."""
-        self._prices.shutdown()
+        self.money.shutdown()
         self._conversation.shutdown()
         self._answers.shutdown()
         self._listing.shutdown()
@@ -215,15 +204,14 @@ class ChatPresenter(QObject):
         self._models.chosen.connect(self._on_model_chosen)
         self._door.installed.connect(self._on_installed)
         self._head.state_changed.connect(self.connection_state_changed)
-        self._spending.month_changed.connect(self.month_changed)
-        self._gate.passed.connect(self._conversation.send)
-        self._gate.limit_requested.connect(self._on_limit_requested)
+        self.money.passed.connect(self._conversation.send)
+        self.money.limit_requested.connect(partial(self.settings_requested.emit, "costs", ""))
         self._steps.settings_requested.connect(self.settings_requested)
         self._steps.faq_requested.connect(self.faq_requested)
 
     def _connect_page(self) -> None:
         page = self._page
-        page.composer.submitted.connect(self._gate.send)
+        page.composer.submitted.connect(self.money.send)
         page.composer.stop_requested.connect(self._steps.stop)
         page.composer.setup_requested.connect(self._on_setup)
         page.doors.key_requested.connect(self.connection_wanted)
@@ -299,14 +287,7 @@ class ChatPresenter(QObject):
             details=problem.detail,
         )
 
-    def _show_money(self) -> None:
-        self._prices.show()
-        self._spending.show()
-
     # Gestures
-
-    def _on_limit_requested(self) -> None:
-        self.settings_requested.emit("costs", "")
 
     def _on_setup(self) -> None:
         self.settings_requested.emit("connections", "")

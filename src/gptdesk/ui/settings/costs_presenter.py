@@ -17,7 +17,7 @@ from gptdesk.services.prices import ListedPrice, PriceBook
 from gptdesk.services.usage import Period, UsageService
 from gptdesk.ui.settings.pack_words import in_language
 from gptdesk.ui.theme.theme import Theme
-from gptdesk.ui.widgets.money import money_of
+from gptdesk.ui.widgets.money import DOLLAR, money_of
 
 if TYPE_CHECKING:
     from gptdesk.domain.settings import Settings
@@ -53,14 +53,12 @@ def ask_for_file(parent: QWidget, name: str) -> str:
 
 
 class CostsPresenter(QObject):
-    """Signals:
-    limit_chosen, currency_chosen, rate_chosen: settings that the person changed.
-    prices_changed: a price of one's own came or went.
+    """`change` takes over settings by their names.
+
+    Signals:
+        prices_changed: a price of one's own came or went.
     """
 
-    limit_chosen = Signal(float)
-    currency_chosen = Signal(str)
-    rate_chosen = Signal(float)
     prices_changed = Signal()
 
     def __init__(
@@ -69,6 +67,7 @@ class CostsPresenter(QObject):
         core: CoreThread,
         sources: CostSources,
         load: Callable[[], Settings],
+        change: Callable[..., None],
         parent: QObject | None = None,
         *,
         today: Callable[[], date] = date.today,
@@ -79,14 +78,15 @@ class CostsPresenter(QObject):
         self._core = core
         self._sources = sources
         self._load = load
+        self._change = change
         self._today = today
         self._ask_file = ask_file
         self._read: _Read | None = None
         view.usage.period_chosen.connect(self.reload)
         view.usage.export_requested.connect(self._on_export)
-        view.limit.limit_chosen.connect(self.limit_chosen)
-        view.limit.currency_chosen.connect(self.currency_chosen)
-        view.limit.rate_chosen.connect(self.rate_chosen)
+        view.limit.limit_chosen.connect(lambda dollars: change(monthly_limit=dollars))
+        view.limit.currency_chosen.connect(self._on_currency)
+        view.limit.rate_chosen.connect(lambda rate: change(currency_rate=rate))
         view.prices.price_changed.connect(self._on_price)
 
     def reload(self) -> None:
@@ -122,6 +122,10 @@ class CostsPresenter(QObject):
     def _on_read(self, results: list[_Read]) -> None:
         self._read = results[-1]
         self.show()
+
+    def _on_currency(self, code: str) -> None:
+        """A rate belongs to one currency: that of another one is not known yet."""
+        self._change(currency=code, currency_rate=1.0 if code == DOLLAR else 0.0)
 
     def _on_price(self, service: str, model: str, price: Price | None) -> None:
         self._view.notice.dismiss()

@@ -9,12 +9,13 @@ from typing import TYPE_CHECKING, cast
 from PySide6.QtCore import QObject, Signal
 
 from gptdesk.domain.problems import Problem
-from gptdesk.domain.settings import Settings, ThemeChoice
+from gptdesk.domain.settings import Settings
 from gptdesk.ui.settings.commands import commands
 from gptdesk.ui.settings.connections_presenter import ConnectionsPresenter
 from gptdesk.ui.settings.costs_presenter import CostSources, CostsPresenter
 from gptdesk.ui.settings.packs_presenter import PacksPresenter
 from gptdesk.ui.settings.page import SettingsPage
+from gptdesk.ui.settings.plain_sections import PlainSections
 from gptdesk.ui.settings.records_presenter import (
     BackupPresenter,
     DiagnosticsPresenter,
@@ -22,20 +23,16 @@ from gptdesk.ui.settings.records_presenter import (
     open_in_system,
 )
 from gptdesk.ui.settings.values import Places
-from gptdesk.ui.widgets.money import DOLLAR
 
 if TYPE_CHECKING:
     from gptdesk.runtime.core import CoreThread
     from gptdesk.services.backups import BackupService
     from gptdesk.services.connections import ConnectionService
     from gptdesk.services.packs import PackService
-    from gptdesk.ui.settings.appearance_view import AppearanceView
     from gptdesk.ui.settings.backup_view import BackupView
-    from gptdesk.ui.settings.chat_view import ChatView
     from gptdesk.ui.settings.connections_view import ConnectionsView
     from gptdesk.ui.settings.costs_view import CostsView
     from gptdesk.ui.settings.diagnostics_view import DiagnosticsView
-    from gptdesk.ui.settings.language_view import LanguageView
     from gptdesk.ui.settings.offline_view import OfflineView
     from gptdesk.ui.settings.storage_view import StorageView
     from gptdesk.ui.shell.command import Command
@@ -103,13 +100,15 @@ class SettingsPresenter(QObject):
         self._backups: BackupPresenter | None = None
         self._storage: StoragePresenter | None = None
         self._diagnostics: DiagnosticsPresenter | None = None
+        self._plain = PlainSections(page, load, self.change, self)
+        self._plain.language_chosen.connect(self.language_chosen)
         self._reloads: dict[str, Callable[[], object]] = {
             "connections": lambda: self.connections.reload(),
             "costs": self._reload_costs,
             "offline": lambda: self._reload_packs(),
-            "appearance": self._show_appearance,
-            "language": self._show_language,
-            "chat": self._show_chat,
+            "appearance": self._plain.show_appearance,
+            "language": self._plain.show_language,
+            "chat": self._plain.show_chat,
             "backup": lambda: self.backups.reload(),
             "storage": lambda: self.storage.reload(),
             "diagnostics": lambda: self.diagnostics.reload(),
@@ -210,10 +209,9 @@ class SettingsPresenter(QObject):
         """None where nobody counts what is used."""
         if self._costs is None and self._cost_sources is not None:
             view = cast("CostsView", self._page.view("costs"))
-            made = CostsPresenter(view, self._core, self._cost_sources, self._load, self)
-            made.limit_chosen.connect(lambda dollars: self.change(monthly_limit=dollars))
-            made.currency_chosen.connect(self._on_currency_chosen)
-            made.rate_chosen.connect(lambda rate: self.change(currency_rate=rate))
+            made = CostsPresenter(
+                view, self._core, self._cost_sources, self._load, self.change, self
+            )
             made.prices_changed.connect(self.prices_changed)
             self._costs = made
         return self._costs
@@ -265,37 +263,8 @@ class SettingsPresenter(QObject):
     def _on_opened(self, section: str) -> None:
         if section not in self._listening:
             self._listening.add(section)
-            self._listen(section)
+            self._plain.listen(section)
         self._reloads[section]()
-
-    def _listen(self, section: str) -> None:
-        view = self._page.view(section)
-        if section == "appearance":
-            appearance = cast("AppearanceView", view)
-            appearance.theme_chosen.connect(lambda name: self.change(theme=ThemeChoice(name)))
-            appearance.font_percent_chosen.connect(
-                lambda percent: self.change(font_percent=percent)
-            )
-        elif section == "language":
-            language = cast("LanguageView", view)
-            language.language_chosen.connect(self._on_language_chosen)
-        elif section == "chat":
-            chat = cast("ChatView", view)
-            chat.send_with_enter_chosen.connect(
-                lambda with_enter: self.change(send_with_enter=with_enter)
-            )
-
-    def _show_appearance(self) -> None:
-        view = cast("AppearanceView", self._page.view("appearance"))
-        view.show_theme(self._load().theme.value)
-        view.show_font_percent(self._load().font_percent)
-
-    def _show_language(self) -> None:
-        cast("LanguageView", self._page.view("language")).show_language(self._load().language)
-
-    def _show_chat(self) -> None:
-        view = cast("ChatView", self._page.view("chat"))
-        view.show_send_with_enter(self._load().send_with_enter)
 
     def _show_pack_settings(self) -> None:
         view = cast("OfflineView", self._page.view("offline"))
@@ -310,16 +279,8 @@ class SettingsPresenter(QObject):
         if (costs := self.costs) is not None:
             costs.reload()
 
-    def _on_currency_chosen(self, code: str) -> None:
-        """A rate belongs to one currency: that of another one is not known yet."""
-        self.change(currency=code, currency_rate=1.0 if code == DOLLAR else 0.0)
-
     def _default_connection(self) -> str:
         return self._load().connection_id
-
-    def _on_language_chosen(self, code: str) -> None:
-        self.change(language=code)
-        self.language_chosen.emit(code)
 
     def _on_packs_changed(self) -> None:
         if self._connections is not None:

@@ -6,23 +6,21 @@ import sys
 
 from PySide6.QtCore import QCoreApplication, QEvent, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeySequence, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
+from gptdesk.ui.shell.status_buttons import HEIGHT, FlatButton, MonthButton
 from gptdesk.ui.theme.theme import Theme, text_width
 from gptdesk.ui.widgets.labels import ElidedLabel, LinkLabel
 from gptdesk.ui.widgets.painting import (
     flood,
     hairline,
-    icon_at,
     key_cap,
     key_cap_width,
     text_in,
 )
-from gptdesk.ui.widgets.text_block import UNLIMITED, TextBlock
 
 translate = QCoreApplication.translate
 
-HEIGHT = 28
 DOT = 8
 PALETTE_KEYS = "Ctrl+K"
 DOT_ROLES = {
@@ -54,7 +52,7 @@ class StatusLine(QWidget):
         self.setObjectName("status")
         self._theme = Theme.current()
         self._connection = _Connection(self)
-        self._cost = _Cost(self)
+        self._cost = MonthButton(self)
         self._backup = ElidedLabel(style="small", role="text-quiet", parent=self)
         self._restore = LinkLabel(style="small-link", parent=self)
         self._rules = [_Rule(self), _Rule(self)]
@@ -155,27 +153,7 @@ class StatusLine(QWidget):
         self._connection.retranslate()
 
 
-class _Flat(QPushButton):
-    """A button that looks like text."""
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._theme = Theme.current()
-        self.setAutoDefault(True)
-        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-        self.setProperty("focusRing", "inside")
-        self.setProperty("focusRadius", 2)
-        self._theme.changed.connect(self.updateGeometry)
-
-    def minimumSizeHint(self) -> QSize:
-        return self.sizeHint()
-
-    def _draw_hover(self, painter: QPainter) -> None:
-        if self.underMouse():
-            painter.fillRect(self.rect(), self._theme.color("fill-hover"))
-
-
-class _Connection(_Flat):
+class _Connection(FlatButton):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self._state, self._words = "none", ""
@@ -192,76 +170,33 @@ class _Connection(_Flat):
         self.update()
 
     def sizeHint(self) -> QSize:
-        width = text_width(self._theme.font("small"), self.text())
-        return QSize(self._dot() + 8 + width + 8, self._theme.px(HEIGHT) - 1)
+        width = text_width(self.theme.font("small"), self.text())
+        return QSize(self._dot() + 8 + width + 8, self.theme.px(HEIGHT) - 1)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(min(self.sizeHint().width(), self._theme.px(96)), self.sizeHint().height())
+        return QSize(min(self.sizeHint().width(), self.theme.px(96)), self.sizeHint().height())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        self._draw_hover(painter)
+        self.draw_hover(painter)
         dot = self._dot()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(self._theme.color(DOT_ROLES[self._state]))
+        painter.setBrush(self.theme.color(DOT_ROLES[self._state]))
         painter.drawEllipse(QRectF(4, (self.height() - dot) / 2, dot, dot))
         room = QRect(dot + 12, 0, self.width() - dot - 12, self.height())
-        font = self._theme.font("small")
+        font = self.theme.font("small")
         painter.setFont(font)
         shown = painter.fontMetrics().elidedText(
             self.text(), Qt.TextElideMode.ElideRight, room.width()
         )
-        text_in(painter, room, shown, font, self._theme.color("text-quiet"))
+        text_in(painter, room, shown, font, self.theme.color("text-quiet"))
 
     def _dot(self) -> int:
-        return self._theme.icon_size(DOT)
+        return self.theme.icon_size(DOT)
 
 
-class _Cost(_Flat):
-    """What the month has cost; the way to the usage page."""
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._source, self._is_near = "", False
-        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Expanding)
-
-    def show_cost(self, text: str, is_near: bool, tip: str) -> None:
-        self._source, self._is_near = text, is_near
-        self.setText(self._block().plain)
-        self.setAccessibleName(self.text())
-        self.setAccessibleDescription(tip)
-        self.setToolTip(tip)
-        self.updateGeometry()
-        self.update()
-
-    def sizeHint(self) -> QSize:
-        icon = self._icon() + 6 if self._is_near else 0
-        return QSize(self._block().size(UNLIMITED)[0] + 8 + icon, self._theme.px(HEIGHT) - 1)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        self._draw_hover(painter)
-        left = 4
-        if self._is_near:  # never by colour alone
-            place = QRect(left, 0, self._icon(), self.height())
-            icon_at(painter, place, "triangle-alert", "warn", self._icon())
-            left += self._icon() + 6
-        line = self._theme.line("small")
-        color, bold = self._theme.color("text-quiet"), self._theme.color("text")
-        top = (self.height() - line) / 2
-        align = Qt.AlignmentFlag.AlignLeft
-        self._block().draw(painter, left, top, self.width(), color, align, bold)
-
-    def _block(self) -> TextBlock:
-        font = self._theme.font("small", tabular_figures=True)
-        return TextBlock(self._source, font, self._theme.line("small"), marks=True)
-
-    def _icon(self) -> int:
-        return self._theme.icon_size(14)
-
-
-class _Search(_Flat):
+class _Search(FlatButton):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self._is_short = False
@@ -276,22 +211,22 @@ class _Search(_Flat):
             self.update()
 
     def sizeHint(self) -> QSize:
-        keys = key_cap_width(self._theme, key_names(PALETTE_KEYS))
+        keys = key_cap_width(self.theme, key_names(PALETTE_KEYS))
         if self._is_short:
-            return QSize(4 + keys + 4, self._theme.px(HEIGHT) - 1)
-        words = text_width(self._theme.font("small"), self.text())
-        return QSize(4 + keys + 12 + words + 4, self._theme.px(HEIGHT) - 1)
+            return QSize(4 + keys + 4, self.theme.px(HEIGHT) - 1)
+        words = text_width(self.theme.font("small"), self.text())
+        return QSize(4 + keys + 12 + words + 4, self.theme.px(HEIGHT) - 1)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        self._draw_hover(painter)
+        self.draw_hover(painter)
         keys = key_names(PALETTE_KEYS)
-        width = key_cap_width(self._theme, keys)
+        width = key_cap_width(self.theme, keys)
         key_cap(painter, QRect(4, 0, width, self.height()), keys)
         if self._is_short:
             return
         room = QRect(4 + width + 12, 0, self.width(), self.height())
-        font, color = self._theme.font("small"), self._theme.color("text-quiet")
+        font, color = self.theme.font("small"), self.theme.color("text-quiet")
         text_in(painter, room, self.text(), font, color)
 
 

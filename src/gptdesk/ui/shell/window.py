@@ -125,7 +125,6 @@ class MainWindow(QWidget):
         self._status.set_connection(state, text)
 
     def set_cost(self, text: str, *, is_near: bool = False, tip: str = "") -> None:
-        """This month's cost; `is_near` if little of the limit is left."""
         self._status.set_cost(text, is_near=is_near, tip=tip)
 
     def set_backup(self, text: str, *, can_restore: bool = True) -> None:
@@ -285,10 +284,7 @@ class MainWindow(QWidget):
 
     def _on_palette_keys(self) -> None:
         palette = self.palette_view()
-        if palette.isHidden():
-            palette.open()
-        else:
-            palette.dismiss()
+        (palette.open if palette.isHidden() else palette.dismiss)()
 
     def _on_region(self, step: int) -> None:
         page = self.page(self._current)
