@@ -191,6 +191,7 @@ class Desk:
         self.saved = []
         self.save_problem = None
         self.opened = []
+        self.costs = None
         self.tmp_path = tmp_path
         self.page = SettingsPage()
         self.page.resize(1208, 760)
@@ -211,6 +212,7 @@ class Desk:
             self._save,
             Places(*(str(self.tmp_path / name) for name in names)),
             open_place=self.opened.append,
+            costs=self.costs,
         )
         self.page.show()
         self.presenter.start()
