@@ -29,7 +29,6 @@ HEAVY = (
     "pygments",
     "asyncio",
     "tiktoken",
-    "lzma",
     "PySide6.QtMultimedia",
     "PySide6.QtNetwork",
 )

@@ -581,7 +581,7 @@ window = MainWindow([images(), faq()])
 window.painted.connect(app.quit)
 window.show()
 app.exec()
-banned = {"openai", "httpx2", "pydantic", "keyring", "pygments", "asyncio", "tiktoken", "lzma"}
+banned = {"openai", "httpx2", "pydantic", "keyring", "pygments", "asyncio", "tiktoken"}
 banned |= {"PySide6.QtMultimedia", "PySide6.QtNetwork", "markdown_it", "gptdesk.services"}
 banned |= {"gptdesk.ui.shell.palette", "gptdesk.ui.widgets.notice"}
 print(sorted(banned & set(sys.modules)))
