@@ -52,30 +52,53 @@ class Accountant:
         self, request: Request, message: ChatMessage, reported: UsageReported | None
     ) -> ChatMessage:
         """Keep the record; the message with what its answer used and cost in all."""
-        connection, model = request.connection, request.model
-        service = self._prices.service_of(connection)
+        service = self._prices.service_of(request.connection)
+        usage = _usage(reported) if reported else self._counted(request, message, service)
+        amount = await self.note(
+            Task.CHAT,
+            request.connection,
+            request.model,
+            usage,
+            is_estimate=reported is None,
+            conversation_id=message.conversation_id,
+            message_id=message.id,
+        )
+        return _with_usage(message, usage, amount)
+
+    async def note(
+        self,
+        task: Task,
+        connection: Connection,
+        model: str,
+        usage: Usage,
+        *,
+        is_estimate: bool = False,
+        conversation_id: str = "",
+        message_id: str = "",
+    ) -> float | None:
+        """Keep what a request of any tab used; its cost in dollars, None if nobody knows it."""
         is_free = self._prices.is_free(connection)
         price = self._prices.price_at(connection, model)
-        usage = _usage(reported) if reported else self._counted(request, message, service)
+        amount = 0.0 if is_free else cost(usage, price)
         record = UsageRecord(
             self._now(),
-            Task.CHAT.value,
+            task.value,
             connection.id,
-            service,
+            self._prices.service_of(connection),
             model,
             usage,
-            0.0 if is_free else cost(usage, price),
+            amount,
             is_free,
-            reported is None,
+            is_estimate,
             price.as_of.isoformat() if price is not None and price.as_of else "",
-            message.conversation_id,
-            message.id,
+            conversation_id,
+            message_id,
         )
         try:
             await self._usage.record(record)
         except Problem as problem:  # the answer itself is not to be lost for that
             log.info("Usage not kept: %s", problem.code)
-        return _with_usage(message, usage, record.cost)
+        return amount
 
     def _counted(self, request: Request, message: ChatMessage, service: str) -> Usage:
         """Nothing was reported: what was sent and what arrived, rather too much than too little."""

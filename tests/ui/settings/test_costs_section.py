@@ -203,6 +203,12 @@ def test_a_limit_is_kept_in_dollars(costs) -> None:
     assert costs.settings.monthly_limit == 0.0
 
 
+def test_who_comes_to_change_the_limit_finds_it_ready_to_type(costs, qtbot) -> None:
+    costs.presenter.open("costs", "limit")
+    field = costs.find("settings.limit", QLineEdit)
+    qtbot.waitUntil(lambda: costs.page.window().focusWidget() is field)
+
+
 def test_a_limit_that_is_no_number_changes_nothing_and_says_so(costs) -> None:
     leave(costs, "settings.limit", "five")
     assert costs.settings.monthly_limit == 0.0

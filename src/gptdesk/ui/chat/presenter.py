@@ -41,8 +41,8 @@ class ChatPresenter(QObject):
     """Starts and ends the parts, and decides what the page shows. `money` knows what it costs.
 
     Signals:
-        settings_requested: section ("connections", "offline", "backup", "storage") and
-            connection id or "".
+        settings_requested: section ("connections", "offline", "backup", "storage", "costs") and
+            connection id, "limit" or "".
         connection_wanted: the person has a key and wants to give it.
         faq_requested: id of an FAQ entry, such as "error.key-refused".
         connection_state_changed: "none", "ok" or "warn", and words for the status line.
@@ -205,7 +205,7 @@ class ChatPresenter(QObject):
         self._door.installed.connect(self._on_installed)
         self._head.state_changed.connect(self.connection_state_changed)
         self.money.passed.connect(self._conversation.send)
-        self.money.limit_requested.connect(partial(self.settings_requested.emit, "costs", ""))
+        self.money.limit_requested.connect(partial(self.settings_requested.emit, "costs", "limit"))
         self._steps.settings_requested.connect(self.settings_requested)
         self._steps.faq_requested.connect(self.faq_requested)
 

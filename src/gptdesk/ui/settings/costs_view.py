@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QTimer
 from PySide6.QtWidgets import QWidget
 
 from gptdesk.domain.problems import Problem
@@ -34,6 +34,14 @@ class CostsView(SectionPage):
     def show_problem(self, problem: Problem) -> None:
         words = problem_sentence(problem)
         self.notice.show_message(words.level, words.title, words.text, details=problem.detail)
+
+    def show_limit(self) -> None:
+        """Go to the limit and be ready for another one, once the parts have their places."""
+        QTimer.singleShot(0, self, self._go_to_limit)
+
+    def _go_to_limit(self) -> None:
+        self.limit.focus_limit()
+        self._scroll.ensureWidgetVisible(self.limit)
 
     def _retranslate(self) -> None:
         self.set_heading(

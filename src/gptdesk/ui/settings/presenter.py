@@ -124,10 +124,12 @@ class SettingsPresenter(QObject):
         self._page.open(self._page.current)
 
     def open(self, section: str, connection_id: str = "") -> None:
-        """Go to a section; in Connections also to one of them."""
+        """Go to a section; in Connections also to one of them, in Costs to the limit."""
         self._go(section)
         if section == "connections" and connection_id:
             self.connections.show(connection_id)
+        elif section == "costs" and connection_id:
+            cast("CostsView", self._page.view(section)).show_limit()
 
     def add_connection(self) -> None:
         self._go("connections")

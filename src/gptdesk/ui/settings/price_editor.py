@@ -9,13 +9,13 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from gptdesk.domain.catalogue import Price
 from gptdesk.services.prices import ListedPrice
-from gptdesk.ui.settings.form_row import FormRow
 from gptdesk.ui.settings.hint import Hint
 from gptdesk.ui.settings.numbers import amount_to_type, typed_amount
 from gptdesk.ui.settings.price_fields import FIELDS, amounts, field_label
 from gptdesk.ui.widgets.buttons import Button
 from gptdesk.ui.widgets.fields import TextField
 from gptdesk.ui.widgets.flow import FlowRow
+from gptdesk.ui.widgets.labels import Label
 from gptdesk.ui.widgets.money import Money
 
 translate = QCoreApplication.translate
@@ -47,16 +47,23 @@ class PriceEditor(QWidget):
         symbol = translate("Costs", "Amounts in {symbol}. An empty field means “unknown”.")
         self._hint.show_hint(symbol.format(symbol=money.symbol))
 
-    def _row(self, name: str, amount: float | None) -> FormRow:
+    def _row(self, name: str, amount: float | None) -> QWidget:
+        """The label above its field: it is too long to stand beside it."""
         field = TextField()
         field.setObjectName(f"settings.price.{name}")
         shown = None if amount is None else self._money.of(amount)
         field.setText(amount_to_type(shown))
         field.returnPressed.connect(self._save)
         self._fields[name] = field
-        row = FormRow(field)
-        row.set_label(field_label(name))
-        row.set_stacked(True)
+        field.setAccessibleName(field_label(name))
+        label = Label(field_label(name), style="label")
+        label.setWordWrap(True)
+        row = QWidget()
+        column = QVBoxLayout(row)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(6)
+        column.addWidget(label)
+        column.addWidget(field)
         return row
 
     def _buttons(self) -> QWidget:
