@@ -53,6 +53,37 @@
     </message>
 </context>
 <context>
+    <name>Costs</name>
+    <message numerus="yes">
+        <source>%n more model(s): search for them above.</source>
+        <translation>
+            <numerusform>%n more model: search for it above.</numerusform>
+            <numerusform>%n more models: search for them above.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n request(s)</source>
+        <translation>
+            <numerusform>%n request</numerusform>
+            <numerusform>%n requests</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The price of %n request(s) is not known.</source>
+        <translation>
+            <numerusform>The price of %n request is not known.</numerusform>
+            <numerusform>The price of %n requests is not known.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n request(s) were counted here, because the service did not report what it used.</source>
+        <translation>
+            <numerusform>%n request was counted here, because the service did not report what it used.</numerusform>
+            <numerusform>%n requests were counted here, because the service did not report what they used.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Problem</name>
     <message numerus="yes">
         <source>More requests came within a short time than the account allows. It takes the next one in %n second(s).</source>
@@ -107,6 +138,16 @@
         <translation>
             <numerusform>about %n minute left</numerusform>
             <numerusform>about %n minutes left</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Status</name>
+    <message numerus="yes">
+        <source>%n request(s) of unknown price are not in it</source>
+        <translation>
+            <numerusform>%n request of unknown price is not in it</numerusform>
+            <numerusform>%n requests of unknown price are not in it</numerusform>
         </translation>
     </message>
 </context>

@@ -160,6 +160,53 @@
         <source>{model} · {connection}</source>
         <translation>{model} · {connection}</translation>
     </message>
+    <message>
+        <source>This chat so far **free**</source>
+        <translation>本次对话至今 **免费**</translation>
+    </message>
+    <message>
+        <source>This chat so far **unknown**</source>
+        <translation>本次对话至今 **费用未知**</translation>
+    </message>
+    <message>
+        <source>This chat so far more than **{amount}**</source>
+        <translation>本次对话至今超过 **{amount}**</translation>
+    </message>
+    <message>
+        <source>This chat so far **{amount}**</source>
+        <translation>本次对话至今 **{amount}**</translation>
+    </message>
+</context>
+<context>
+    <name>ChatLimit</name>
+    <message>
+        <source>This month&apos;s limit is reached</source>
+        <translation>本月限额已用完</translation>
+    </message>
+    <message>
+        <source>{spent} of {limit} are spent. **Your message is safe:** it stays in the field until you decide.</source>
+        <translation>已花费 {spent}，限额为 {limit}。**你的消息很安全：**它留在输入框里，等你决定。</translation>
+    </message>
+    <message>
+        <source>This may pass your limit for the month</source>
+        <translation>这次可能会超出本月限额</translation>
+    </message>
+    <message>
+        <source>{spent} of {limit} are spent, and the answer may cost more than what is left. **Your message is safe:** it stays in the field until you decide.</source>
+        <translation>已花费 {spent}，限额为 {limit}，这次回答可能比剩下的额度更贵。**你的消息很安全：**它留在输入框里，等你决定。</translation>
+    </message>
+    <message>
+        <source>Send anyway</source>
+        <translation>仍然发送</translation>
+    </message>
+    <message>
+        <source>Change the limit</source>
+        <translation>修改限额</translation>
+    </message>
+    <message>
+        <source>{percent} % of this month&apos;s limit is spent.</source>
+        <translation>本月限额已用去 {percent}%。</translation>
+    </message>
 </context>
 <context>
     <name>ChatLink</name>
@@ -1014,13 +1061,20 @@
         <translation>还没有模型</translation>
     </message>
     <message>
+        <source>Price of {date}</source>
+        <translation>{date}的价格</translation>
+    </message>
+    <message>
+        <source>Roughly, price of {date}</source>
+        <translation>粗略估计，{date}的价格</translation>
+    </message>
+    <message>
         <source>Free, on this computer</source>
         <translation>免费，在这台电脑上</translation>
     </message>
     <message>
-        <source>Free</source>
-        <comment>price on the button</comment>
-        <translation>免费</translation>
+        <source>The price of this model is not known</source>
+        <translation>这个模型的价格未知</translation>
     </message>
     <message>
         <source>Price not known yet</source>
@@ -1036,6 +1090,341 @@
     <message>
         <source>Offline pack</source>
         <translation>离线包</translation>
+    </message>
+</context>
+<context>
+    <name>Costs</name>
+    <message>
+        <source>Export what was used</source>
+        <translation>导出用量</translation>
+    </message>
+    <message>
+        <source>Tables (*.csv)</source>
+        <translation>表格 (*.csv)</translation>
+    </message>
+    <message>
+        <source>Costs</source>
+        <translation>费用</translation>
+    </message>
+    <message>
+        <source>What gptdesk used through your connections, by the prices of its list. The bill of the service is what counts.</source>
+        <translation>gptdesk 通过你的连接用了多少，按它的价目表计算。最终以服务商的账单为准。</translation>
+    </message>
+    <message>
+        <source>This is not a number that gptdesk can read. Example: 5 or 0.5</source>
+        <translation>gptdesk 读不懂这个数字。示例：5 或 0.5</translation>
+    </message>
+    <message>
+        <source>US dollar</source>
+        <translation>美元</translation>
+    </message>
+    <message>
+        <source>Chinese yuan</source>
+        <translation>人民币</translation>
+    </message>
+    <message>
+        <source>Euro</source>
+        <translation>欧元</translation>
+    </message>
+    <message>
+        <source>British pound</source>
+        <translation>英镑</translation>
+    </message>
+    <message>
+        <source>Japanese yen</source>
+        <translation>日元</translation>
+    </message>
+    <message>
+        <source>Hong Kong dollar</source>
+        <translation>港元</translation>
+    </message>
+    <message>
+        <source>New Taiwan dollar</source>
+        <translation>新台币</translation>
+    </message>
+    <message>
+        <source>Singapore dollar</source>
+        <translation>新加坡元</translation>
+    </message>
+    <message>
+        <source>South Korean won</source>
+        <translation>韩元</translation>
+    </message>
+    <message>
+        <source>Indian rupee</source>
+        <translation>印度卢比</translation>
+    </message>
+    <message>
+        <source>Australian dollar</source>
+        <translation>澳元</translation>
+    </message>
+    <message>
+        <source>Canadian dollar</source>
+        <translation>加元</translation>
+    </message>
+    <message>
+        <source>Monthly limit</source>
+        <translation>每月限额</translation>
+    </message>
+    <message>
+        <source>gptdesk warns when 80 % are spent, and asks before a message that would pass it. Empty means no limit. It counts what gptdesk used, nothing else that uses your key.</source>
+        <translation>用到 80% 时 gptdesk 会提醒你，消息可能超出限额时会先询问。留空表示没有限额。这里只统计 gptdesk 的用量，不包括其他使用同一密钥的程序。</translation>
+    </message>
+    <message>
+        <source>How many {currency} a US dollar is. Prices are kept in dollars.</source>
+        <translation>1 美元等于多少 {currency}。价格以美元保存。</translation>
+    </message>
+    <message>
+        <source>Type how many {currency} a US dollar is. Until then dollars are shown.</source>
+        <translation>请填写 1 美元等于多少 {currency}。填写之前仍以美元显示。</translation>
+    </message>
+    <message>
+        <source>No limit</source>
+        <translation>没有限额</translation>
+    </message>
+    <message>
+        <source>Currency</source>
+        <translation>货币</translation>
+    </message>
+    <message>
+        <source>One US dollar is</source>
+        <translation>1 美元等于</translation>
+    </message>
+    <message>
+        <source>Amounts in {symbol}. An empty field means “unknown”.</source>
+        <translation>金额以 {symbol} 为单位。留空表示“未知”。</translation>
+    </message>
+    <message>
+        <source>Use this price</source>
+        <translation>使用这个价格</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Back to the listed price</source>
+        <translation>恢复价目表上的价格</translation>
+    </message>
+    <message>
+        <source>This is not a number that gptdesk can read.</source>
+        <translation>gptdesk 读不懂这个数字。</translation>
+    </message>
+    <message>
+        <source>Read, for a million tokens</source>
+        <translation>读取，每百万词元</translation>
+    </message>
+    <message>
+        <source>Read again (cached), for a million tokens</source>
+        <translation>重复读取（缓存），每百万词元</translation>
+    </message>
+    <message>
+        <source>Written, for a million tokens</source>
+        <translation>写出，每百万词元</translation>
+    </message>
+    <message>
+        <source>Pictures read, for a million tokens</source>
+        <translation>读取图片，每百万词元</translation>
+    </message>
+    <message>
+        <source>Pictures made, for a million tokens</source>
+        <translation>生成图片，每百万词元</translation>
+    </message>
+    <message>
+        <source>Sound heard, for a million tokens</source>
+        <translation>听取声音，每百万词元</translation>
+    </message>
+    <message>
+        <source>Sound made, for a million tokens</source>
+        <translation>生成声音，每百万词元</translation>
+    </message>
+    <message>
+        <source>Spoken, for a million characters</source>
+        <translation>朗读，每百万字符</translation>
+    </message>
+    <message>
+        <source>Heard, for a minute</source>
+        <translation>听取，每分钟</translation>
+    </message>
+    <message>
+        <source>read {amount}</source>
+        <translation>读取 {amount}</translation>
+    </message>
+    <message>
+        <source>cached {amount}</source>
+        <translation>缓存 {amount}</translation>
+    </message>
+    <message>
+        <source>written {amount}</source>
+        <translation>写出 {amount}</translation>
+    </message>
+    <message>
+        <source>pictures read {amount}</source>
+        <translation>读取图片 {amount}</translation>
+    </message>
+    <message>
+        <source>pictures made {amount}</source>
+        <translation>生成图片 {amount}</translation>
+    </message>
+    <message>
+        <source>sound heard {amount}</source>
+        <translation>听取声音 {amount}</translation>
+    </message>
+    <message>
+        <source>sound made {amount}</source>
+        <translation>生成声音 {amount}</translation>
+    </message>
+    <message>
+        <source>spoken {amount}</source>
+        <translation>朗读 {amount}</translation>
+    </message>
+    <message>
+        <source>a minute {amount}</source>
+        <translation>每分钟 {amount}</translation>
+    </message>
+    <message>
+        <source>Search models</source>
+        <translation>搜索模型</translation>
+    </message>
+    <message>
+        <source>Change the price of {model}</source>
+        <translation>修改 {model} 的价格</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more model(s): search for them above.</source>
+        <translation>
+            <numerusform>还有 %n 个模型：请在上面搜索。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Prices</source>
+        <translation>价格</translation>
+    </message>
+    <message>
+        <source>For a million tokens, which are about 750,000 English words, each with the day on which it was looked up. A price of your own wins.</source>
+        <translation>每百万词元（约 75 万个英文单词）的价格，附查询日期。你自己填写的价格优先。</translation>
+    </message>
+    <message>
+        <source>yours</source>
+        <translation>自定</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>修改</translation>
+    </message>
+    <message>
+        <source>Models stand here once you have used them.</source>
+        <translation>用过的模型会出现在这里。</translation>
+    </message>
+    <message>
+        <source>No model is called “{words}”.</source>
+        <translation>没有名为“{words}”的模型。</translation>
+    </message>
+    <message>
+        <source>Nothing was paid in this time.</source>
+        <translation>这段时间没有花费。</translation>
+    </message>
+    <message>
+        <source>Cost by day</source>
+        <translation>每日费用</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Export as CSV</source>
+        <translation>导出为 CSV</translation>
+    </message>
+    <message>
+        <source>Export what was used as a CSV file</source>
+        <translation>将用量导出为 CSV 文件</translation>
+    </message>
+    <message>
+        <source>Tab</source>
+        <translation>标签页</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>请求数</translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation>费用</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>Tokens read</source>
+        <translation>读取词元</translation>
+    </message>
+    <message>
+        <source>Tokens written</source>
+        <translation>写出词元</translation>
+    </message>
+    <message>
+        <source>Saved as {file}</source>
+        <translation>已保存为 {file}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n request(s)</source>
+        <translation>
+            <numerusform>%n 次请求</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>**{amount}** for {requests}</source>
+        <translation>**{amount}**，共 {requests}</translation>
+    </message>
+    <message>
+        <source>Nothing was used in this time.</source>
+        <translation>这段时间没有用量。</translation>
+    </message>
+    <message numerus="yes">
+        <source>The price of %n request(s) is not known.</source>
+        <translation>
+            <numerusform>有 %n 次请求的价格未知。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n request(s) were counted here, because the service did not report what it used.</source>
+        <translation>
+            <numerusform>有 %n 次请求由本机估算，因为服务没有报告用量。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Chat</source>
+        <translation>对话</translation>
+    </message>
+    <message>
+        <source>Images</source>
+        <translation>图片</translation>
+    </message>
+    <message>
+        <source>Speech</source>
+        <translation>朗读</translation>
+    </message>
+    <message>
+        <source>Transcription</source>
+        <translation>转写</translation>
+    </message>
+    <message>
+        <source>Embeddings</source>
+        <translation>向量</translation>
+    </message>
+    <message>
+        <source>This month</source>
+        <translation>本月</translation>
+    </message>
+    <message>
+        <source>Last month</source>
+        <translation>上月</translation>
+    </message>
+    <message>
+        <source>This year</source>
+        <translation>今年</translation>
     </message>
 </context>
 <context>
@@ -1509,6 +1898,49 @@
     <message>
         <source>from {price} a picture</source>
         <translation>每张图片{price}起</translation>
+    </message>
+</context>
+<context>
+    <name>Money</name>
+    <message>
+        <source>Free</source>
+        <comment>price on the button</comment>
+        <translation>免费</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <comment>price</comment>
+        <translation>未知</translation>
+    </message>
+    <message>
+        <source>&lt; {amount}</source>
+        <comment>less than an amount of money</comment>
+        <translation>&lt; {amount}</translation>
+    </message>
+    <message>
+        <source>without a date</source>
+        <translation>没有日期</translation>
+    </message>
+    <message>
+        <source>d MMM yyyy</source>
+        <comment>form of a date</comment>
+        <translation>yyyy年M月d日</translation>
+    </message>
+    <message>
+        <source>Tokens read: {count}</source>
+        <translation>读取词元：{count}</translation>
+    </message>
+    <message>
+        <source>of these from the service&apos;s memory (cached): {count}</source>
+        <translation>其中来自服务的缓存：{count}</translation>
+    </message>
+    <message>
+        <source>Tokens written: {count}</source>
+        <translation>写出词元：{count}</translation>
+    </message>
+    <message>
+        <source>of these for thinking (reasoning): {count}</source>
+        <translation>其中用于思考（推理）：{count}</translation>
     </message>
 </context>
 <context>
@@ -3093,6 +3525,10 @@
         <translation>指定代理</translation>
     </message>
     <message>
+        <source>Costs</source>
+        <translation>费用</translation>
+    </message>
+    <message>
         <source>Storage</source>
         <translation>存储</translation>
     </message>
@@ -3103,6 +3539,26 @@
     <message>
         <source>Keyring</source>
         <translation>系统密钥环</translation>
+    </message>
+    <message>
+        <source>Monthly limit</source>
+        <translation>每月限额</translation>
+    </message>
+    <message>
+        <source>Currency</source>
+        <translation>货币</translation>
+    </message>
+    <message>
+        <source>Prices</source>
+        <translation>价格</translation>
+    </message>
+    <message>
+        <source>Usage by day</source>
+        <translation>每日用量</translation>
+    </message>
+    <message>
+        <source>Export as CSV</source>
+        <translation>导出为 CSV</translation>
     </message>
     <message>
         <source>Free disk space</source>
@@ -3267,6 +3723,32 @@
     <message>
         <source>No connection yet</source>
         <translation>还没有连接</translation>
+    </message>
+    <message>
+        <source>This month **{spent}** of {limit}</source>
+        <translation>本月 **{spent}**，限额 {limit}</translation>
+    </message>
+    <message>
+        <source>Show what was used</source>
+        <translation>查看用量</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n request(s) of unknown price are not in it</source>
+        <translation>
+            <numerusform>不含 %n 次价格未知的请求</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This month **{spent}**</source>
+        <translation>本月 **{spent}**</translation>
+    </message>
+    <message>
+        <source>This month&apos;s limit is reached</source>
+        <translation>本月限额已用完</translation>
+    </message>
+    <message>
+        <source>Little of this month&apos;s limit is left</source>
+        <translation>本月限额所剩不多</translation>
     </message>
 </context>
 <context>

@@ -30,6 +30,7 @@ OWNERS: dict[str, frozenset[str]] = {
     "keyring": frozenset({"providers", "storage"}),
     "sqlite3": frozenset({"providers", "storage"}),
     "xllamacpp": frozenset({"offline"}),
+    "tiktoken": frozenset({"providers"}),
 }
 """Packages that only some parts may import, so that they can be replaced there."""
 
@@ -45,6 +46,9 @@ SLOW_TO_LOAD = (
     "asyncio",
     "sqlite3",
     "xllamacpp",
+    "tiktoken",
+    "lzma",
+    "csv",
     "PySide6.QtMultimedia",
     "PySide6.QtNetwork",
 )

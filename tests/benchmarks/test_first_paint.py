@@ -28,6 +28,7 @@ HEAVY = (
     "keyring",
     "pygments",
     "asyncio",
+    "tiktoken",
     "PySide6.QtMultimedia",
     "PySide6.QtNetwork",
 )

@@ -145,6 +145,7 @@ HEAVY = (
     "keyring",
     "pygments",
     "asyncio",
+    "tiktoken",
     "PySide6.QtMultimedia",
     "PySide6.QtNetwork",
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from gptdesk.domain.catalogue import Catalogue
 from gptdesk.domain.catalogue_reading import load_catalogue
 from gptdesk.domain.connections import KeyPlace
 from gptdesk.domain.problems import Problem
+from gptdesk.domain.resources import resource_root
 from gptdesk.domain.settings import Settings, proxy_of
 from gptdesk.offline.engine import OfflineEngine
 from gptdesk.offline.http import HttpFetch
@@ -23,15 +25,20 @@ from gptdesk.providers.client import Clients
 from gptdesk.providers.environment import environment_connection
 from gptdesk.providers.local import LocalFinder
 from gptdesk.providers.parameters import RefusedParameters
+from gptdesk.providers.tokenizer import Tokenizer
 from gptdesk.services.backups import BackupService
+from gptdesk.services.billing import Accountant
 from gptdesk.services.chat import ChatService
 from gptdesk.services.checkup import CheckupService
 from gptdesk.services.connections import ConnectionService
 from gptdesk.services.conversations import ConversationService
+from gptdesk.services.estimating import EstimateService
 from gptdesk.services.local_servers import LocalServerService
 from gptdesk.services.models import ModelService
 from gptdesk.services.packs import PackService
+from gptdesk.services.prices import PriceBook
 from gptdesk.services.proxy import ProxyService, ProxyWay
+from gptdesk.services.usage import UsageService
 from gptdesk.storage.backups import Backups
 from gptdesk.storage.connections import ConnectionsFile
 from gptdesk.storage.conversations import Conversations
@@ -41,6 +48,8 @@ from gptdesk.storage.model_lists import ModelListFiles
 from gptdesk.storage.model_notes import OverridesFile, RefusedFile
 from gptdesk.storage.opening import open_database
 from gptdesk.storage.paths import Paths
+from gptdesk.storage.prices import PricesFile
+from gptdesk.storage.usage import UsageTable
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +61,9 @@ class Backend:
     connections: ConnectionService
     packs: PackService
     backups: BackupService
+    prices: PriceBook
+    estimates: EstimateService
+    usage: UsageService
     notices: tuple[Problem, ...]
     database: Database
     engine: OfflineEngine
@@ -109,12 +121,25 @@ async def build(paths: Paths, packs_folder: Path, settings: Settings) -> Backend
     )
     known.use(models)
     probe = NetworkProbe(clients)
+    table = UsageTable(opened.database)
+    prices = await _price_book(paths, catalogue)
+    tokenizer = Tokenizer(resource_root() / "tokenizer")
+    usage = UsageService(table)
     return Backend(
         ConversationService(store),
-        ChatService(store, connections, provider, engine),
+        ChatService(
+            store,
+            connections,
+            provider,
+            engine,
+            accountant=Accountant(usage, prices, tokenizer),
+        ),
         connections,
         PackService(installer, engine),
         BackupService(Backups(opened.database, paths), store),
+        prices,
+        EstimateService(store, table, prices, tokenizer),
+        usage,
         (*opened.notices, *((damage,) if damage else ())),
         opened.database,
         engine,
@@ -125,3 +150,11 @@ async def build(paths: Paths, packs_folder: Path, settings: Settings) -> Backend
         LocalServerService(LocalFinder(), catalogue),
         catalogue,
     )
+
+
+async def _price_book(paths: Paths, catalogue: Catalogue) -> PriceBook:
+    """A file that cannot be read is no reason not to start: then only the catalogue's hold."""
+    book = PriceBook(catalogue, PricesFile(paths.prices, paths.damaged))
+    with suppress(Problem):
+        await book.load()
+    return book

@@ -19,6 +19,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QWidget
 
+from gptdesk.app.month import MonthLine
 from gptdesk.domain.connections import OFFLINE_ID
 from gptdesk.domain.ports import Backup
 from gptdesk.domain.problems import Problem
@@ -27,6 +28,8 @@ from gptdesk.runtime.core import CoreThread
 from gptdesk.storage.paths import Paths
 from gptdesk.ui.chat.page import ChatPage
 from gptdesk.ui.chat.presenter import ChatPresenter
+from gptdesk.ui.chat.presenting.pricing import ChatMoney
+from gptdesk.ui.settings.costs_presenter import CostSources
 from gptdesk.ui.settings.page import SettingsPage
 from gptdesk.ui.settings.presenter import SettingsPresenter
 from gptdesk.ui.settings.values import Network, Places
@@ -64,7 +67,9 @@ class Presenters(QObject):
             backend.packs,
             lambda: app.settings,
             self,
+            money=ChatMoney(backend.estimates, backend.usage),
         )
+        self._month = MonthLine(self._window, lambda: app.settings, self)
         self.settings: SettingsPresenter | None = None
         self._backup_timer = QTimer(self)
         self._backup_timer.setInterval(BACKUP_CHECK_MS)
@@ -106,6 +111,7 @@ class Presenters(QObject):
         if event.type() == QEvent.Type.LanguageChange:
             self.chat.language_changed()
             self._show_backup()
+            self._month.show()
         return super().eventFilter(watched, event)
 
     # Wiring
@@ -116,6 +122,7 @@ class Presenters(QObject):
         window.page_built.connect(self._on_page_built)
         window.faq_requested.connect(self._open_faq)
         window.connection_pressed.connect(partial(self._open_settings, "connections", ""))
+        window.cost_pressed.connect(partial(self._open_settings, "costs", ""))
         window.restore_pressed.connect(partial(self._open_settings, "backup", ""))
         window.theme_chosen.connect(self._choose_theme)
         window.percent_chosen.connect(self._choose_percent)
@@ -130,6 +137,7 @@ class Presenters(QObject):
         chat.model_chosen.connect(self._remember_model)
         chat.connections_altered.connect(self._on_packs_changed)
         chat.settled.connect(self._check_backup)
+        chat.money.month_changed.connect(self._month.take)
         page = cast(ChatPage, window.page("chat"))
         page.language_chosen.connect(self._choose_language)
         page.theme_requested.connect(self._turn_theme)
@@ -153,7 +161,9 @@ class Presenters(QObject):
                 self._backend.catalogue,
             ),
             self,
+            costs=CostSources(self._backend.usage, self._backend.prices),
         )
+        self.settings.prices_changed.connect(self.chat.money.prices_changed)
         self.settings.settings_changed.connect(self._on_settings_changed)
         self.settings.backed_up.connect(self._check_backup)
         self.settings.faq_requested.connect(self._open_faq)

@@ -31,10 +31,19 @@ class ParameterDropped:
 
 @dataclass(frozen=True, slots=True)
 class UsageReported:
-    """Tokens as the service counted them."""
+    """Tokens as the service counted them.
+
+    The cached ones, and those of pictures and sound, are part of `input_tokens`; thoughts are part
+    of `output_tokens`.
+    """
 
     input_tokens: int | None
     output_tokens: int | None
+    cached_tokens: int = 0
+    reasoning_tokens: int = 0
+    picture_tokens: int = 0
+    audio_input: int = 0
+    audio_output: int = 0
 
 
 @dataclass(frozen=True, slots=True)

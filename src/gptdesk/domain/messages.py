@@ -43,7 +43,8 @@ class ChatMessage:
     """One turn as it is kept: what was said, by which model, and what became of it.
 
     `created` is in seconds since the epoch, `seconds` is how long the answer took. `problem` is
-    the code of the Problem that cut it short. Answers that were asked for again share a
+    the code of the Problem that cut it short. `cost` is in US dollars, None where the price is not
+    known and 0.0 where it was free. Answers that were asked for again share a
     `position`; `version` counts from 1, and only the active one belongs to the conversation.
     """
 
@@ -64,6 +65,9 @@ class ChatMessage:
     output_tokens: int | None = None
     version: int = 1
     versions: int = 1
+    cached_tokens: int | None = None
+    reasoning_tokens: int | None = None
+    cost: float | None = None
 
     def as_message(self) -> Message:
         return Message(self.role, self.text)

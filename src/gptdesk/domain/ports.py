@@ -7,6 +7,7 @@ from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass
 from typing import Protocol
 
+from gptdesk.domain.catalogue import Price
 from gptdesk.domain.checkup import ListAnswer, StepTaken
 from gptdesk.domain.connections import Connection, Endpoint, KeyPlace
 from gptdesk.domain.conversations import Conversation, SearchHit
@@ -16,6 +17,11 @@ from gptdesk.domain.messages import ChatMessage, Message, MessageHeader, Message
 from gptdesk.domain.offered import ListedModel, ModelList, ModelOverride, Overrides
 from gptdesk.domain.options import ChatOptions
 from gptdesk.domain.packs import EngineState, InstallProgress, Pack, PackStatus
+from gptdesk.domain.tokens import TokenCount
+from gptdesk.domain.usage import UsageRecord, UsageSum
+
+PriceKey = tuple[str, str]
+"""Service and model."""
 
 
 class ChatProvider(Protocol):
@@ -241,3 +247,47 @@ class BackupStore(Protocol):
     async def restore(self, name: str) -> None:
         """Put a backup in place, after making a backup of what is there now."""
         ...
+
+
+class TokenCounter(Protocol):
+    """Counts tokens. May load a vocabulary first: not to be called in the UI thread."""
+
+    def is_ready(self, tokenizer: str) -> bool:
+        """Whether counting starts at once."""
+        ...
+
+    def count(self, text: str, tokenizer: str) -> TokenCount:
+        """Exact for a tokenizer whose vocabulary is here, a range for any other name."""
+        ...
+
+
+class UsageStore(Protocol):
+    """Keeps what every request used, for ever. Moments are in seconds since the epoch."""
+
+    async def add(self, record: UsageRecord) -> None: ...
+
+    async def sums(self, since: float, until: float) -> tuple[UsageSum, ...]:
+        """By day, task, service and model, the oldest day first."""
+        ...
+
+    async def records(self, since: float, until: float) -> tuple[UsageRecord, ...]:
+        """One by one, the oldest first."""
+        ...
+
+    async def of_conversation(self, conversation_id: str) -> UsageSum: ...
+
+    async def recent_answers(self, model: str, service: str, count: int) -> tuple[int, ...]:
+        """The tokens of the last answers that were reported, the newest first."""
+        ...
+
+    async def models(self) -> tuple[tuple[str, str], ...]:
+        """Service and model of everything that was ever paid for, the last one first."""
+        ...
+
+
+class PriceStore(Protocol):
+    """Keeps the prices that the user set, by service and model."""
+
+    async def load(self) -> Mapping[PriceKey, Price]: ...
+
+    async def save(self, prices: Mapping[PriceKey, Price]) -> None: ...

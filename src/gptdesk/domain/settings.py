@@ -28,6 +28,8 @@ class Settings:
     was chosen by hand; `images_connection`, `speech_connection` and `transcription_connection` are
     the same for the other tabs, empty for the first that can do it. The fields of the proxy are
     its place; its password is where `proxy_password_place` says.
+    `currency` is the code in which amounts are shown, `currency_rate` how much of it a US dollar
+    is. `monthly_limit` is in US dollars; 0 is no limit.
     """
 
     theme: ThemeChoice = ThemeChoice.SYSTEM
@@ -51,6 +53,9 @@ class Settings:
     proxy_port: int = 0
     proxy_user: str = ""
     proxy_password_place: KeyPlace = KeyPlace.NONE
+    currency: str = "USD"
+    currency_rate: float = 1.0
+    monthly_limit: float = 0.0
 
 
 DEFAULT_FIELDS = {

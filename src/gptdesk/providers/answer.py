@@ -13,6 +13,7 @@ from gptdesk.domain.events import (
 )
 from gptdesk.domain.problems import AnswerEmpty, AnswerIncomplete
 from gptdesk.providers.thoughts import ThoughtSplitter
+from gptdesk.providers.usage import usage_in, usage_of
 
 _FINISHES = {
     "length": "length",
@@ -60,7 +61,7 @@ class AnswerReader:
     def feed(self, chunk: object) -> list[ProviderEvent]:
         if not _is_mapping(chunk):
             return []
-        self._note_usage(chunk.get("usage"))
+        self._note_usage(usage_in(chunk))
         choices = chunk.get("choices")
         choice = choices[0] if isinstance(choices, list) and choices else None
         if not _is_mapping(choice):
@@ -103,9 +104,7 @@ class AnswerReader:
 
     def _note_usage(self, usage: object) -> None:
         if _is_mapping(usage):
-            self._usage = UsageReported(
-                _count(usage.get("prompt_tokens")), _count(usage.get("completion_tokens"))
-            )
+            self._usage = usage_of(usage)
 
 
 def _parts(content: object) -> list[str | ReasoningDelta]:
@@ -127,10 +126,6 @@ def _text(value: object) -> str:
         return value
     items = value if isinstance(value, list) else []
     return "".join(_text(item.get("text")) for item in items if _is_mapping(item))
-
-
-def _count(value: object) -> int | None:
-    return value if isinstance(value, int) and not isinstance(value, bool) else None
 
 
 def _is_mapping(value: object) -> TypeGuard[dict[str, Any]]:

@@ -33,6 +33,7 @@ from gptdesk.domain.problems import (
     ModelNotFound,
 )
 from gptdesk.domain.titles import automatic_title
+from gptdesk.services.billing import Accountant, Bill
 from gptdesk.services.connections import ConnectionService
 from gptdesk.services.turn import Turn, TurnRunner
 
@@ -55,6 +56,7 @@ class ChatService:
         provider: ChatProvider,
         engine: Engine,
         *,
+        accountant: Accountant | None = None,
         now: Callable[[], float] = time.time,
         sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
     ) -> None:
@@ -62,6 +64,7 @@ class ChatService:
         self._connections = connections
         self._provider = provider
         self._engine = engine
+        self._accountant = accountant
         self._now = now
         self._sleep = sleep
 
@@ -136,19 +139,22 @@ class ChatService:
                 yield event
 
     def _run(self, turn: Turn, messages: Sequence[ChatMessage]) -> AsyncGenerator[ChatEvent, None]:
-        def attempt() -> AsyncGenerator[ChatEvent, None]:
-            return self._attempt(turn.answer, messages)
+        bill = Bill(self._accountant, turn.answer)
 
-        return TurnRunner(self._store, turn, attempt, self._now, self._sleep).run()
+        def attempt() -> AsyncGenerator[ChatEvent, None]:
+            return self._attempt(turn.answer, messages, bill)
+
+        return TurnRunner(self._store, turn, attempt, self._now, self._sleep, bill).run()
 
     async def _attempt(
-        self, answer: ChatMessage, messages: Sequence[ChatMessage]
+        self, answer: ChatMessage, messages: Sequence[ChatMessage], bill: Bill
     ) -> AsyncGenerator[ChatEvent, None]:
         conversation = await self._store.conversation(answer.conversation_id)
         connection = await self._connections.get(conversation.connection_id)
         model = await self._model(conversation, connection)
         yield ModelUsed(model)
         history, left_out = await self._history(connection, model, answer, messages)
+        bill.begin(connection, model, history)
         if left_out:
             yield HistoryTrimmed(left_out)
         options = conversation.options.as_parameters()

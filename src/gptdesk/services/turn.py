@@ -22,6 +22,7 @@ from gptdesk.domain.events import (
 from gptdesk.domain.messages import STOPPED, ChatMessage, MessageState
 from gptdesk.domain.ports import ConversationStore
 from gptdesk.domain.problems import EngineCrashed, Problem, RateLimited, ServiceFailed
+from gptdesk.services.billing import Bill
 from gptdesk.services.growing import GrowingAnswer
 
 TRIES = 3
@@ -51,6 +52,7 @@ class TurnRunner:
         attempt: Callable[[], AsyncGenerator[ChatEvent, None]],
         now: Callable[[], float],
         sleep: Callable[[float], Awaitable[None]],
+        bill: Bill | None = None,
     ) -> None:
         self._store = store
         self._turn = turn
@@ -61,7 +63,7 @@ class TurnRunner:
         self._started = now()
         self._arrived = False
         self._finish = ""
-        self._usage = UsageReported(None, None)
+        self._bill = bill or Bill(None, turn.answer)
 
     async def run(self) -> AsyncGenerator[ChatEvent, None]:
         """Yield what happens, last of all the settled messages; raise the Problem there was."""
@@ -106,11 +108,12 @@ class TurnRunner:
             case ModelUsed(model):
                 self._growing.set_model(model)
             case UsageReported():
-                self._usage = event
+                self._bill.note_report(event)
             case Finished(reason):
                 self._finish = reason
 
     async def _first_words(self) -> None:
+        self._bill.note_words()
         if not self._arrived:
             self._arrived = True
             await self._store.set_state(self._turn.question.id, MessageState.DONE, "")
@@ -121,9 +124,8 @@ class TurnRunner:
             state=MessageState.DONE,
             finish=self._finish,
             seconds=self._now() - self._started,
-            input_tokens=self._usage.input_tokens,
-            output_tokens=self._usage.output_tokens,
         )
+        answer = await self._bill.close(answer)
         if not self._growing.is_stored:
             await self._first_words()
             await self._store.add(answer)
@@ -134,8 +136,10 @@ class TurnRunner:
         """Keep what arrived; without a word, the question waits to be sent again."""
         if self._growing.is_stored:
             answer = replace(self._growing.message, state=MessageState.INTERRUPTED, problem=code)
+            answer = await self._bill.close(answer)
             await self._store.finish(answer)
             return [MessageChanged(answer)]
+        await self._bill.close(self._growing.message)
         gone = MessageRemoved(self._turn.answer.id)
         if self._turn.earlier is not None:
             return [gone, MessageAdded(self._turn.earlier)]

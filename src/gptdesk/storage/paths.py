@@ -76,6 +76,10 @@ class Paths:
     def refused_parameters(self) -> Path:
         return self.config / "refused-parameters.json"
 
+    @property
+    def prices(self) -> Path:
+        return self.config / "prices.json"
+
     def create(self) -> None:
         """Make the folders. Raises StorageReadOnly where nothing can be written, or DiskFull."""
         for folder in (self.data, self.config, self.cache, self.logs):

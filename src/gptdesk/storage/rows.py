@@ -24,7 +24,8 @@ SELECT m.id, c.id, m.position, m.role, coalesce(d.text, m.text), m.state, m.crea
     coalesce(d.reasoning, m.reasoning), m.model, m.connection_id, m.finish, m.problem, m.seconds,
     m.input_tokens, m.output_tokens, m.version,
     (SELECT count(*) FROM messages AS v
-     WHERE v.conversation = m.conversation AND v.position = m.position)
+     WHERE v.conversation = m.conversation AND v.position = m.position),
+    m.cached_tokens, m.reasoning_tokens, m.cost
 FROM messages AS m
 JOIN conversations AS c ON c.number = m.conversation
 LEFT JOIN drafts AS d ON d.message = m.number"""
@@ -68,6 +69,9 @@ def contents(message: ChatMessage) -> dict[str, object]:
         "seconds": message.seconds,
         "input_tokens": message.input_tokens,
         "output_tokens": message.output_tokens,
+        "cached_tokens": message.cached_tokens,
+        "reasoning_tokens": message.reasoning_tokens,
+        "cost": message.cost,
         "length": len(text),
         "text": text,
         "reasoning": storable(message.reasoning),

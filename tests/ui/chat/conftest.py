@@ -339,6 +339,7 @@ class Desk:
         self.clock, self.waits = Clock(), Waits()
         self.lists, self.overrides, self.catalogue = Lists(), OverrideFile(), Known()
         self.settings = Settings()
+        self.money = self.accountant = None
         self.page = ChatPage()
         self.page.resize(1208, 760)
         qtbot.addWidget(self.page)
@@ -380,13 +381,14 @@ class Desk:
             self.core,
             ConversationService(self.store, lambda: NOW),
             ChatService(
-                self.store, connections, self.provider, self.engine,
+                self.store, connections, self.provider, self.engine, accountant=self.accountant,
                 now=lambda: NOW, sleep=self.waits,
             ),
             connections,
             ModelService(connections, self.provider, self.lists, self.overrides, self.catalogue),
             PackService(self.packs, self.engine),
             lambda: self.settings,
+            money=self.money,
             today=lambda: TODAY,
             clock=self.clock,
         )  # fmt: skip

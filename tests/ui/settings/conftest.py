@@ -274,6 +274,7 @@ class Desk:
         self.saved = []
         self.save_problem = None
         self.opened = []
+        self.costs = None
         self.tmp_path = tmp_path
         self.page = SettingsPage()
         self.page.resize(1208, 760)
@@ -304,6 +305,7 @@ class Desk:
             Places(*(str(self.tmp_path / name) for name in names)),
             network,
             open_place=self.opened.append,
+            costs=self.costs,
         )
         self.page.show()
         self.presenter.start()

@@ -420,6 +420,14 @@ def test_the_status_line_leads_to_connection_and_backups(window: MainWindow, qtb
     assert connection.accessibleName() == "Offline pack · ready"
     with qtbot.waitSignal(window.connection_pressed):
         qtbot.mouseClick(connection, Qt.MouseButton.LeftButton)
+    window.set_cost("This month **$4.20** of $5.00", is_near=True, tip="Little is left")
+    cost = window.findChild(QAbstractButton, "status.cost")
+    assert (cost.accessibleName(), cost.accessibleDescription()) == (
+        "This month $4.20 of $5.00",
+        "Little is left",
+    )
+    with qtbot.waitSignal(window.cost_pressed):
+        cost.click()
     with qtbot.waitSignal(window.restore_pressed):
         qtbot.mouseClick(window.findChild(LinkLabel, "status.restore"), Qt.MouseButton.LeftButton)
 
@@ -573,7 +581,7 @@ window = MainWindow([images(), faq()])
 window.painted.connect(app.quit)
 window.show()
 app.exec()
-banned = {"openai", "httpx2", "pydantic", "keyring", "pygments", "asyncio"}
+banned = {"openai", "httpx2", "pydantic", "keyring", "pygments", "asyncio", "tiktoken"}
 banned |= {"PySide6.QtMultimedia", "PySide6.QtNetwork", "markdown_it", "gptdesk.services"}
 banned |= {"gptdesk.ui.shell.palette", "gptdesk.ui.widgets.notice"}
 print(sorted(banned & set(sys.modules)))

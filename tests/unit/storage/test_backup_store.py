@@ -226,7 +226,7 @@ def test_an_older_backup_is_brought_up_to_date_and_stays_old_itself(
 ) -> None:
     say(run, store, "one")
     backup = run(backups.create())
-    step = tmp_path / "0002_future.sql"
+    step = tmp_path / "9999_future.sql"
     step.write_text("ALTER TABLE conversations ADD COLUMN folder TEXT;", "utf-8")
     every = (*module.scripts(), step)
     monkeypatch.setattr(module, "scripts", lambda: every)

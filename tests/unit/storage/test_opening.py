@@ -117,7 +117,7 @@ def test_a_log_that_cannot_be_read_is_no_newer_version(paths: Paths) -> None:
 @pytest.fixture
 def second_step(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A step that this version does not have yet; applied once `text` is written into it."""
-    step = tmp_path / "0002_future.sql"
+    step = tmp_path / "9999_future.sql"
     step.write_text("ALTER TABLE conversations ADD COLUMN folder TEXT;", "utf-8")
     return step
 
@@ -143,7 +143,7 @@ def test_a_step_that_fails_does_not_keep_the_app_closed(
     opened: Open, paths: Paths, run, second_step: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     filled(run, opened)
-    bad = second_step.with_name("0002_bad.sql")
+    bad = second_step.with_name("9999_bad.sql")
     fails_with_data = (
         "CREATE TABLE other (x CHECK (x = 1)); INSERT INTO other SELECT id FROM messages;"
     )

@@ -10,6 +10,7 @@ from gptdesk.ui.chat.list.rows import shown_title
 from gptdesk.ui.theme.theme import Theme
 from gptdesk.ui.widgets.buttons import Button, IconButton
 from gptdesk.ui.widgets.header import PageHeader
+from gptdesk.ui.widgets.labels import Label
 from gptdesk.ui.widgets.segments import Segments
 
 translate = QCoreApplication.translate
@@ -57,6 +58,11 @@ class ChatHeader(PageHeader):
         self.language = Segments(self, small=True)
         self.language.set_options(LANGUAGES)
         self.theme = IconButton("sun-moon", parent=self)
+        self.cost = Label(
+            style="secondary", role="text-quiet", bold_role="text", marks=True, tabular=True,
+            parent=self,
+        )  # fmt: skip
+        self._has_cost = False
         self._editor = _TitleEditor(self)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -73,6 +79,12 @@ class ChatHeader(PageHeader):
         self._name, self._about = title, subtitle
         self._is_stored, self._is_pinned = is_stored, is_pinned
         self._retranslate()
+        self._refresh()
+
+    def set_cost(self, text: str) -> None:
+        """What the chat has cost so far, `**bold**` where it counts; hidden when empty."""
+        self.cost.setText(text)
+        self._has_cost = bool(text)
         self._refresh()
 
     def set_first_start(self, first: bool) -> None:
@@ -123,6 +135,7 @@ class ChatHeader(PageHeader):
         self.add_leading(self.drawer)
         self.set_narrow(False)
         tools = (
+            self.cost,
             self.language,
             self.theme,
             self.new,
@@ -135,6 +148,7 @@ class ChatHeader(PageHeader):
             self.add_tool(tool)
         names: dict[str, QWidget] = {
             "drawer": self.drawer,
+            "cost": self.cost,
             "find": self.find_tool,
             "copy": self.copy,
             "more": self.more,
@@ -185,6 +199,7 @@ class ChatHeader(PageHeader):
         is_copied = not self.copied.isHidden()
         self.copy.setVisible(self._is_stored and not self._is_first and not is_copied)
         self.more.setVisible(self._is_stored and not self._is_first)
+        self.cost.setVisible(self._has_cost and not self._is_first and not self._is_narrow)
         self.language.setVisible(self._is_first)
         self.theme.setVisible(self._is_first)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 from datetime import date
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -18,6 +19,7 @@ from gptdesk.ui.chat.presenting.conversation import ConversationPresenter
 from gptdesk.ui.chat.presenting.gestures import GesturePresenter
 from gptdesk.ui.chat.presenting.heading import HeadPresenter
 from gptdesk.ui.chat.presenting.listing import ListPresenter
+from gptdesk.ui.chat.presenting.money import MoneyPresenter
 from gptdesk.ui.chat.presenting.packdoor import PackDoorPresenter
 from gptdesk.ui.chat.presenting.retiring import RetirementPresenter
 from gptdesk.ui.chat.presenting.steps import StepPresenter
@@ -34,15 +36,16 @@ if TYPE_CHECKING:
     from gptdesk.services.models import ModelService
     from gptdesk.services.packs import PackService
     from gptdesk.ui.chat.page import ChatPage
+    from gptdesk.ui.chat.presenting.pricing import ChatMoney
     from gptdesk.ui.shell.command import Command
 
 
 class ChatPresenter(QObject):
-    """Starts and ends the parts, and decides what the page shows.
+    """Starts and ends the parts, and decides what the page shows. `money` knows what it costs.
 
     Signals:
-        settings_requested: section ("connections", "offline", "backup", "storage") and
-            connection id or "".
+        settings_requested: section ("connections", "offline", "backup", "storage", "costs") and
+            connection id, "limit" or "".
         connection_wanted: the person has a key and wants to give it.
         faq_requested: id of an FAQ entry, such as "error.key-refused".
         connection_state_changed: "none", "ok" or "warn", and words for the status line.
@@ -73,6 +76,7 @@ class ChatPresenter(QObject):
         settings: Callable[[], Settings],
         parent: QObject | None = None,
         *,
+        money: ChatMoney | None = None,
         today: Callable[[], date] = date.today,
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
@@ -112,6 +116,10 @@ class ChatPresenter(QObject):
         self._head = HeadPresenter(page, self._asker, self._conversation, self._models, self)
         self._retirement = RetirementPresenter(page, self._conversation, self._models, self)
         self._tuning = TuningPresenter(page.composer, self._conversation, self._models, self)
+        self.money = MoneyPresenter(
+            page, self._calls, self._asker, self._conversation, self._models, money, settings, self
+        )
+        self._steps.may_ask = self.money.may_ask
         self._door = PackDoorPresenter(page.doors, self._calls, packs, self)
         self._is_started = False
         self._connect_parts()
@@ -125,6 +133,7 @@ class ChatPresenter(QObject):
         self._listing.refresh()
         self._models.load()
         self._door.load()
+        self.money.load()
 
     def connections_changed(self) -> None:
         """A connection was added, changed or removed, or a pack was."""
@@ -133,6 +142,7 @@ class ChatPresenter(QObject):
 
     def settings_changed(self) -> None:
         self._page.composer.set_send_with_enter(self._settings().send_with_enter)
+        self.money.show()
 
     def language_changed(self) -> None:
         """Words that were made here, from values, are made again."""
@@ -140,12 +150,14 @@ class ChatPresenter(QObject):
         self._head.show()
         self._retirement.show()
         self._answers.show_trouble()
+        self.money.show()
 
     def reload(self) -> None:
         """Everything that is stored may be different: a backup was restored."""
         self._asker.stop_all()
         self._conversation.start_over()
         self._listing.refresh()
+        self.money.load()
         self.connections_changed()
 
     def open(self, conversation_id: str) -> None:
@@ -170,6 +182,7 @@ class ChatPresenter(QObject):
 
     def shutdown(self) -> None:
         """Stop timers and operations; afterwards let the core run `save_rest` last."""
+        self.money.shutdown()
         self._conversation.shutdown()
         self._answers.shutdown()
         self._listing.shutdown()
@@ -198,12 +211,14 @@ class ChatPresenter(QObject):
         self._models.chosen.connect(self._on_model_chosen)
         self._door.installed.connect(self._on_installed)
         self._head.state_changed.connect(self.connection_state_changed)
+        self.money.passed.connect(self._conversation.send)
+        self.money.limit_requested.connect(partial(self.settings_requested.emit, "costs", "limit"))
         self._steps.settings_requested.connect(self.settings_requested)
         self._steps.faq_requested.connect(self.faq_requested)
 
     def _connect_page(self) -> None:
         page = self._page
-        page.composer.submitted.connect(self._conversation.send)
+        page.composer.submitted.connect(self.money.send)
         page.composer.stop_requested.connect(self._steps.stop)
         page.composer.setup_requested.connect(self._on_setup)
         page.doors.key_requested.connect(self.connection_wanted)

@@ -12,13 +12,14 @@ from gptdesk.domain.problems import Problem
 from gptdesk.domain.settings import (
     DEFAULT_FIELDS,
     Settings,
-    ThemeChoice,
     default_connection,
 )
 from gptdesk.ui.settings.commands import commands
 from gptdesk.ui.settings.connections_presenter import ConnectionsPresenter
+from gptdesk.ui.settings.costs_presenter import CostSources, CostsPresenter
 from gptdesk.ui.settings.packs_presenter import PacksPresenter
 from gptdesk.ui.settings.page import SettingsPage
+from gptdesk.ui.settings.plain_sections import PlainSections
 from gptdesk.ui.settings.proxy_presenter import ProxyPresenter
 from gptdesk.ui.settings.records_presenter import (
     BackupPresenter,
@@ -33,12 +34,10 @@ if TYPE_CHECKING:
     from gptdesk.services.backups import BackupService
     from gptdesk.services.connections import ConnectionService
     from gptdesk.services.packs import PackService
-    from gptdesk.ui.settings.appearance_view import AppearanceView
     from gptdesk.ui.settings.backup_view import BackupView
-    from gptdesk.ui.settings.chat_view import ChatView
     from gptdesk.ui.settings.connections_view import ConnectionsView
+    from gptdesk.ui.settings.costs_view import CostsView
     from gptdesk.ui.settings.diagnostics_view import DiagnosticsView
-    from gptdesk.ui.settings.language_view import LanguageView
     from gptdesk.ui.settings.offline_view import OfflineView
     from gptdesk.ui.settings.proxy_view import ProxyView
     from gptdesk.ui.settings.storage_view import StorageView
@@ -54,6 +53,7 @@ class SettingsPresenter(QObject):
     Signals:
         connections_changed: connections or their keys are different.
         packs_changed: a model of the offline pack came or went.
+        prices_changed: a price of one's own came or went.
         settings_changed: the Settings that hold now.
         language_chosen: a code, or empty for the system's language.
         restored: a backup was put back; all conversations are other ones.
@@ -65,6 +65,7 @@ class SettingsPresenter(QObject):
 
     connections_changed = Signal()
     packs_changed = Signal()
+    prices_changed = Signal()
     settings_changed = Signal(object)
     language_chosen = Signal(str)
     restored = Signal()
@@ -86,6 +87,8 @@ class SettingsPresenter(QObject):
         network: Network,
         parent: QObject | None = None,
         open_place: Callable[[str], None] = open_in_system,
+        *,
+        costs: CostSources | None = None,
     ) -> None:
         super().__init__(parent)
         self._page = page
@@ -98,19 +101,24 @@ class SettingsPresenter(QObject):
         self._places = places
         self._network = network
         self._open_place = open_place
+        self._cost_sources = costs
+        self._costs: CostsPresenter | None = None
         self._connections: ConnectionsPresenter | None = None
         self._packs: PacksPresenter | None = None
         self._proxy: ProxyPresenter | None = None
         self._backups: BackupPresenter | None = None
         self._storage: StoragePresenter | None = None
         self._diagnostics: DiagnosticsPresenter | None = None
+        self._plain = PlainSections(page, load, self.change, self)
+        self._plain.language_chosen.connect(self.language_chosen)
         self._reloads: dict[str, Callable[[], object]] = {
             "connections": lambda: self.connections.reload(),
             "proxy": lambda: self.proxy.reload(),
+            "costs": self._reload_costs,
             "offline": lambda: self._reload_packs(),
-            "appearance": self._show_appearance,
-            "language": self._show_language,
-            "chat": self._show_chat,
+            "appearance": self._plain.show_appearance,
+            "language": self._plain.show_language,
+            "chat": self._plain.show_chat,
             "backup": lambda: self.backups.reload(),
             "storage": lambda: self.storage.reload(),
             "diagnostics": lambda: self.diagnostics.reload(),
@@ -126,10 +134,12 @@ class SettingsPresenter(QObject):
         self._page.open(self._page.current)
 
     def open(self, section: str, connection_id: str = "") -> None:
-        """Go to a section; in Connections also to one of them."""
+        """Go to a section; in Connections also to one of them, in Costs to the limit."""
         self._go(section)
         if section == "connections" and connection_id:
             self.connections.show(connection_id)
+        elif section == "costs" and connection_id:
+            cast("CostsView", self._page.view(section)).show_limit()
 
     def add_connection(self) -> None:
         self._go("connections")
@@ -148,6 +158,8 @@ class SettingsPresenter(QObject):
         """Something else changed them: show what holds now."""
         for section in self._listening & {"appearance", "language", "chat"}:
             self._reloads[section]()
+        if self._costs is not None:
+            self._costs.show()
         if self._packs is not None:
             self._show_pack_settings()
         if self._connections is not None:
@@ -216,6 +228,18 @@ class SettingsPresenter(QObject):
         return self._connections
 
     @property
+    def costs(self) -> CostsPresenter | None:
+        """None where nobody counts what is used."""
+        if self._costs is None and self._cost_sources is not None:
+            view = cast("CostsView", self._page.view("costs"))
+            made = CostsPresenter(
+                view, self._core, self._cost_sources, self._load, self.change, self
+            )
+            made.prices_changed.connect(self.prices_changed)
+            self._costs = made
+        return self._costs
+
+    @property
     def packs(self) -> PacksPresenter:
         if self._packs is None:
             view = cast("OfflineView", self._page.view("offline"))
@@ -276,39 +300,10 @@ class SettingsPresenter(QObject):
     def _on_opened(self, section: str) -> None:
         if section not in self._listening:
             self._listening.add(section)
-            self._listen(section)
+            self._plain.listen(section)
         self._reloads[section]()
         if section == "connections":
             self.connections.look_for_servers()
-
-    def _listen(self, section: str) -> None:
-        view = self._page.view(section)
-        if section == "appearance":
-            appearance = cast("AppearanceView", view)
-            appearance.theme_chosen.connect(lambda name: self.change(theme=ThemeChoice(name)))
-            appearance.font_percent_chosen.connect(
-                lambda percent: self.change(font_percent=percent)
-            )
-        elif section == "language":
-            language = cast("LanguageView", view)
-            language.language_chosen.connect(self._on_language_chosen)
-        elif section == "chat":
-            chat = cast("ChatView", view)
-            chat.send_with_enter_chosen.connect(
-                lambda with_enter: self.change(send_with_enter=with_enter)
-            )
-
-    def _show_appearance(self) -> None:
-        view = cast("AppearanceView", self._page.view("appearance"))
-        view.show_theme(self._load().theme.value)
-        view.show_font_percent(self._load().font_percent)
-
-    def _show_language(self) -> None:
-        cast("LanguageView", self._page.view("language")).show_language(self._load().language)
-
-    def _show_chat(self) -> None:
-        view = cast("ChatView", self._page.view("chat"))
-        view.show_send_with_enter(self._load().send_with_enter)
 
     def _show_pack_settings(self) -> None:
         view = cast("OfflineView", self._page.view("offline"))
@@ -319,9 +314,9 @@ class SettingsPresenter(QObject):
         self.packs.reload()
         self._show_pack_settings()
 
-    def _on_language_chosen(self, code: str) -> None:
-        self.change(language=code)
-        self.language_chosen.emit(code)
+    def _reload_costs(self) -> None:
+        if (costs := self.costs) is not None:
+            costs.reload()
 
     def _on_packs_changed(self) -> None:
         if self._connections is not None:

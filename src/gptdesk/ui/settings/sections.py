@@ -26,6 +26,7 @@ def sections() -> tuple[Section, ...]:
     """Those that do something now, in their order."""
     return (
         Section("connections", "plug", _connections, _connections_terms, _build_connections),
+        Section("costs", "wallet", _costs, _costs_terms, _build_costs),
         Section("offline", "package", _offline, _offline_terms, _build_offline),
         Section("appearance", "palette", _appearance, _appearance_terms, _build_appearance),
         Section("language", "languages", _language, _language_terms, _build_language),
@@ -64,6 +65,26 @@ def _build_connections() -> QWidget:
     from gptdesk.ui.settings.connections_view import ConnectionsView
 
     return ConnectionsView()
+
+
+def _costs() -> str:
+    return translate("Settings", "Costs")
+
+
+def _costs_terms() -> tuple[str, ...]:
+    return (
+        translate("Settings", "Monthly limit"),
+        translate("Settings", "Currency"),
+        translate("Settings", "Prices"),
+        translate("Settings", "Usage by day"),
+        translate("Settings", "Export as CSV"),
+    )
+
+
+def _build_costs() -> QWidget:
+    from gptdesk.ui.settings.costs_view import CostsView
+
+    return CostsView()
 
 
 def _offline() -> str:

@@ -6,15 +6,21 @@ import sys
 
 from PySide6.QtCore import QCoreApplication, QEvent, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeySequence, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
+from gptdesk.ui.shell.status_buttons import HEIGHT, FlatButton, MonthButton
 from gptdesk.ui.theme.theme import Theme, text_width
-from gptdesk.ui.widgets.labels import ElidedLabel, Label, LinkLabel
-from gptdesk.ui.widgets.painting import flood, hairline, key_cap, key_cap_width, text_in
+from gptdesk.ui.widgets.labels import ElidedLabel, LinkLabel
+from gptdesk.ui.widgets.painting import (
+    flood,
+    hairline,
+    key_cap,
+    key_cap_width,
+    text_in,
+)
 
 translate = QCoreApplication.translate
 
-HEIGHT = 28
 DOT = 8
 PALETTE_KEYS = "Ctrl+K"
 DOT_ROLES = {
@@ -31,11 +37,13 @@ class StatusLine(QWidget):
 
     Signals:
         connection_pressed: the person wants to see the connection.
+        cost_pressed: the person wants to see what was spent.
         restore_pressed: the person wants to go back to a backup.
         search_pressed: the person wants the command palette.
     """
 
     connection_pressed = Signal()
+    cost_pressed = Signal()
     restore_pressed = Signal()
     search_pressed = Signal()
 
@@ -44,9 +52,7 @@ class StatusLine(QWidget):
         self.setObjectName("status")
         self._theme = Theme.current()
         self._connection = _Connection(self)
-        self._cost = Label(
-            style="small", role="text-quiet", bold_role="text", marks=True, parent=self
-        )
+        self._cost = MonthButton(self)
         self._backup = ElidedLabel(style="small", role="text-quiet", parent=self)
         self._restore = LinkLabel(style="small-link", parent=self)
         self._rules = [_Rule(self), _Rule(self)]
@@ -54,6 +60,7 @@ class StatusLine(QWidget):
         self._name()
         self._build()
         self._connection.clicked.connect(self.connection_pressed)
+        self._cost.clicked.connect(self.cost_pressed)
         self._restore.activated.connect(self.restore_pressed)
         self._search.clicked.connect(self.search_pressed)
         self._theme.changed.connect(self._restyle)
@@ -66,9 +73,12 @@ class StatusLine(QWidget):
         self._connection.show_state(state, text)
         self._fit()
 
-    def set_cost(self, text: str) -> None:
-        """This month's cost, `**bold**` where it counts; hidden when empty."""
-        self._cost.setText(text)
+    def set_cost(self, text: str, *, is_near: bool = False, tip: str = "") -> None:
+        """This month's cost, `**bold**` where it counts; hidden when empty.
+
+        With `is_near` it has the colour of a warning, and `tip` says why.
+        """
+        self._cost.show_cost(text, is_near, tip)
         self._cost.setVisible(bool(text))
         self._rules[0].setVisible(bool(text))
         self._fit()
@@ -120,7 +130,7 @@ class StatusLine(QWidget):
         layout.addWidget(self._restore)
         layout.addStretch(1)
         layout.addWidget(self._search)
-        for label in (self._cost, self._backup, self._restore):  # one height: one line of text
+        for label in (self._backup, self._restore):  # one height: one line of text
             label.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Expanding)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
 
@@ -143,27 +153,7 @@ class StatusLine(QWidget):
         self._connection.retranslate()
 
 
-class _Flat(QPushButton):
-    """A button that looks like text."""
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._theme = Theme.current()
-        self.setAutoDefault(True)
-        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-        self.setProperty("focusRing", "inside")
-        self.setProperty("focusRadius", 2)
-        self._theme.changed.connect(self.updateGeometry)
-
-    def minimumSizeHint(self) -> QSize:
-        return self.sizeHint()
-
-    def _draw_hover(self, painter: QPainter) -> None:
-        if self.underMouse():
-            painter.fillRect(self.rect(), self._theme.color("fill-hover"))
-
-
-class _Connection(_Flat):
+class _Connection(FlatButton):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self._state, self._words = "none", ""
@@ -180,33 +170,33 @@ class _Connection(_Flat):
         self.update()
 
     def sizeHint(self) -> QSize:
-        width = text_width(self._theme.font("small"), self.text())
-        return QSize(self._dot() + 8 + width + 8, self._theme.px(HEIGHT) - 1)
+        width = text_width(self.theme.font("small"), self.text())
+        return QSize(self._dot() + 8 + width + 8, self.theme.px(HEIGHT) - 1)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(min(self.sizeHint().width(), self._theme.px(96)), self.sizeHint().height())
+        return QSize(min(self.sizeHint().width(), self.theme.px(96)), self.sizeHint().height())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        self._draw_hover(painter)
+        self.draw_hover(painter)
         dot = self._dot()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(self._theme.color(DOT_ROLES[self._state]))
+        painter.setBrush(self.theme.color(DOT_ROLES[self._state]))
         painter.drawEllipse(QRectF(4, (self.height() - dot) / 2, dot, dot))
         room = QRect(dot + 12, 0, self.width() - dot - 12, self.height())
-        font = self._theme.font("small")
+        font = self.theme.font("small")
         painter.setFont(font)
         shown = painter.fontMetrics().elidedText(
             self.text(), Qt.TextElideMode.ElideRight, room.width()
         )
-        text_in(painter, room, shown, font, self._theme.color("text-quiet"))
+        text_in(painter, room, shown, font, self.theme.color("text-quiet"))
 
     def _dot(self) -> int:
-        return self._theme.icon_size(DOT)
+        return self.theme.icon_size(DOT)
 
 
-class _Search(_Flat):
+class _Search(FlatButton):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self._is_short = False
@@ -221,22 +211,22 @@ class _Search(_Flat):
             self.update()
 
     def sizeHint(self) -> QSize:
-        keys = key_cap_width(self._theme, key_names(PALETTE_KEYS))
+        keys = key_cap_width(self.theme, key_names(PALETTE_KEYS))
         if self._is_short:
-            return QSize(4 + keys + 4, self._theme.px(HEIGHT) - 1)
-        words = text_width(self._theme.font("small"), self.text())
-        return QSize(4 + keys + 12 + words + 4, self._theme.px(HEIGHT) - 1)
+            return QSize(4 + keys + 4, self.theme.px(HEIGHT) - 1)
+        words = text_width(self.theme.font("small"), self.text())
+        return QSize(4 + keys + 12 + words + 4, self.theme.px(HEIGHT) - 1)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        self._draw_hover(painter)
+        self.draw_hover(painter)
         keys = key_names(PALETTE_KEYS)
-        width = key_cap_width(self._theme, keys)
+        width = key_cap_width(self.theme, keys)
         key_cap(painter, QRect(4, 0, width, self.height()), keys)
         if self._is_short:
             return
         room = QRect(4 + width + 12, 0, self.width(), self.height())
-        font, color = self._theme.font("small"), self._theme.color("text-quiet")
+        font, color = self.theme.font("small"), self.theme.color("text-quiet")
         text_in(painter, room, self.text(), font, color)
 
 

@@ -42,7 +42,7 @@ class MainWindow(QWidget):
         closing: the person closed the window; it is still there.
         notice_action: the id of an app-wide notice, and of its button that was pressed.
         faq_requested: the FAQ entry that was asked for.
-        connection_pressed, restore_pressed: from the status line.
+        connection_pressed, cost_pressed, restore_pressed: from the status line.
         theme_chosen, percent_chosen, language_chosen: wishes from the palette and its keys.
     """
 
@@ -53,6 +53,7 @@ class MainWindow(QWidget):
     notice_action = Signal(str, str)
     faq_requested = Signal(str)
     connection_pressed = Signal()
+    cost_pressed = Signal()
     restore_pressed = Signal()
     theme_chosen = Signal(str)
     percent_chosen = Signal(int)
@@ -123,8 +124,8 @@ class MainWindow(QWidget):
         """The state is ok, warn, error, busy or none."""
         self._status.set_connection(state, text)
 
-    def set_cost(self, text: str) -> None:
-        self._status.set_cost(text)
+    def set_cost(self, text: str, *, is_near: bool = False, tip: str = "") -> None:
+        self._status.set_cost(text, is_near=is_near, tip=tip)
 
     def set_backup(self, text: str, *, can_restore: bool = True) -> None:
         self._status.set_backup(text, can_restore=can_restore)
@@ -236,6 +237,7 @@ class MainWindow(QWidget):
         self._rail.chosen.connect(self.show_tab)
         self._status.search_pressed.connect(self._on_palette_keys)
         self._status.connection_pressed.connect(self.connection_pressed)
+        self._status.cost_pressed.connect(self.cost_pressed)
         self._status.restore_pressed.connect(self.restore_pressed)
         self._notices.action.connect(self.notice_action)
         self._notices.faq_requested.connect(self.faq_requested)
@@ -282,10 +284,7 @@ class MainWindow(QWidget):
 
     def _on_palette_keys(self) -> None:
         palette = self.palette_view()
-        if palette.isHidden():
-            palette.open()
-        else:
-            palette.dismiss()
+        (palette.open if palette.isHidden() else palette.dismiss)()
 
     def _on_region(self, step: int) -> None:
         page = self.page(self._current)

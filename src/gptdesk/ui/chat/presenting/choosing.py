@@ -114,17 +114,9 @@ class ModelPresenter(QObject):
         return next((c for c in self._connections if c.id == connection_id), None)
 
     def show(self, choice: Choice) -> None:
-        """Name it on the composer, with what sending costs."""
+        """Name it on the composer."""
         self._current = choice
-        connection = self.connection(choice[0])
         self._composer.set_model(self.label(choice))
-        if connection is None:
-            self._composer.set_cost("")
-        elif connection.kind is ConnectionKind.OFFLINE:
-            free = translate("Composer", "Free, on this computer")
-            self._composer.set_cost(free, translate("Composer", "Free", "price on the button"))
-        else:
-            self._composer.set_cost(translate("Composer", "Price not known yet"))
         self._show_groups()
 
     def label(self, choice: Choice) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
@@ -63,6 +64,8 @@ class StepPresenter(QObject):
         self._conversation = conversation
         self._models = models
         self._trouble: Trouble | None = None
+        self.may_ask: Callable[[Callable[[], object]], bool] = lambda _again: True
+        """Asked before everything that is paid for; may call again what it is given, later."""
         answers.troubled.connect(self._on_troubled)
         page.hint.pressed.connect(self.switch_to_offline)
         page.activity.pressed.connect(self.stop)
@@ -80,13 +83,15 @@ class StepPresenter(QObject):
 
     def retry(self) -> None:
         """Answer the last question again."""
-        if self._can_start() and self._answers.question() is not None:
+        is_there = self._answers.question() is not None
+        if self._can_start() and is_there and self.may_ask(self.retry):
             self._answers.clear_trouble()
             self._asker.retry(self._conversation.id)
 
     def go_on(self, message_id: str) -> None:
         """Continue the answer that was cut short."""
-        if self._can_start() and self._is_last(message_id):
+        again = partial(self.go_on, message_id)
+        if self._can_start() and self._is_last(message_id) and self.may_ask(again):
             self._answers.clear_trouble()
             self._asker.go_on(self._conversation.id, message_id)
 

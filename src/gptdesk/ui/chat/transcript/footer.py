@@ -11,6 +11,7 @@ from gptdesk.ui.chat.transcript.measures import ACTIONS, GLYPH_INSET
 from gptdesk.ui.theme.theme import Theme, text_width
 from gptdesk.ui.widgets.buttons import IconButton
 from gptdesk.ui.widgets.menu import menu
+from gptdesk.ui.widgets.money import tokens_text
 from gptdesk.ui.widgets.painting import text_in
 
 translate = QCoreApplication.translate
@@ -65,6 +66,7 @@ class Footer(QWidget):
             button.setVisible(not is_quiet and message.versions > 1)
         self._back.setEnabled(message.version > 1)
         self._forth.setEnabled(message.version < message.versions)
+        self._show_tokens()
         self.arrange()
         self.update()
 
@@ -130,6 +132,12 @@ class Footer(QWidget):
             self._retranslate()
         super().changeEvent(event)
 
+    def _show_tokens(self) -> None:
+        """How the cost came about, for eyes on hover and for ears."""
+        text = tokens_text(self._message) if self._message is not None else ""
+        self.setToolTip(text)
+        self.setAccessibleDescription(" · ".join([self.info(), *text.split("\n")]))
+
     def _button(self, icon: str, name: str) -> IconButton:
         button = IconButton(icon, small=True, parent=self)
         button.setObjectName(name)
@@ -167,6 +175,7 @@ class Footer(QWidget):
         self._more.set_label(translate("Transcript", "More"))
         self._back.set_label(translate("Transcript", "Previous version"))
         self._forth.set_label(translate("Transcript", "Next version"))
+        self._show_tokens()
         self.update()
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from enum import IntEnum
 from typing import Any
@@ -79,6 +79,7 @@ class TranscriptModel(QAbstractListModel):
         self._asked: set[str] = set()
         self._missing: tuple[int, int] | None = None
         self._costs: dict[str, str] = {}
+        self._pricer: Callable[[ChatMessage], str] | None = None
         self._missed.connect(self._on_missed, Qt.ConnectionType.QueuedConnection)
 
     # What Qt asks
@@ -127,7 +128,11 @@ class TranscriptModel(QAbstractListModel):
         return -1
 
     def cost(self, message_id: str) -> str:
-        return self._costs.get(message_id, "")
+        if message_id in self._costs or self._pricer is None:
+            return self._costs.get(message_id, "")
+        row = self.row_of(message_id)
+        entry = self._entries[row] if row >= 0 else None
+        return self._pricer(entry) if isinstance(entry, ChatMessage) else ""
 
     def want(self, first: int, last: int) -> None:
         """Ask for the texts of these rows, as far as nobody has yet."""
@@ -205,6 +210,15 @@ class TranscriptModel(QAbstractListModel):
         row = self.row_of(message_id)
         if row >= 0:
             self._tell(row, row, [int(Role.COST)])
+
+    def set_pricer(self, pricer: Callable[[ChatMessage], str]) -> None:
+        """Words what an answer cost, from what the answer knows of it."""
+        self._pricer = pricer
+
+    def refresh_costs(self) -> None:
+        """The same amounts are to be read in other words."""
+        if self._entries:
+            self._tell(0, len(self._entries) - 1, [int(Role.COST)])
 
     def remove(self, message_id: str) -> None:
         row = self.row_of(message_id)
