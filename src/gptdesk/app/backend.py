@@ -18,11 +18,13 @@ from gptdesk.services.chat import ChatService
 from gptdesk.services.connections import ConnectionService
 from gptdesk.services.conversations import ConversationService
 from gptdesk.services.packs import PackService
+from gptdesk.services.pictures import PictureService
 from gptdesk.storage.backups import Backups
 from gptdesk.storage.connections import ConnectionsFile
 from gptdesk.storage.conversations import Conversations
 from gptdesk.storage.database import Database
 from gptdesk.storage.keys import Keys
+from gptdesk.storage.media import Media
 from gptdesk.storage.opening import open_database
 from gptdesk.storage.paths import Paths
 
@@ -40,6 +42,7 @@ class Backend:
     database: Database
     engine: OfflineEngine
     clients: Clients
+    pictures: PictureService
 
     async def close(self) -> None:
         """End the child process, the connections and the database, in this order."""
@@ -56,8 +59,9 @@ async def build(paths: Paths, packs_folder: Path, idle_minutes: int) -> Backend:
     installer = DiskPackInstaller(packs_folder, load_packs())
     engine = OfflineEngine(packs_folder, installer, idle_seconds=idle_minutes * 60.0)
     clients = Clients()
-    provider = OpenAIChat(clients)
     store = Conversations(opened.database)
+    media = Media(paths.media, opened.database)
+    provider = OpenAIChat(clients, media=media)
     connections = ConnectionService(
         file, Keys(), provider, engine, installer, environment_connection(os.environ)
     )
@@ -71,4 +75,5 @@ async def build(paths: Paths, packs_folder: Path, idle_minutes: int) -> Backend:
         opened.database,
         engine,
         clients,
+        PictureService(store, media),
     )

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from gptdesk.domain.attachments import Attachment
+
 
 @dataclass(frozen=True, slots=True)
 class Conversation:
     """One row of the list. Times are seconds since the epoch.
 
     `preview` is the beginning of the last message as plain text; `trouble` is the code of the
-    Problem that the last message waits for, or empty; `draft` is what was typed but not sent.
+    Problem that the last message waits for, or empty; `draft` and `draft_attachments` are what was
+    typed and attached but not sent. `preview_pictures` counts the pictures of the last message.
     """
 
     id: str
@@ -25,6 +28,12 @@ class Conversation:
     connection_id: str = ""
     model: str = ""
     trouble: str = ""
+    preview_pictures: int = 0
+    draft_attachments: tuple[Attachment, ...] = ()
+
+    @property
+    def has_draft(self) -> bool:
+        return bool(self.draft.strip() or self.draft_attachments)
 
 
 @dataclass(frozen=True, slots=True)

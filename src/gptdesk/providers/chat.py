@@ -14,10 +14,12 @@ from gptdesk.domain.addresses import is_loopback
 from gptdesk.domain.connections import Endpoint
 from gptdesk.domain.events import ParameterDropped, ProviderEvent
 from gptdesk.domain.messages import Message
+from gptdesk.domain.ports import MediaStore
 from gptdesk.domain.problems import AnswerBroken, Problem, TimedOut
 from gptdesk.providers.client import Clients
 from gptdesk.providers.errors import FORESEEN
 from gptdesk.providers.failure import Refusal, failure_of_body, failure_of_text
+from gptdesk.providers.contents import turns
 from gptdesk.providers.parameters import RefusedParameters, lost_option, refused_parameter
 from gptdesk.providers.redaction import without_secrets
 from gptdesk.providers.reply import ReplyReader, decoded_body
@@ -36,9 +38,15 @@ class OpenAIChat:
     sees it and can stop it.
     """
 
-    def __init__(self, clients: Clients, refused: RefusedParameters | None = None) -> None:
+    def __init__(
+        self,
+        clients: Clients,
+        refused: RefusedParameters | None = None,
+        media: MediaStore | None = None,
+    ) -> None:
         self._clients = clients
         self._refused = refused or RefusedParameters()
+        self._media = media
 
     async def stream(
         self,
@@ -117,9 +125,10 @@ class OpenAIChat:
         first: float,
     ) -> httpx2.Response:
         client = self._clients.client(endpoint)
+        messages = await turns(history, self._media)
         request = client.chat.completions.with_streaming_response.create(
             model=model,
-            messages=cast("list[ChatCompletionMessageParam]", [_turn(turn) for turn in history]),
+            messages=cast("list[ChatCompletionMessageParam]", messages),
             stream=True,
             extra_body=dict(parameters),  # as arguments, names the package does not know would fail
         )
@@ -153,12 +162,6 @@ def _name(entry: object) -> str:
     if not isinstance(entry, dict):
         return ""
     return next((str(entry[key]) for key in ("id", "name", "model") if entry.get(key)), "")
-
-
-def _turn(message: Message) -> dict[str, str]:
-    """Half of a surrogate pair, as some input methods leave it, cannot be sent at all."""
-    text = message.text.encode("utf-8", "replace").decode("utf-8")
-    return {"role": message.role.value, "content": text}
 
 
 def _shown(problem: Problem, endpoint: Endpoint) -> Problem:

@@ -9,6 +9,7 @@ from collections.abc import AsyncGenerator, Awaitable, Callable, Mapping, Sequen
 from contextlib import aclosing
 from dataclasses import replace
 
+from gptdesk.domain.attachments import Attachment
 from gptdesk.domain.connections import Connection, ConnectionKind
 from gptdesk.domain.conversations import Conversation
 from gptdesk.domain.events import (
@@ -66,8 +67,17 @@ class ChatService:
         self._now = now
         self._sleep = sleep
 
-    async def ask(self, conversation_id: str, text: str) -> AsyncGenerator[ChatEvent, None]:
-        """Store the question, then answer it. The question stays also when nothing answers."""
+    async def ask(
+        self,
+        conversation_id: str,
+        text: str,
+        attachments: Sequence[Attachment] = (),
+        wordless_title: str = "",
+    ) -> AsyncGenerator[ChatEvent, None]:
+        """Store the question, then answer it. The question stays also when nothing answers.
+
+        `wordless_title` names a conversation that begins with pictures alone.
+        """
         conversation = await self._store.conversation(conversation_id)
         question = ChatMessage(
             uuid.uuid4().hex,
@@ -77,11 +87,12 @@ class ChatService:
             text,
             MessageState.UNSENT,
             self._now(),
+            attachments=tuple(attachments),
         )
         await self._store.add(question)
         yield MessageAdded(replace(question, state=MessageState.DONE))
         if conversation.title_is_automatic and not conversation.title:
-            title = automatic_title(text)
+            title = automatic_title(text) or (wordless_title if attachments else "")
             await self._store.rename(conversation_id, title, automatic=True)
             yield TitleChanged(conversation_id, title)
         async with aclosing(self._answer(question, None)) as events:

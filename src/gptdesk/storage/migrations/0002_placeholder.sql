@@ -1,0 +1,2 @@
+-- Holds the place of the step that another change brings.
+SELECT 1;
