@@ -17,9 +17,9 @@ from gptdesk.domain.messages import Message
 from gptdesk.domain.ports import MediaStore
 from gptdesk.domain.problems import AnswerBroken, Problem, TimedOut
 from gptdesk.providers.client import Clients
+from gptdesk.providers.contents import turns
 from gptdesk.providers.errors import FORESEEN
 from gptdesk.providers.failure import Refusal, failure_of_body, failure_of_text
-from gptdesk.providers.contents import turns
 from gptdesk.providers.parameters import RefusedParameters, lost_option, refused_parameter
 from gptdesk.providers.redaction import without_secrets
 from gptdesk.providers.reply import ReplyReader, decoded_body
