@@ -10,6 +10,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
+from gptdesk.ui.chat.attaching.button import AttachButton
 from gptdesk.ui.chat.editor import MessageEditor
 from gptdesk.ui.chat.frame import COMPOSER_WIDTH
 from gptdesk.ui.chat.modelbutton import ModelButton
@@ -19,6 +20,7 @@ from gptdesk.ui.widgets.labels import ElidedLabel, LinkLabel
 from gptdesk.ui.widgets.painting import panel
 
 if TYPE_CHECKING:
+    from gptdesk.ui.chat.attaching.tray import PictureTray
     from gptdesk.ui.chat.modelpopup import ModelPopup
     from gptdesk.ui.chat.models import ModelGroup
 
@@ -31,12 +33,13 @@ class Composer(QWidget):
     The text stays until `set_text` replaces it: whoever stores the message decides when.
 
     Signals:
-        submitted: the text to send, stripped.
+        submitted: the text to send, stripped; empty if there are only pictures.
         stop_requested: the running answer is to end.
         text_changed: something was typed or pasted.
         model_menu_requested: the choice of models is about to open.
         model_chosen: connection id and model.
         setup_requested: the way to the connections in the settings.
+        attach_refused: the greyed paperclip was clicked; the reason is wanted.
     """
 
     submitted = Signal(str)
@@ -45,6 +48,7 @@ class Composer(QWidget):
     model_menu_requested = Signal()
     model_chosen = Signal(str, str)
     setup_requested = Signal()
+    attach_refused = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -53,7 +57,10 @@ class Composer(QWidget):
         self._is_first = False
         self._is_known = False
         self._model = ""
+        self._pictures = 0
+        self._are_pictures_ready = True
         self.editor = MessageEditor(self)
+        self.attach = AttachButton(self)
         self.send = PriceButton(icon="arrow-up", parent=self)
         self.stop = PriceButton(parent=self)
         self.model = ModelButton(self)
@@ -74,6 +81,16 @@ class Composer(QWidget):
         popup.chosen.connect(self.model_chosen)
         popup.setup_requested.connect(self.setup_requested)
         return popup
+
+    @cached_property
+    def tray(self) -> PictureTray:
+        """The pictures above the text; made with the first one."""
+        from gptdesk.ui.chat.attaching.tray import PictureTray
+
+        tray = PictureTray(self)
+        self._text_row.insertWidget(0, tray)
+        tray.left.connect(self.editor.setFocus)
+        return tray
 
     # Values in
 
@@ -126,6 +143,11 @@ class Composer(QWidget):
         self.cost.updateGeometry()
         self.send.set_price(price)
 
+    def set_pictures(self, count: int, *, ready: bool) -> None:
+        """How many stand above the text; nothing is sent before all of them are ready."""
+        self._pictures, self._are_pictures_ready = count, ready
+        self._refresh()
+
     def set_models(self, groups: Sequence[ModelGroup], current: tuple[str, str]) -> None:
         self.popup.set_groups(groups, current)
 
@@ -141,9 +163,8 @@ class Composer(QWidget):
 
     def submit(self) -> None:
         """Send, if there is something and nothing stands in the way."""
-        text = self.text().strip()
-        if text and not self._is_busy and not self._is_unready:
-            self.submitted.emit(text)
+        if self._has_contents() and not self._is_busy and not self._is_unready:
+            self.submitted.emit(self.text().strip())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         theme = Theme.current()
@@ -154,6 +175,9 @@ class Composer(QWidget):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self.editor.setFocus(Qt.FocusReason.MouseFocusReason)
+        # Qt hands what a disabled button does not take to the widget behind it
+        if self.attach.geometry().contains(event.position().toPoint()):
+            self.attach_refused.emit()
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
@@ -168,11 +192,12 @@ class Composer(QWidget):
         self.stop.setObjectName("chat.stop")
         self.cost.setObjectName("chat.cost")
         self.reason.setObjectName("chat.reason")
-        for widget in (self.send, self.stop, self.model, self.reason_link):
+        for widget in (self.attach, self.send, self.stop, self.model, self.reason_link):
             widget.setCursor(Qt.CursorShape.ArrowCursor)
         tools = QHBoxLayout()
         tools.setContentsMargins(6, 0, 0, 0)
         tools.setSpacing(8)
+        tools.addWidget(self.attach)
         tools.addWidget(self.model)
         tools.addWidget(self.cost)
         tools.addStretch(1)
@@ -183,10 +208,11 @@ class Composer(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 14, 8, 8)
         layout.setSpacing(8)
-        text = QHBoxLayout()
-        text.setContentsMargins(16, 0, 0, 0)
-        text.addWidget(self.editor)
-        layout.addLayout(text)
+        self._text_row = QVBoxLayout()
+        self._text_row.setContentsMargins(16, 0, 0, 0)
+        self._text_row.setSpacing(12)
+        self._text_row.addWidget(self.editor)
+        layout.addLayout(self._text_row)
         layout.addLayout(tools)
 
     def _connect(self) -> None:
@@ -218,12 +244,14 @@ class Composer(QWidget):
     def _refresh(self) -> None:
         self.send.setVisible(not self._is_busy)
         self.stop.setVisible(self._is_busy)
-        can_send = bool(self.text().strip()) and not self._is_unready
-        self.send.setEnabled(can_send)
+        self.send.setEnabled(self._has_contents() and not self._is_unready)
         has_reason = self._is_known and self._is_unready and not self._is_busy
         self.reason.setVisible(has_reason)
         self.reason_link.setVisible(has_reason and not self._is_first)
         self.cost.setVisible(not self._is_unready)
+
+    def _has_contents(self) -> bool:
+        return bool(self.text().strip() or self._pictures) and self._are_pictures_ready
 
     def _retranslate(self) -> None:
         self.editor.setAccessibleName(translate("Composer", "Message"))
