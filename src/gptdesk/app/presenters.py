@@ -63,6 +63,7 @@ class Presenters(QObject):
             backend.packs,
             lambda: app.settings,
             self,
+            pictures=backend.pictures,
         )
         self.settings: SettingsPresenter | None = None
         self._backup_timer = QTimer(self)

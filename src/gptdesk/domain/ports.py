@@ -116,6 +116,10 @@ class MediaStore(Protocol):
         """Raises AttachmentMissing if the file is gone or not what was stored."""
         ...
 
+    async def save_copy(self, attachment: Attachment, path: str) -> None:
+        """Write the bytes to a place outside. Raises what `read` and `write` raise."""
+        ...
+
     async def purge(self) -> None:
         """Remove files that no message and no draft has needed for months."""
         ...

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSize, Qt
 from PySide6.QtGui import QColorSpace, QImage, QImageIOHandler, QImageReader
@@ -98,11 +99,12 @@ def reading(data: bytes, kind: str = "") -> Iterator[QImageReader]:
     if kind:
         reader.setDecideFormatFromContent(False)
         reader.setAutoDetectImageFormat(False)
+    nobody: Any = None
     reader.setAutoTransform(True)
     try:
         yield reader
     finally:
-        reader.setDevice(None)  # or Qt's TIFF reader would look for the buffer after its end
+        reader.setDevice(nobody)  # or Qt's TIFF reader would look for the buffer after its end
 
 
 def fitting(image: QImage, longest_edge: int) -> QImage:

@@ -29,6 +29,10 @@ class PictureService:
         """Raises AttachmentMissing."""
         return await self._media.read(attachment)
 
+    async def save_copy(self, attachment: Attachment, path: str) -> None:
+        """Exactly what was sent, as a file of the user's; raises DiskFull or StorageReadOnly."""
+        await self._media.save_copy(attachment, path)
+
     async def purge(self) -> None:
         """Remove conversations deleted long ago, then files that nothing has needed for months."""
         await self._store.purge()

@@ -41,6 +41,10 @@ class Media:
     async def read(self, attachment: Attachment) -> bytes:
         return await asyncio.to_thread(_read, self.path(attachment), attachment.id)
 
+    async def save_copy(self, attachment: Attachment, path: str) -> None:
+        data = await self.read(attachment)
+        await asyncio.to_thread(_save, Path(path), data)
+
     async def purge(self) -> None:
         files = await asyncio.to_thread(_files, self._folder)
         gone = await self._database.run(lambda c: _orphans(c, files, self._now()))
@@ -67,6 +71,11 @@ def _write(path: Path, data: bytes) -> None:
             with suppress(OSError):
                 part.unlink()
             raise
+
+
+def _save(path: Path, data: bytes) -> None:
+    with translated(path.parent):
+        path.write_bytes(data)
 
 
 def _settle(folder: Path) -> None:

@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Signal
 
 from gptdesk.ui.chat.presenting.answering import AnswerPresenter
 from gptdesk.ui.chat.presenting.asking import Asker
+from gptdesk.ui.chat.presenting.attaching import AttachPresenter
 from gptdesk.ui.chat.presenting.calls import Calls
 from gptdesk.ui.chat.presenting.choosing import ModelPresenter
 from gptdesk.ui.chat.presenting.commands import chat_commands, model_commands, recent_commands
@@ -19,7 +20,10 @@ from gptdesk.ui.chat.presenting.gestures import GesturePresenter
 from gptdesk.ui.chat.presenting.heading import HeadPresenter
 from gptdesk.ui.chat.presenting.listing import ListPresenter
 from gptdesk.ui.chat.presenting.packdoor import PackDoorPresenter
+from gptdesk.ui.chat.presenting.showing import PictureShower
+from gptdesk.ui.chat.presenting.sight import FactsOf, SightFinder, nothing_known
 from gptdesk.ui.chat.presenting.steps import StepPresenter
+from gptdesk.ui.chat.presenting.ways_in import PictureWays
 from gptdesk.ui.widgets.sentences import problem_sentence
 
 if TYPE_CHECKING:
@@ -30,6 +34,7 @@ if TYPE_CHECKING:
     from gptdesk.services.connections import ConnectionService
     from gptdesk.services.conversations import ConversationService
     from gptdesk.services.packs import PackService
+    from gptdesk.services.pictures import PictureService
     from gptdesk.ui.chat.page import ChatPage
     from gptdesk.ui.shell.command import Command
 
@@ -69,6 +74,8 @@ class ChatPresenter(QObject):
         settings: Callable[[], Settings],
         parent: QObject | None = None,
         *,
+        pictures: PictureService | None = None,
+        facts: FactsOf = nothing_known,
         today: Callable[[], date] = date.today,
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
@@ -81,6 +88,7 @@ class ChatPresenter(QObject):
         self._models = ModelPresenter(
             page.composer, self._calls, connections, packs, settings, self
         )
+        self._attached = AttachPresenter(page, self._calls, pictures, self)
         self._answers = AnswerPresenter(page, self._asker, self._calls, conversations, self)
         self._conversation = ConversationPresenter(
             page,
@@ -90,6 +98,16 @@ class ChatPresenter(QObject):
             self._answers,
             self._models,
             self._listing,
+            self._attached,
+            self,
+        )
+        self._shower = PictureShower(page, self._calls, pictures, self._attached, self)
+        self._ways = PictureWays(
+            page,
+            self._attached,
+            self._conversation,
+            self._models,
+            SightFinder(self._models, facts),
             self,
         )
         self._steps = StepPresenter(
@@ -163,6 +181,7 @@ class ChatPresenter(QObject):
 
     def shutdown(self) -> None:
         """Stop timers and operations; afterwards let the core run `save_rest` last."""
+        self._ways.shutdown()
         self._conversation.shutdown()
         self._answers.shutdown()
         self._listing.shutdown()
@@ -196,7 +215,7 @@ class ChatPresenter(QObject):
 
     def _connect_page(self) -> None:
         page = self._page
-        page.composer.submitted.connect(self._conversation.send)
+        self._ways.submitted.connect(self._conversation.send)
         page.composer.stop_requested.connect(self._steps.stop)
         page.composer.setup_requested.connect(self._on_setup)
         page.doors.key_requested.connect(self.connection_wanted)

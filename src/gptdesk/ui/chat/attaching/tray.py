@@ -40,7 +40,7 @@ class PictureTray(QWidget):
         self.notice = Notice(self, small=True, closable=True)
         self.hint = ActivityLine(self)
         self.hint.setObjectName("chat.picture_hint")
-        self.hint.layout().setContentsMargins(0, 0, 0, 0)
+        self.hint.set_flush()
         self._row = QWidget(self)
         self._flow = FlowRow(self._row, gap=12)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)

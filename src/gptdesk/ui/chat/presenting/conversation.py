@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
@@ -10,16 +11,18 @@ from PySide6.QtCore import QObject, Signal
 
 from gptdesk.domain.conversations import Conversation
 from gptdesk.ui.chat.presenting.beginning import Beginner, Beginning
-from gptdesk.ui.chat.presenting.drafting import DraftKeeper
+from gptdesk.ui.chat.presenting.drafting import DraftKeeper, save_rest, typed_since
 from gptdesk.ui.chat.presenting.opening import Opened
 from gptdesk.ui.chat.presenting.reading import Reader
 from gptdesk.ui.chat.presenting.sending import Sender
 
 if TYPE_CHECKING:
+    from gptdesk.domain.attachments import Attachment
     from gptdesk.services.conversations import ConversationService
     from gptdesk.ui.chat.page import ChatPage
     from gptdesk.ui.chat.presenting.answering import AnswerPresenter
     from gptdesk.ui.chat.presenting.asking import Asker
+    from gptdesk.ui.chat.presenting.attaching import AttachPresenter
     from gptdesk.ui.chat.presenting.calls import Calls
     from gptdesk.ui.chat.presenting.choosing import Choice, ModelPresenter
     from gptdesk.ui.chat.presenting.listing import ListPresenter
@@ -45,6 +48,7 @@ class ConversationPresenter(QObject):
         answers: AnswerPresenter,
         models: ModelPresenter,
         listing: ListPresenter,
+        attached: AttachPresenter,
         parent: QObject,
     ) -> None:
         super().__init__(parent)
@@ -55,10 +59,11 @@ class ConversationPresenter(QObject):
         self._answers = answers
         self._models = models
         self._listing = listing
+        self._attached = attached
         self._drafts = DraftKeeper(calls, service, self)
         self._open: Conversation | None = None
         self._sender = Sender(page, calls, service, asker, answers, self)
-        self._reader = Reader(page, calls, service, self._id, self)
+        self._reader = Reader(page, calls, service, lambda: self.id, self)
         self._message = ""
         self._choice: Choice | None = None
         self._beginner = Beginner(calls, service, self)
@@ -72,6 +77,7 @@ class ConversationPresenter(QObject):
         self._sender.titled.connect(self._on_titled)
         asker.ended.connect(self._on_ended)
         self._drafts.saved.connect(listing.set_draft)
+        attached.changed.connect(self._on_attached)
 
     @property
     def current(self) -> Conversation | None:
@@ -87,9 +93,6 @@ class ConversationPresenter(QObject):
         if self._open is not None and self._open.connection_id:
             return (self._open.connection_id, self._open.model)
         return self._choice or self._models.default()
-
-    def _id(self) -> str:
-        return self.id
 
     def open(self, conversation_id: str, message_id: str = "") -> None:
         """Show a stored conversation, at one of its messages if that is given."""
@@ -114,12 +117,13 @@ class ConversationPresenter(QObject):
         self._page.transcript.reset()
         self._answers.detach()
         self._page.composer.set_text("")
+        self._attached.show("", ())
         self._listing.set_open("")
         self.opened.emit("")
         self.changed.emit()
 
     def send(self, text: str) -> None:
-        """Ask; the text stays in the field until the question is stored."""
+        """Ask; text and pictures stay where they are until the question is stored."""
         if self._open is not None:
             self._ask(text, self._open)
             return
@@ -136,10 +140,13 @@ class ConversationPresenter(QObject):
             self._calls.run(self._service.set_model(self._open.id, *choice))
         self.changed.emit()
 
-    def put_draft(self, text: str) -> None:
-        """Text for the composer that comes from elsewhere; it is kept like typed text."""
+    def put_draft(self, text: str, attachments: Sequence[Attachment] = ()) -> None:
+        """A message for the composer that comes from elsewhere; it is kept like a typed one."""
         self._page.composer.set_text(text)
         self._on_typed(text)
+        if attachments:
+            self._attached.show(self.id, attachments)
+            self._on_attached()
         self._page.focus_editor()
 
     def take_over(self, known: Conversation) -> None:
@@ -167,6 +174,7 @@ class ConversationPresenter(QObject):
         self._drafts.take_rest()
         self._open = None
         self._page.composer.set_text("")
+        self._attached.show("", ())
         self.new()
 
     def shutdown(self) -> None:
@@ -179,14 +187,7 @@ class ConversationPresenter(QObject):
 
     async def save_rest(self) -> str:
         """Runs in the core thread when the window is gone; the conversation it was kept in."""
-        if self._rest is None:
-            return ""
-        conversation_id, text = self._rest
-        if not conversation_id:
-            connection_id, model = self._choice or ("", "")
-            conversation_id = (await self._service.new(connection_id, model)).id
-        await self._service.save_draft(conversation_id, text)
-        return conversation_id
+        return await save_rest(self._service, self._rest, self._choice or ("", ""))
 
     # Opening
 
@@ -200,6 +201,7 @@ class ConversationPresenter(QObject):
         self._open = found.conversation
         self._page.transcript.reset(found.entries())
         self._page.composer.set_text(found.conversation.draft)
+        self._attached.show(found.conversation.id, found.conversation.draft_attachments)
         self._answers.attach(found.conversation.id)
         self._listing.set_open(found.conversation.id, self._message)
         self.opened.emit(found.conversation.id)
@@ -218,15 +220,15 @@ class ConversationPresenter(QObject):
     def _leave(self) -> None:
         text = self._page.composer.text()
         if self._open is None:
-            self._beginner.leave(text, self.choice)
+            self._beginner.leave(text, self.choice, self._attached.attachments())
             return
         self._drafts.flush()
         if self._is_empty(text):
             self._listing.drop_empty(self._open.id)
 
     def _is_empty(self, text: str) -> bool:
-        has_rows = self._page.transcript.rowCount() > 0
-        return not has_rows and not text.strip() and not self._asker.is_running(self.id)
+        has_more = self._page.transcript.rowCount() > 0 or self._attached.attachments()
+        return not has_more and not text.strip() and not self._asker.is_running(self.id)
 
     # Typing and sending
 
@@ -235,6 +237,12 @@ class ConversationPresenter(QObject):
             self._drafts.note(self._open.id, text)
         else:
             self._beginner.note(text)
+
+    def _on_attached(self) -> None:
+        if self._open is not None:
+            self._attached.keep(self._open.id, self._attached.attachments())
+        elif self._beginner.pending is None:
+            self._beginner.begin(self._page.composer.text(), self.choice)
 
     def _on_begin_due(self) -> None:
         text = self._page.composer.text()
@@ -249,7 +257,10 @@ class ConversationPresenter(QObject):
             self.opened.emit(conversation.id)
             if self._choice is not None:  # it may have been made meanwhile
                 self.choose(self._choice)
+            self._attached.begun(conversation.id)
             self.changed.emit()
+        else:
+            self._attached.begun_elsewhere(conversation.id, beginning.attachments)
         self._drafts.keep(conversation.id, beginning.text)
         for then in beginning.then:
             then(conversation)
@@ -258,7 +269,8 @@ class ConversationPresenter(QObject):
     def _ask(self, text: str, conversation: Conversation) -> None:
         if not conversation.connection_id:
             self._set_default(conversation)
-        self._sender.ask(text, conversation, is_shown=conversation.id == self.id)
+        attachments = self._attached.mark_sent(conversation.id)
+        self._sender.ask(text, attachments, conversation, is_shown=conversation.id == self.id)
 
     def _set_default(self, conversation: Conversation) -> None:
         choice = self._models.default()
@@ -270,9 +282,10 @@ class ConversationPresenter(QObject):
     def _on_question_stored(self, conversation_id: str, sent: str) -> None:
         rest = ""
         if conversation_id == self.id:
-            rest = _without(sent, self._page.composer.text())
+            rest = typed_since(sent, self._page.composer.text())
             self._page.composer.set_text(rest)
         self._drafts.keep(conversation_id, rest)
+        self._attached.stored(conversation_id)
         self._listing.refresh()
 
     def _on_titled(self, conversation_id: str, title: str) -> None:
@@ -284,8 +297,3 @@ class ConversationPresenter(QObject):
         self._listing.refresh()
         if conversation_id == self._reader.wanted:
             self._reader.read(conversation_id)  # what was read may be older than the end
-
-
-def _without(sent: str, text: str) -> str:
-    """What was typed after the question had been sent."""
-    return text.lstrip().removeprefix(sent).lstrip() if sent else text
