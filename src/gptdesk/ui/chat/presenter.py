@@ -194,7 +194,9 @@ class ChatPresenter(QObject):
 
         Gives the id of the conversation in which it waits, or "".
         """
-        return await self._conversation.save_rest()
+        kept_in = await self._conversation.save_rest()
+        await self._attached.save_rest(kept_in)
+        return kept_in
 
     # Wiring
 

@@ -150,6 +150,12 @@ class AttachPresenter(QObject):
         if self._service is not None:
             self._calls.run(self._service.attach(conversation_id, attachments))
 
+    async def save_rest(self, conversation_id: str) -> None:
+        """Runs in the core thread when the window is gone; `conversation_id` has the last draft."""
+        place = self._draft.conversation_id or conversation_id
+        if place and self._service is not None:
+            await self._service.attach(place, self.attachments())
+
     def mark_sent(self, conversation_id: str) -> tuple[Attachment, ...]:
         """What goes out with the question; it stays here until the question is stored."""
         is_here = conversation_id == self._draft.conversation_id

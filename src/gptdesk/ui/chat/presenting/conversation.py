@@ -182,7 +182,7 @@ class ConversationPresenter(QObject):
         self._beginner.shutdown()
         self._rest = self._drafts.take_rest()
         text = self._page.composer.text()
-        if self._open is None and text.strip():
+        if self._open is None and (text.strip() or self._attached.attachments()):
             self._rest = ("", text)
 
     async def save_rest(self) -> str:
