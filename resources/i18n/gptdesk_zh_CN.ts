@@ -61,6 +61,156 @@
     </message>
 </context>
 <context>
+    <name>Attach</name>
+    <message>
+        <source>Choose pictures…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paste from the clipboard</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Part of the screen…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Part of the screen, without gptdesk…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Attach pictures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drag over the part you want. Enter takes the whole screen, Esc goes back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{format} · {weight}</source>
+        <comment>under a thumbnail, short</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Press Enter to see it large, Delete to take it away</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Picture {name} is being prepared</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Preparing…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drop pictures here to send them along</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pictures that are sent with the message</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>About the pictures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}: {problem}. {advice}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of the animation {name} only the first picture is sent.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>This model takes %n picture(s) in one message.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The pasted picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} is empty: there is nothing in the file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} cannot be opened. It may have been moved or locked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} holds no picture that a model can see. Send a PNG, JPEG, WebP, GIF, BMP or TIFF file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} is damaged or not complete.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} is too large to be opened safely.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} is a {format} picture, which this computer cannot open. Save it as JPEG and attach that.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{model} cannot see pictures, but {other} can.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose another model</source>
+        <translation type="unfinished">换一个模型</translation>
+    </message>
+    <message>
+        <source>Switch to {model}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{model} cannot see pictures.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your message and its pictures are kept; nothing was sent yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is not known whether {model} sees pictures. Try it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pictures ({patterns})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no picture on the clipboard.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This system lets no program look at the screen. Press the Print key to make a screenshot, then paste it here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paste it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Send without pictures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{model} cannot see pictures</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ChatCommand</name>
     <message>
         <source>Answer with {model}</source>
@@ -89,6 +239,10 @@
 </context>
 <context>
     <name>ChatCopy</name>
+    <message>
+        <source>Picture: {name} ({size})</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message>
         <source>You</source>
         <translation>你</translation>
@@ -283,6 +437,16 @@
         <translation>已删除「{title}」</translation>
     </message>
     <message>
+        <source>Picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n picture(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
         <source>Not sent: no credit</source>
         <translation>未发送：余额不足</translation>
     </message>
@@ -358,6 +522,10 @@
         <source>Stopped</source>
         <translation>已停止</translation>
     </message>
+    <message>
+        <source>{pictures} · {text}</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message numerus="yes">
         <source>%n place(s) found</source>
         <translation>
@@ -418,6 +586,12 @@
     <message>
         <source>The answer is there.</source>
         <translation>回答好了。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n picture(s) of this chat were left out, because the model cannot see.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
     </message>
     <message>
         <source>Waiting for the answer…</source>
@@ -1034,6 +1208,74 @@
     </message>
 </context>
 <context>
+    <name>Picture</name>
+    <message>
+        <source>{size} · {format} · {weight}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Picture {name}, {size}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file of this picture is no longer on this computer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{number} MB</source>
+        <translation type="unfinished">{number} MB</translation>
+    </message>
+    <message>
+        <source>{number} KB</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Picture, {size}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PictureView</name>
+    <message>
+        <source>{picture} · {size}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>picture</source>
+        <comment>file name</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Smaller</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Larger</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy the picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save as…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished">关闭</translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <comment>name of the key</comment>
+        <translation type="unfinished">Esc</translation>
+    </message>
+</context>
+<context>
     <name>Problem</name>
     <message>
         <source>The connection of this chat is gone</source>
@@ -1206,6 +1448,70 @@
     <message>
         <source>{needed} GB are needed and {free} GB are free. Nothing has been downloaded.</source>
         <translation>需要 {needed} GB，目前可用 {free} GB。还没有下载任何内容。</translation>
+    </message>
+    <message>
+        <source>The picture cannot be sent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another picture, or the same one saved as JPEG, may work.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A picture is no longer on this computer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its file was removed from the storage folder. The rest of the chat is unharmed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file is empty</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is nothing in it that could be sent.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file cannot be opened</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It may have been moved, or another program holds it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is no picture that a model can see</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PNG, JPEG, WebP, GIF, BMP and TIFF files can be sent.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The picture is damaged or not complete</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another copy of the file may work.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The picture is too large</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It has more pixels or bytes than can be opened safely.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This computer cannot open that kind of picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save it as JPEG and attach that.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The service asks for a pause</source>

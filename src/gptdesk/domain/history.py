@@ -13,6 +13,9 @@ WIDE_TOKENS = 1.0
 """Cautious: today's tokenizers need 0.6 to 1.2 tokens for a Chinese character."""
 
 
+UNSEEN = "[A picture that you cannot see: {name}]"
+"""What a model without eyes reads in the place of a picture."""
+
 TILE = 512
 TOKENS_PER_TILE = 170
 TOKENS_PER_PICTURE = 85
@@ -47,6 +50,20 @@ def joined(history: Sequence[Message]) -> tuple[Message, ...]:
         else:
             turns.append(message)
     return tuple(turns)
+
+
+def without_pictures(history: Sequence[Message]) -> tuple[tuple[Message, ...], int]:
+    """For a model that cannot see: words in the place of pictures, and how many there were."""
+    count = sum(len(message.pictures) for message in history)
+    return tuple(map(_in_words, history)) if count else tuple(history), count
+
+
+def _in_words(message: Message) -> Message:
+    if not message.pictures:
+        return message
+    notes = [UNSEEN.format(name=picture.name or "?") for picture in message.pictures]
+    texts = [*notes, *([message.text] if message.text.strip() else [])]
+    return replace(message, text="\n\n".join(texts), pictures=())
 
 
 def _one_turn(first: Message, second: Message) -> Message:

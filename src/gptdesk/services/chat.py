@@ -19,9 +19,10 @@ from gptdesk.domain.events import (
     MessageAdded,
     MessageChanged,
     ModelUsed,
+    PicturesLeftOut,
     TitleChanged,
 )
-from gptdesk.domain.history import fitting, joined
+from gptdesk.domain.history import fitting, joined, without_pictures
 from gptdesk.domain.messages import ChatMessage, Message, MessageState, Role
 from gptdesk.domain.models import likely_for_chat
 from gptdesk.domain.packs import EngineState
@@ -48,7 +49,10 @@ _NO_OPTIONS: Mapping[str, object] = {}
 
 
 class ChatService:
-    """Answers questions and never loses one. Cancelling any of its streams keeps what arrived."""
+    """Answers questions and never loses one. Cancelling any of its streams keeps what arrived.
+
+    `sees` says whether a model may be sent pictures; the offline pack's models never are.
+    """
 
     def __init__(
         self,
@@ -57,6 +61,7 @@ class ChatService:
         provider: ChatProvider,
         engine: Engine,
         *,
+        sees: Callable[[Connection, str], bool] = lambda connection, model: True,
         now: Callable[[], float] = time.time,
         sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
     ) -> None:
@@ -64,6 +69,7 @@ class ChatService:
         self._connections = connections
         self._provider = provider
         self._engine = engine
+        self._sees = sees
         self._now = now
         self._sleep = sleep
 
@@ -164,6 +170,10 @@ class ChatService:
         if left_out:
             yield HistoryTrimmed(left_out)
         is_offline = connection.kind is ConnectionKind.OFFLINE
+        if is_offline or not self._sees(connection, model):
+            history, unseen = without_pictures(history)
+            if unseen:
+                yield PicturesLeftOut(unseen)
         if is_offline and self._engine.state() is not EngineState.READY:
             yield EngineStarting()
         try:

@@ -96,6 +96,7 @@ class PictureWays(QObject):
             return
         self._page.composer.tray.say("")
         self._attached.add(sources)
+        self._on_attached()
         self._page.focus_editor()
 
     def choose(self) -> None:
