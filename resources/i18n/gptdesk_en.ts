@@ -5,9 +5,9 @@
     <name>Attach</name>
     <message numerus="yes">
         <source>This model takes %n picture(s) in one message.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>This model takes %n picture in one message.</numerusform>
+            <numerusform>This model takes %n pictures in one message.</numerusform>
         </translation>
     </message>
 </context>
@@ -15,9 +15,9 @@
     <name>ChatList</name>
     <message numerus="yes">
         <source>%n picture(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n picture</numerusform>
+            <numerusform>%n pictures</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -39,9 +39,9 @@
     </message>
     <message numerus="yes">
         <source>%n picture(s) of this chat were left out, because the model cannot see.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n picture of this chat was left out, because the model cannot see.</numerusform>
+            <numerusform>%n pictures of this chat were left out, because the model cannot see.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
