@@ -45,10 +45,12 @@ class PictureTile(Painted):
         self.update()
 
     def sizeHint(self) -> QSize:
-        return QSize(SIDE, SIDE)
+        side = self._theme.px(SIDE)
+        return QSize(side, side)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        self._draw_square(QPainter(self), QRect(0, 0, SIDE, SIDE))
+        side = self._theme.px(SIDE)
+        self._draw_square(QPainter(self), QRect(0, 0, side, side))
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

@@ -11,9 +11,9 @@ from PySide6.QtGui import QImage, QPixmap
 from gptdesk.domain.attachments import Attachment
 
 SIDE = 88
-DENSITY = 2
-"""Loaded for the densest usual screens; elsewhere Qt scales down."""
-KEPT = 300
+DENSITY = 3
+"""Loaded for dense screens and large fonts; elsewhere Qt scales down."""
+KEPT = 150
 
 
 class Thumbnails(QObject):

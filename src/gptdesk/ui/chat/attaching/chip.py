@@ -53,23 +53,28 @@ class PictureChip(PictureTile):
         return (dimensions(self._picture), second)
 
     def sizeHint(self) -> QSize:
-        return QSize(max(SIDE, self._theme.px(SIDE)), SIDE + GAP + 2 * self._theme.line("tiny"))
+        side = self._theme.px(SIDE)
+        return QSize(side, side + GAP + 2 * self._theme.line("tiny"))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        square = QRect(0, 0, SIDE, SIDE)
+        side = self._theme.px(SIDE)
+        square = QRect(0, 0, side, side)
         if self.is_busy:
             panel(painter, square, RADIUS, self._theme.color("fill"))
-            self._spin(painter, square.adjusted(34, 0, -34, 0), "text-quiet")
+            room = (side - self._theme.icon_size(16)) // 2
+            self._spin(painter, square.adjusted(room, 0, -room, 0), "text-quiet")
         else:
             self._draw_square(painter, square)
-        panel(painter, self._cross(), CROSS / 2, self._theme.color("surface-raised"))
+        panel(
+            painter, self._cross(), self._theme.px(CROSS) / 2, self._theme.color("surface-raised")
+        )
         size = self._theme.icon_size(14)
-        icon_at(painter, self._cross(), "x", "text", min(size, CROSS - 4))
+        icon_at(painter, self._cross(), "x", "text", min(size, self._theme.px(CROSS) - 4))
         line = self._theme.line("tiny")
         font, color = self._theme.font("tiny"), self._theme.color("text-quiet")
         for number, text in enumerate(self.lines()):
-            place = QRect(0, SIDE + GAP + number * line, self.width(), line)
+            place = QRect(0, side + GAP + number * line, self.width(), line)
             text_in(painter, place, text, font, color)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
@@ -90,7 +95,8 @@ class PictureChip(PictureTile):
             super().keyPressEvent(event)
 
     def _cross(self) -> QRect:
-        return QRect(SIDE - CROSS - 4, 4, CROSS, CROSS)
+        side = self._theme.px(CROSS)
+        return QRect(self._theme.px(SIDE) - side - 4, 4, side, side)
 
     def _retranslate(self) -> None:
         super()._retranslate()

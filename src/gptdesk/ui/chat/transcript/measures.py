@@ -30,13 +30,13 @@ def column_width(theme: Theme, width: int) -> int:
     return max(120, min(theme.px(COLUMN), width - 2 * EDGE))
 
 
-def pictures_size(count: int, room: int) -> tuple[int, int]:
+def pictures_size(theme: Theme, count: int, room: int) -> tuple[int, int]:
     """How wide and high so many pictures are in rows within this room."""
     if not count:
         return 0, 0
-    a_row = max(1, (room + PICTURE_GAP) // (PICTURE + PICTURE_GAP))
+    step = theme.px(PICTURE) + PICTURE_GAP
+    a_row = max(1, (room + PICTURE_GAP) // step)
     rows, widest = -(-count // a_row), min(count, a_row)
-    step = PICTURE + PICTURE_GAP
     return widest * step - PICTURE_GAP, rows * step - PICTURE_GAP
 
 
@@ -58,7 +58,7 @@ def picture_count(entry: ChatMessage | MessageHeader) -> int:
 def _own_height(theme: Theme, length: int, pictures: int, room: int) -> int:
     if not pictures:
         return _text_height(theme, length, room)
-    wide, high = pictures_size(pictures, room)
+    wide, high = pictures_size(theme, pictures, room)
     if not length:
         return high
     if pictures <= BESIDE:

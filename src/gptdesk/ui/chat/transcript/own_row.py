@@ -73,7 +73,7 @@ class OwnRow(Row):
 
     def _lay_out_content(self, width: int) -> int:
         room = min(self._theme.px(OWN_WIDTH), width) - 2 * OWN_X
-        wide, high = pictures_size(len(self._tiles), room)
+        wide, high = pictures_size(self._theme, len(self._tiles), room)
         has_text = self.message is None or bool(self.message.text) or not self._tiles
         beside = wide + OWN_X if has_text and 0 < len(self._tiles) <= BESIDE else 0
         text, tall = self._measure_text(room - beside) if has_text else (0, 0)
@@ -113,11 +113,12 @@ class OwnRow(Row):
             tile.show_picture(picture)
 
     def _place_tiles(self, left: int, room: int) -> None:
-        step = PICTURE + PICTURE_GAP
+        side = self._theme.px(PICTURE)
+        step = side + PICTURE_GAP
         a_row = max(1, (room + PICTURE_GAP) // step)
         for number, tile in enumerate(self._tiles):
             x, y = left + number % a_row * step, OWN_Y + number // a_row * step
-            tile.setGeometry(x, y, PICTURE, PICTURE)
+            tile.setGeometry(x, y, side, side)
 
     def _on_tile(self) -> None:
         place = next(n for n, tile in enumerate(self._tiles) if tile is self.sender())
