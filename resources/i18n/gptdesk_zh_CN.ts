@@ -1914,10 +1914,6 @@
         <translation>备份和恢复</translation>
     </message>
     <message>
-        <source>gptdesk makes a copy of all conversations by itself every few hours of use and before each update of its database.</source>
-        <translation>使用中每隔几小时，以及每次升级数据库之前，gptdesk 都会自动备份所有对话。</translation>
-    </message>
-    <message>
         <source>Back up now</source>
         <translation>立即备份</translation>
     </message>
@@ -2333,6 +2329,10 @@
     <message>
         <source>Keep the stored key</source>
         <translation>保留已存的密钥</translation>
+    </message>
+    <message>
+        <source>gptdesk makes a copy of all conversations by itself every few hours of use and before each update of its database. Pictures are not in these copies: they stay in the storage folder, and a restored conversation finds them there.</source>
+        <translation>gptdesk 每使用几个小时，以及每次更新数据库之前，会自动备份所有对话。备份里不包含图片：图片留在存储文件夹里，恢复后的对话仍能找到它们。</translation>
     </message>
     <message>
         <source>Remove key</source>
