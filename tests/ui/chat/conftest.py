@@ -6,20 +6,24 @@ import asyncio
 from contextlib import asynccontextmanager
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 
 import pytest
 
+from gptdesk.domain.catalogue import ModelFacts, Task
 from gptdesk.domain.connections import Connection, ConnectionKind, Endpoint, KeyPlace
 from gptdesk.domain.conversations import Conversation, SearchHit
 from gptdesk.domain.events import Finished, TextDelta
 from gptdesk.domain.messages import ChatMessage, MessageHeader, MessageState, Role
 from gptdesk.domain.packs import EngineState, InstallProgress, Pack, PackFile, PackState, PackStatus
+from gptdesk.domain.problems import AttachmentMissing
 from gptdesk.domain.settings import Settings
 from gptdesk.runtime.operation import Operation
 from gptdesk.services.chat import ChatService
 from gptdesk.services.connections import ConnectionService
 from gptdesk.services.conversations import ConversationService
 from gptdesk.services.packs import PackService
+from gptdesk.services.pictures import PictureService
 
 MINE = Connection("mine", "My server", ConnectionKind.CUSTOM, "http://127.0.0.1:9/v1", "model-a")
 NOW = 1_790_000_000.0
@@ -60,7 +64,8 @@ class Store:
         if not said:
             return row
         last = said[-1]
-        return replace(row, preview=last.text, message_count=len(said), trouble=last.problem)
+        shown = replace(row, preview=last.text, message_count=len(said), trouble=last.problem)
+        return replace(shown, preview_pictures=len(last.attachments))
 
     async def conversations(self):
         rows = [self._shown(r) for r in self.rows.values() if r.id not in self.deleted]
@@ -89,6 +94,11 @@ class Store:
     async def save_draft(self, conversation_id, draft):
         self._change(conversation_id, draft=draft)
 
+    async def save_draft_attachments(self, conversation_id, attached):
+        if self.fails is not None:
+            raise self.fails
+        self._change(conversation_id, draft_attachments=tuple(attached))
+
     async def delete(self, conversation_id):
         self.deleted.add(conversation_id)
 
@@ -97,7 +107,7 @@ class Store:
 
     async def headers(self, conversation_id):
         return tuple(
-            MessageHeader(m.id, m.position, m.role, len(m.text), m.state)
+            MessageHeader(m.id, m.position, m.role, len(m.text), m.state, len(m.attachments))
             for m in self._of(conversation_id)
         )
 
@@ -144,18 +154,41 @@ class Store:
         return tuple(hits)
 
 
+class Media:
+    """Files in memory."""
+
+    def __init__(self):
+        self.kept = {}
+        self.fails = None
+
+    async def write(self, data, attachment):
+        if self.fails is not None:
+            raise self.fails
+        self.kept[attachment.id] = data
+
+    async def read(self, attachment):
+        if attachment.id not in self.kept:
+            raise AttachmentMissing
+        return self.kept[attachment.id]
+
+    async def save_copy(self, attachment, path):
+        Path(path).write_bytes(await self.read(attachment))
+
+
 class Provider:
     """Plays one script a request: texts arrive, problems are raised, "…" waits for `release`."""
 
     def __init__(self):
         self.scripts = []
         self.requests = []
+        self.pictures = []
         self.offered = ("model-a", "model-b")
         self._gates = []
         self._loop = None
 
     async def stream(self, endpoint, model, history, options):
         self.requests.append((endpoint.connection_id, model, tuple(m.text for m in history)))
+        self.pictures.append(tuple(p.name for m in history for p in m.pictures))
         script = self.scripts.pop(0) if self.scripts else ["Hello."]
         finish = "stop"
         for step in script:
@@ -290,6 +323,7 @@ class Desk:
         self.qtbot, self.core = qtbot, core
         self.store, self.provider, self.packs = Store(), Provider(), Packs()
         self.engine, self.file = Engine(), ConnectionFile(MINE)
+        self.media, self.sees = Media(), {}
         self.clock, self.waits = Clock(), Waits()
         self.settings = Settings()
         self.page = ChatPage()
@@ -339,6 +373,8 @@ class Desk:
             connections,
             PackService(self.packs, self.engine),
             lambda: self.settings,
+            pictures=PictureService(self.store, self.media),
+            facts=self.facts,
             today=lambda: TODAY,
             clock=self.clock,
         )  # fmt: skip
@@ -347,6 +383,11 @@ class Desk:
         with self.qtbot.waitSignal(self.presenter.connection_state_changed):
             self.presenter.start()
         return self
+
+    def facts(self, connection, model):
+        """Known is what stands in `sees`."""
+        takes = {"text", "picture"} if self.sees.get(model) else {"text"}
+        return ModelFacts(model, "", Task.CHAT, is_known=model in self.sees, takes=frozenset(takes))
 
     def until(self, check):
         self.qtbot.waitUntil(check, timeout=5000)

@@ -10,6 +10,7 @@ from PySide6.QtCore import QCoreApplication, QObject, Signal
 from PySide6.QtGui import QGuiApplication
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import QMimeData
     from PySide6.QtGui import QImage
 
     from gptdesk.ui.chat.attaching.capture import ScreenCapture
@@ -106,7 +107,8 @@ class PictureWays(QObject):
     def paste(self) -> None:
         from gptdesk.ui.chat.attaching.incoming import pictures_in
 
-        self.add(pictures_in(QGuiApplication.clipboard().mimeData()))
+        there: QMimeData | None = QGuiApplication.clipboard().mimeData()  # None where it is empty
+        self.add(pictures_in(there) if there is not None else [])
 
     def capture(self, without_window: bool) -> None:
         from gptdesk.ui.chat.attaching.capture import ScreenCapture, can_capture
