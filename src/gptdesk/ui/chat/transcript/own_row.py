@@ -54,7 +54,7 @@ class OwnRow(Row):
         self._show_copy()
         self._retranslate()
 
-    def stops(self) -> list[QWidget]:
+    def _own_parts(self) -> list[QWidget]:
         return [*self._tiles, self.body, self._copy]
 
     def enterEvent(self, event: QEnterEvent) -> None:
