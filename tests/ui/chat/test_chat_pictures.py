@@ -219,6 +219,21 @@ def test_another_chat_has_its_own_pictures(seeing, photo, lunch):
     assert names(seeing) == ["mine.png"]
 
 
+def test_a_picture_that_gets_ready_after_its_chat_was_left_still_belongs_to_it(
+    seeing, photo, lunch
+):
+    seeing.store.put(*lunch)
+    seeing.page.composer.editor.insertFromMimeData(files(photo("mine.png")))
+    assert tray(seeing).is_preparing
+    seeing.open("lunch")
+    seeing.until(lambda: seeing.texts() == ["Split the lunch bill", "21 each"])
+    mine = next(name for name in seeing.store.rows if name != "lunch")
+    seeing.until(lambda: bool(seeing.store.rows[mine].draft_attachments))
+    assert names(seeing) == []
+    assert seeing.store.rows["lunch"].draft_attachments == ()
+    assert mine not in seeing.store.deleted
+
+
 def test_a_full_disk_is_said_with_the_name_of_the_file_and_nothing_else_is_lost(seeing, photo):
     seeing.media.fails = DiskFull()
     seeing.type("Look at this")

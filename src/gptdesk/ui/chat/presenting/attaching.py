@@ -73,6 +73,7 @@ class AttachPresenter(QObject):
         self._calls = calls
         self._service = service
         self._draft = Draft()
+        self._adrift: Draft | None = None
         self._sent: dict[str, tuple[Attachment, ...]] = {}
         self._left: dict[str, tuple[Attachment, ...]] = {}
         self._limits = PictureLimits()
@@ -94,6 +95,11 @@ class AttachPresenter(QObject):
             self._tray.removed.connect(self.remove)
         return self._tray
 
+    @property
+    def is_empty(self) -> bool:
+        """Neither a picture, nor one that is being prepared."""
+        return not self._draft.items
+
     def attachments(self) -> tuple[Attachment, ...]:
         """Those that are ready, in their order."""
         return self._draft.attachments()
@@ -111,6 +117,8 @@ class AttachPresenter(QObject):
         if len(sources) > room:
             self._complain(self._draft, count_sentence(self._limits.count))
         self._show_state()
+        if not self._draft.conversation_id:
+            self.changed.emit()  # a new chat gets its place before the pictures are ready
 
     def remove(self, place: int) -> None:
         self._draft.items.pop(place)
@@ -127,6 +135,8 @@ class AttachPresenter(QObject):
 
     def show(self, conversation_id: str, attachments: Sequence[Attachment]) -> None:
         """These belong to the draft that is on the page now."""
+        if not self._draft.conversation_id and self._draft.items:
+            self._adrift = self._draft
         self._draft = Draft(conversation_id, [Item(one.name, one) for one in attachments])
         if self._tray is not None:
             self._tray.clear()
@@ -142,6 +152,10 @@ class AttachPresenter(QObject):
 
     def begun_elsewhere(self, conversation_id: str, attachments: tuple[Attachment, ...]) -> None:
         """So has one that was left before it had; perhaps it was sent already."""
+        if self._adrift is not None:
+            self._adrift.conversation_id = conversation_id
+            attachments = self._adrift.attachments()
+            self._adrift = None
         if attachments:
             self._left[conversation_id] = attachments
             self.keep(conversation_id, attachments)

@@ -227,7 +227,7 @@ class ConversationPresenter(QObject):
             self._listing.drop_empty(self._open.id)
 
     def _is_empty(self, text: str) -> bool:
-        has_more = self._page.transcript.rowCount() > 0 or self._attached.attachments()
+        has_more = self._page.transcript.rowCount() > 0 or not self._attached.is_empty
         return not has_more and not text.strip() and not self._asker.is_running(self.id)
 
     # Typing and sending

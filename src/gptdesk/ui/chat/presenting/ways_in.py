@@ -25,6 +25,8 @@ translate = QCoreApplication.translate
 
 SWITCH = "picture.switch"
 WITHOUT = "picture.without"
+BLIND, DOUBT, OTHER = "blind", "doubt", "other"
+"""What the line above the pictures speaks of."""
 
 
 class PictureWays(QObject):
@@ -55,6 +57,7 @@ class PictureWays(QObject):
         self._drop: DropTarget | None = None
         self._capture: ScreenCapture | None = None
         self._waiting = ""
+        self._hint = ""
         composer = page.composer
         composer.submitted.connect(self.send)
         composer.attach_refused.connect(self._say_blind)
@@ -66,7 +69,7 @@ class PictureWays(QObject):
         conversation.changed.connect(self.refresh)
         conversation.opened.connect(self.refresh)
         models.loaded.connect(self.refresh)
-        attached.changed.connect(self._on_attached)
+        attached.changed.connect(self._show_doubt)
         self._watch_drops()
 
     @property
@@ -80,24 +83,21 @@ class PictureWays(QObject):
         self._attached.set_limits(sight.limits)
         if self._drop is not None:
             self._drop.set_reason(sight.reason())
-        if sight.can_see and self._page.composer.tray.hint.text:
-            self._page.composer.tray.say("")
+        self._show_doubt()
 
     # Ways
 
     def add(self, sources: Sequence[Path | QImage]) -> None:
         """From wherever they come."""
         if not sources:
-            self._page.composer.tray.say(
-                translate("Attach", "There is no picture on the clipboard.")
-            )
+            self._say(translate("Attach", "There is no picture on the clipboard."))
             return
         if not self.sight.can_see:
             self._say_blind()
             return
-        self._page.composer.tray.say("")
+        self._say("")
         self._attached.add(sources)
-        self._on_attached()
+        self._show_doubt()
         self._page.focus_editor()
 
     def choose(self) -> None:
@@ -114,7 +114,7 @@ class PictureWays(QObject):
         from gptdesk.ui.chat.attaching.capture import ScreenCapture, can_capture
 
         if not can_capture():
-            self._page.composer.tray.say(
+            self._say(
                 translate(
                     "Attach",
                     "This system lets no program look at the screen. Press the Print key to make "
@@ -178,23 +178,29 @@ class PictureWays(QObject):
     def _say_blind(self) -> None:
         sight = self.sight
         if not sight.can_see:
-            self._page.composer.tray.say(sight.reason(), sight.switch())
+            self._say(sight.reason(), sight.switch())
+            self._hint = BLIND
 
     def _on_link(self) -> None:
         if self.sight.can_see:
             self.paste()
             return
-        self._page.composer.tray.say("")
+        self._say("")
         self._switch()
 
-    def _on_attached(self) -> None:
+    def _say(self, text: str, link: str = "") -> None:
+        self._hint = OTHER if text else ""
+        self._page.composer.tray.say(text, link)
+
+    def _show_doubt(self) -> None:
         """Where nothing is known of the model, the person is told that it is a try."""
         sight = self.sight
-        if self._attached.attachments() and sight.can_see and not sight.is_sure:
+        if sight.can_see and not sight.is_sure and not self._attached.is_empty:
             text = translate("Attach", "It is not known whether {model} sees pictures. Try it.")
-            self._page.composer.tray.say(text.format(model=sight.name))
-        elif not self._attached.attachments():
-            self._page.composer.tray.say("")
+            self._say(text.format(model=sight.name))
+            self._hint = DOUBT
+        elif self._hint == DOUBT or (self._hint == BLIND and sight.can_see):
+            self._say("")
 
     def _watch_drops(self) -> None:
         from gptdesk.ui.chat.attaching.dropping import DropTarget
