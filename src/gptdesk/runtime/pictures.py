@@ -90,7 +90,14 @@ def _decoded(data: bytes, covering: QSize) -> QImage:
     if kind is None:
         return QImage()
     with reading(data, kind.value) as reader:
+        size = reader.size()
         if covering.isValid():
             expand = Qt.AspectRatioMode.KeepAspectRatioByExpanding
-            reader.setScaledSize(reader.size().scaled(covering, expand).expandedTo(QSize(1, 1)))
-        return reader.read()
+            size = size.scaled(covering, expand).expandedTo(QSize(1, 1))
+            if kind is Format.JPEG:  # the decoders of the others would only leave lines out
+                reader.setScaledSize(size)
+        image = reader.read()
+    if image.isNull() or image.size() == size:
+        return image
+    ratio, smooth = Qt.AspectRatioMode.IgnoreAspectRatio, Qt.TransformationMode.SmoothTransformation
+    return image.scaled(size, ratio, smooth)

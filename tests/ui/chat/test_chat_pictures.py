@@ -205,6 +205,7 @@ def test_pictures_of_a_new_chat_are_on_the_disk_before_anything_is_typed(seeing,
     attach(seeing, photo("b.png"), photo("a.png"))
     seeing.until(lambda: bool(seeing.store.rows) and kept(seeing) == ["b.png", "a.png"])
     assert len(seeing.media.kept) == 1  # the same pixels
+    seeing.until(lambda: any(row.text == "Draft · not sent yet" for row in seeing.rows()))
 
 
 def test_another_chat_has_its_own_pictures(seeing, photo, lunch):

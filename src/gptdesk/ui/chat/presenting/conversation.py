@@ -241,6 +241,7 @@ class ConversationPresenter(QObject):
     def _on_attached(self) -> None:
         if self._open is not None:
             self._attached.keep(self._open.id, self._attached.attachments())
+            self._listing.refresh()
         elif self._beginner.pending is None:
             self._beginner.begin(self._page.composer.text(), self.choice)
 
