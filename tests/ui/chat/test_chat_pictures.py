@@ -96,6 +96,18 @@ def test_text_with_a_picture_of_itself_is_pasted_as_text(seeing):
     assert len(tray(seeing).chips) == 0
 
 
+def test_a_picture_that_a_browser_gives_with_its_address_is_attached(seeing):
+    image = QImage(20, 10, QImage.Format.Format_RGB32)
+    image.fill(QColor("teal"))
+    data = files()
+    data.setUrls([QUrl("https://pictures.invalid/a.png")])
+    data.setText("https://pictures.invalid/a.png")
+    data.setImageData(image)
+    seeing.page.composer.editor.insertFromMimeData(data)
+    ready(seeing, 1)
+    assert seeing.page.composer.text() == ""
+
+
 def test_several_files_are_chosen_at_once(seeing, photo):
     seeing.presenter._ways.choose_files = lambda parent: [str(photo("a.png")), str(photo("b.png"))]
     seeing.page.composer.attach.files_wanted.emit()

@@ -13,11 +13,14 @@ Incoming = list[Path | QImage]
 def has_pictures(source: QMimeData) -> bool:
     """Whether it is to be attached and not to be written into the text.
 
-    A word processor puts a picture of the text beside the text: then the text is meant.
+    A word processor puts a picture of the text beside the text: then the text is meant. A browser
+    puts the address of a picture beside it: then it is not.
     """
     if _files(source):
         return True
-    return source.hasImage() and not source.text().strip()
+    text = source.text().strip()
+    addresses = {url.toString() for url in source.urls()}
+    return source.hasImage() and (not text or text in addresses)
 
 
 def pictures_in(source: QMimeData) -> Incoming:
