@@ -195,6 +195,17 @@ def test_a_picture_goes_by_its_cross_or_by_a_key_and_the_keyboard_stays_in_the_r
     seeing.until(lambda: kept(seeing) == ["c.png"])
 
 
+def test_the_tab_key_comes_to_the_pictures_before_the_text(seeing, photo):
+    from gptdesk.ui.widgets.tab_order import tab_stops
+
+    attach(seeing, photo("a.png"), photo("b.png"))
+    stops = list(tab_stops(seeing.page.composer))
+    first, second = (stops.index(chip) for chip in tray(seeing).chips)
+    composer = seeing.page.composer
+    assert first < second < stops.index(composer.editor) < stops.index(composer.attach)
+    assert stops.index(composer.attach) < stops.index(composer.send)
+
+
 def test_enter_on_a_picture_shows_it_large_and_escape_comes_back(seeing, photo):
     seeing.page.show()
     attach(seeing, photo("a.png"))

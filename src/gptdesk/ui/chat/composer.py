@@ -166,6 +166,12 @@ class Composer(QWidget):
         if self._has_contents() and not self._is_busy and not self._is_unready:
             self.submitted.emit(self.text().strip())
 
+    def tab_parts(self) -> list[QWidget]:
+        """What the Tab key goes through: pictures are made last and stand first."""
+        tray = [self.tray] if "tray" in self.__dict__ else []
+        foot = [self.attach, self.model, self.reason_link, self.send, self.stop]
+        return [*tray, self.editor, *foot]
+
     def paintEvent(self, event: QPaintEvent) -> None:
         theme = Theme.current()
         is_focused = self.editor.hasFocus()
