@@ -2,7 +2,24 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>Attach</name>
+    <message numerus="yes">
+        <source>This model takes %n picture(s) in one message.</source>
+        <translation>
+            <numerusform>This model takes %n picture in one message.</numerusform>
+            <numerusform>This model takes %n pictures in one message.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ChatList</name>
+    <message numerus="yes">
+        <source>%n picture(s)</source>
+        <translation>
+            <numerusform>%n picture</numerusform>
+            <numerusform>%n pictures</numerusform>
+        </translation>
+    </message>
     <message numerus="yes">
         <source>%n place(s) found</source>
         <translation>
@@ -18,6 +35,13 @@
         <translation>
             <numerusform>The first message was left out, because the model cannot read more.</numerusform>
             <numerusform>The first %n messages were left out, because the model cannot read more.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n picture(s) of this chat were left out, because the model cannot see.</source>
+        <translation>
+            <numerusform>%n picture of this chat was left out, because the model cannot see.</numerusform>
+            <numerusform>%n pictures of this chat were left out, because the model cannot see.</numerusform>
         </translation>
     </message>
     <message numerus="yes">

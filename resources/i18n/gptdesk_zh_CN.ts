@@ -65,6 +65,156 @@
     </message>
 </context>
 <context>
+    <name>Attach</name>
+    <message>
+        <source>Choose pictures…</source>
+        <translation>选择图片…</translation>
+    </message>
+    <message>
+        <source>Paste from the clipboard</source>
+        <translation>从剪贴板粘贴</translation>
+    </message>
+    <message>
+        <source>Part of the screen…</source>
+        <translation>截取屏幕…</translation>
+    </message>
+    <message>
+        <source>Part of the screen, without gptdesk…</source>
+        <translation>截取屏幕（先隐藏 gptdesk）…</translation>
+    </message>
+    <message>
+        <source>Attach pictures</source>
+        <translation>添加图片</translation>
+    </message>
+    <message>
+        <source>Drag over the part you want. Enter takes the whole screen, Esc goes back.</source>
+        <translation>拖动选出需要的部分。按 Enter 截取整个屏幕，按 Esc 返回。</translation>
+    </message>
+    <message>
+        <source>{format} · {weight}</source>
+        <comment>under a thumbnail, short</comment>
+        <translation>{format} · {weight}</translation>
+    </message>
+    <message>
+        <source>Press Enter to see it large, Delete to take it away</source>
+        <translation>按 Enter 查看大图，按 Delete 移除</translation>
+    </message>
+    <message>
+        <source>Picture {name} is being prepared</source>
+        <translation>正在准备图片{name}</translation>
+    </message>
+    <message>
+        <source>Preparing…</source>
+        <translation>正在准备…</translation>
+    </message>
+    <message>
+        <source>Drop pictures here to send them along</source>
+        <translation>把图片拖到这里，随消息一起发送</translation>
+    </message>
+    <message>
+        <source>Pictures that are sent with the message</source>
+        <translation>随消息发送的图片</translation>
+    </message>
+    <message>
+        <source>About the pictures</source>
+        <translation>关于这些图片</translation>
+    </message>
+    <message>
+        <source>{name}: {problem}. {advice}</source>
+        <translation>{name}：{problem}。{advice}</translation>
+    </message>
+    <message>
+        <source>Of the animation {name} only the first picture is sent.</source>
+        <translation>动画{name}只会发送第一帧。</translation>
+    </message>
+    <message numerus="yes">
+        <source>This model takes %n picture(s) in one message.</source>
+        <translation>
+            <numerusform>这个模型一条消息最多接受 %n 张图片。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The pasted picture</source>
+        <translation>粘贴的图片</translation>
+    </message>
+    <message>
+        <source>{name} is empty: there is nothing in the file.</source>
+        <translation>{name}是空文件，里面没有内容。</translation>
+    </message>
+    <message>
+        <source>{name} cannot be opened. It may have been moved or locked.</source>
+        <translation>无法打开{name}。它可能已被移动，或正被其他程序占用。</translation>
+    </message>
+    <message>
+        <source>{name} holds no picture that a model can see. Send a PNG, JPEG, WebP, GIF, BMP or TIFF file.</source>
+        <translation>{name}里没有模型能看的图片。请发送 PNG、JPEG、WebP、GIF、BMP 或 TIFF 文件。</translation>
+    </message>
+    <message>
+        <source>{name} is damaged or not complete.</source>
+        <translation>{name}已损坏或不完整。</translation>
+    </message>
+    <message>
+        <source>{name} is too large to be opened safely.</source>
+        <translation>{name}太大，无法安全地打开。</translation>
+    </message>
+    <message>
+        <source>{name} is a {format} picture, which this computer cannot open. Save it as JPEG and attach that.</source>
+        <translation>{name}是 {format} 图片，这台电脑打不开。请另存为 JPEG 后再添加。</translation>
+    </message>
+    <message>
+        <source>{model} cannot see pictures, but {other} can.</source>
+        <translation>{model} 看不了图片，{other} 可以。</translation>
+    </message>
+    <message>
+        <source>Choose another model</source>
+        <translation>换一个模型</translation>
+    </message>
+    <message>
+        <source>Switch to {model}</source>
+        <translation>换用 {model}</translation>
+    </message>
+    <message>
+        <source>{model} cannot see pictures.</source>
+        <translation>{model} 看不了图片。</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Your message and its pictures are kept; nothing was sent yet.</source>
+        <translation>消息和图片都已保留，还没有发送。</translation>
+    </message>
+    <message>
+        <source>It is not known whether {model} sees pictures. Try it.</source>
+        <translation>不确定 {model} 能不能看图片，可以试试。</translation>
+    </message>
+    <message>
+        <source>Pictures ({patterns})</source>
+        <translation>图片 ({patterns})</translation>
+    </message>
+    <message>
+        <source>There is no picture on the clipboard.</source>
+        <translation>剪贴板里没有图片。</translation>
+    </message>
+    <message>
+        <source>This system lets no program look at the screen. Press the Print key to make a screenshot, then paste it here.</source>
+        <translation>这个系统不允许程序读取屏幕。请按 Print 键截图，然后粘贴到这里。</translation>
+    </message>
+    <message>
+        <source>Paste it</source>
+        <translation>粘贴</translation>
+    </message>
+    <message>
+        <source>Send without pictures</source>
+        <translation>不带图片发送</translation>
+    </message>
+    <message>
+        <source>{model} cannot see pictures</source>
+        <translation>{model} 看不了图片</translation>
+    </message>
+</context>
+<context>
     <name>ChatCommand</name>
     <message>
         <source>Answer with {model}</source>
@@ -93,6 +243,10 @@
 </context>
 <context>
     <name>ChatCopy</name>
+    <message>
+        <source>Picture: {name} ({size})</source>
+        <translation>图片：{name}（{size}）</translation>
+    </message>
     <message>
         <source>You</source>
         <translation>你</translation>
@@ -334,6 +488,16 @@
         <translation>已删除「{title}」</translation>
     </message>
     <message>
+        <source>Picture</source>
+        <translation>图片</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n picture(s)</source>
+        <translation>
+            <numerusform>%n 张图片</numerusform>
+        </translation>
+    </message>
+    <message>
         <source>Not sent: no credit</source>
         <translation>未发送：余额不足</translation>
     </message>
@@ -412,6 +576,10 @@
     <message>
         <source>Stopped</source>
         <translation>已停止</translation>
+    </message>
+    <message>
+        <source>{pictures} · {text}</source>
+        <translation>{pictures} · {text}</translation>
     </message>
     <message numerus="yes">
         <source>%n place(s) found</source>
@@ -579,6 +747,12 @@
     <message>
         <source>The answer is there.</source>
         <translation>回答好了。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n picture(s) of this chat were left out, because the model cannot see.</source>
+        <translation>
+            <numerusform>这个对话里的 %n 张图片没有发送，因为模型看不了图片。</numerusform>
+        </translation>
     </message>
     <message>
         <source>Waiting for the answer…</source>
@@ -2081,6 +2255,74 @@
     </message>
 </context>
 <context>
+    <name>Picture</name>
+    <message>
+        <source>{size} · {format} · {weight}</source>
+        <translation>{size} · {format} · {weight}</translation>
+    </message>
+    <message>
+        <source>Picture {name}, {size}</source>
+        <translation>图片{name}，{size}</translation>
+    </message>
+    <message>
+        <source>The file of this picture is no longer on this computer.</source>
+        <translation>这张图片的文件已不在这台电脑上。</translation>
+    </message>
+    <message>
+        <source>{number} MB</source>
+        <translation>{number} MB</translation>
+    </message>
+    <message>
+        <source>{number} KB</source>
+        <translation>{number} KB</translation>
+    </message>
+    <message>
+        <source>Picture, {size}</source>
+        <translation>图片，{size}</translation>
+    </message>
+</context>
+<context>
+    <name>PictureView</name>
+    <message>
+        <source>{picture} · {size}</source>
+        <translation>{picture} · {size}</translation>
+    </message>
+    <message>
+        <source>Save the picture</source>
+        <translation>保存图片</translation>
+    </message>
+    <message>
+        <source>picture</source>
+        <comment>file name</comment>
+        <translation>图片</translation>
+    </message>
+    <message>
+        <source>Smaller</source>
+        <translation>缩小</translation>
+    </message>
+    <message>
+        <source>Larger</source>
+        <translation>放大</translation>
+    </message>
+    <message>
+        <source>Copy the picture</source>
+        <translation>复制图片</translation>
+    </message>
+    <message>
+        <source>Save as…</source>
+        <translation>另存为…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <comment>name of the key</comment>
+        <translation>Esc</translation>
+    </message>
+</context>
+<context>
     <name>Presets</name>
     <message>
         <source>Another compatible service</source>
@@ -2320,6 +2562,70 @@
     <message>
         <source>{needed} GB are needed and {free} GB are free. Nothing has been downloaded.</source>
         <translation>需要 {needed} GB，目前可用 {free} GB。还没有下载任何内容。</translation>
+    </message>
+    <message>
+        <source>The picture cannot be sent</source>
+        <translation>这张图片无法发送</translation>
+    </message>
+    <message>
+        <source>Another picture, or the same one saved as JPEG, may work.</source>
+        <translation>换一张图片，或者另存为 JPEG 再试。</translation>
+    </message>
+    <message>
+        <source>A picture is no longer on this computer</source>
+        <translation>一张图片已不在这台电脑上</translation>
+    </message>
+    <message>
+        <source>Its file was removed from the storage folder. The rest of the chat is unharmed.</source>
+        <translation>它的文件已从存储文件夹中删除。对话的其余部分完好。</translation>
+    </message>
+    <message>
+        <source>The file is empty</source>
+        <translation>文件是空的</translation>
+    </message>
+    <message>
+        <source>There is nothing in it that could be sent.</source>
+        <translation>里面没有可以发送的内容。</translation>
+    </message>
+    <message>
+        <source>The file cannot be opened</source>
+        <translation>无法打开这个文件</translation>
+    </message>
+    <message>
+        <source>It may have been moved, or another program holds it.</source>
+        <translation>它可能已被移动，或正被其他程序占用。</translation>
+    </message>
+    <message>
+        <source>This is no picture that a model can see</source>
+        <translation>这不是模型能看的图片</translation>
+    </message>
+    <message>
+        <source>PNG, JPEG, WebP, GIF, BMP and TIFF files can be sent.</source>
+        <translation>可以发送 PNG、JPEG、WebP、GIF、BMP 和 TIFF 文件。</translation>
+    </message>
+    <message>
+        <source>The picture is damaged or not complete</source>
+        <translation>图片已损坏或不完整</translation>
+    </message>
+    <message>
+        <source>Another copy of the file may work.</source>
+        <translation>换一份文件副本也许可以。</translation>
+    </message>
+    <message>
+        <source>The picture is too large</source>
+        <translation>图片太大了</translation>
+    </message>
+    <message>
+        <source>It has more pixels or bytes than can be opened safely.</source>
+        <translation>它的像素或字节太多，无法安全地打开。</translation>
+    </message>
+    <message>
+        <source>This computer cannot open that kind of picture</source>
+        <translation>这台电脑打不开这种图片</translation>
+    </message>
+    <message>
+        <source>Save it as JPEG and attach that.</source>
+        <translation>请另存为 JPEG 后再添加。</translation>
     </message>
     <message>
         <source>The service asks for a pause</source>
@@ -2738,10 +3044,6 @@
         <translation>备份和恢复</translation>
     </message>
     <message>
-        <source>gptdesk makes a copy of all conversations by itself every few hours of use and before each update of its database.</source>
-        <translation>使用中每隔几小时，以及每次升级数据库之前，gptdesk 都会自动备份所有对话。</translation>
-    </message>
-    <message>
         <source>Back up now</source>
         <translation>立即备份</translation>
     </message>
@@ -3095,6 +3397,10 @@
     <message>
         <source>Keep the stored key</source>
         <translation>保留已存的密钥</translation>
+    </message>
+    <message>
+        <source>gptdesk makes a copy of all conversations by itself every few hours of use and before each update of its database. Pictures are not in these copies: they stay in the storage folder, and a restored conversation finds them there.</source>
+        <translation>gptdesk 每使用几个小时，以及每次更新数据库之前，会自动备份所有对话。备份里不包含图片：图片留在存储文件夹里，恢复后的对话仍能找到它们。</translation>
     </message>
     <message>
         <source>Copied</source>

@@ -36,6 +36,7 @@ from gptdesk.services.estimating import EstimateService
 from gptdesk.services.local_servers import LocalServerService
 from gptdesk.services.models import ModelService
 from gptdesk.services.packs import PackService
+from gptdesk.services.pictures import PictureService
 from gptdesk.services.prices import PriceBook
 from gptdesk.services.proxy import ProxyService, ProxyWay
 from gptdesk.services.usage import UsageService
@@ -44,6 +45,7 @@ from gptdesk.storage.connections import ConnectionsFile
 from gptdesk.storage.conversations import Conversations
 from gptdesk.storage.database import Database
 from gptdesk.storage.keys import Keys
+from gptdesk.storage.media import Media
 from gptdesk.storage.model_lists import ModelListFiles
 from gptdesk.storage.model_notes import OverridesFile, RefusedFile
 from gptdesk.storage.opening import open_database
@@ -72,6 +74,7 @@ class Backend:
     checkup: CheckupService
     proxy: ProxyService
     local_servers: LocalServerService
+    pictures: PictureService
     catalogue: Catalogue
 
     async def close(self) -> None:
@@ -98,7 +101,8 @@ async def build(paths: Paths, packs_folder: Path, settings: Settings) -> Backend
     refused_file = RefusedFile(paths.refused_parameters)
     refused = RefusedParameters(refused_file.load(), refused_file.save)
     known = KnownModels()
-    provider = OpenAIChat(clients, refused, known.dialect)
+    media = Media(paths.media, opened.database)
+    provider = OpenAIChat(clients, refused, known.dialect, media)
     store = Conversations(opened.database)
     catalogue = load_catalogue()
     connections = ConnectionService(
@@ -133,6 +137,7 @@ async def build(paths: Paths, packs_folder: Path, settings: Settings) -> Backend
             provider,
             engine,
             accountant=Accountant(usage, prices, tokenizer),
+            sees=models.sees_pictures,
         ),
         connections,
         PackService(installer, engine),
@@ -148,6 +153,7 @@ async def build(paths: Paths, packs_folder: Path, settings: Settings) -> Backend
         CheckupService(connections, probe, provider, catalogue),
         ProxyService(way, probe),
         LocalServerService(LocalFinder(), catalogue),
+        PictureService(store, media),
         catalogue,
     )
 

@@ -68,6 +68,8 @@ class Presenters(QObject):
             lambda: app.settings,
             self,
             money=ChatMoney(backend.estimates, backend.usage),
+            pictures=backend.pictures,
+            facts=backend.models.facts,
         )
         self._month = MonthLine(self._window, lambda: app.settings, self)
         self.settings: SettingsPresenter | None = None
@@ -79,6 +81,7 @@ class Presenters(QObject):
         self._calm_timer.setSingleShot(True)
         self._calm_timer.setInterval(CALM_MS)
         self._calm_timer.timeout.connect(partial(self._window.page, "settings"))
+        self._calm_timer.timeout.connect(self._clear_away)
         self._connect()
 
     def start(self) -> None:
@@ -271,6 +274,10 @@ class Presenters(QObject):
         day = QLocale().toString(made.date(), QLocale.FormatType.ShortFormat)
         when = made.toString("HH:mm") if is_today else day  # the clock of the list of chats
         self._window.set_backup(translate("Status", "Last backup {when}").format(when=when))
+
+    def _clear_away(self) -> None:
+        """What was deleted long ago goes for good; where that fails, the next start tries again."""
+        self._core.call(self._backend.pictures.purge(), parent=self)
 
     # Trouble that concerns the whole app
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from gptdesk.domain.attachments import Attachment
 from gptdesk.domain.options import ChatOptions
 
 
@@ -12,7 +13,8 @@ class Conversation:
     """One row of the list. Times are seconds since the epoch.
 
     `preview` is the beginning of the last message as plain text; `trouble` is the code of the
-    Problem that the last message waits for, or empty; `draft` is what was typed but not sent.
+    Problem that the last message waits for, or empty; `draft` and `draft_attachments` are what was
+    typed and attached but not sent. `preview_pictures` counts the pictures of the last message.
     """
 
     id: str
@@ -27,7 +29,13 @@ class Conversation:
     connection_id: str = ""
     model: str = ""
     trouble: str = ""
+    preview_pictures: int = 0
     options: ChatOptions = field(default_factory=ChatOptions)
+    draft_attachments: tuple[Attachment, ...] = ()
+
+    @property
+    def has_draft(self) -> bool:
+        return bool(self.draft.strip() or self.draft_attachments)
 
 
 @dataclass(frozen=True, slots=True)

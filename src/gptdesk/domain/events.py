@@ -93,6 +93,13 @@ class HistoryTrimmed:
 
 
 @dataclass(frozen=True, slots=True)
+class PicturesLeftOut:
+    """So many pictures of the conversation were not sent: the model cannot see."""
+
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
 class ModelUsed:
     """This model answers; comes with every try."""
 
@@ -123,6 +130,7 @@ ChatEvent: TypeAlias = (
     | MessageRemoved
     | TitleChanged
     | HistoryTrimmed
+    | PicturesLeftOut
     | ModelUsed
     | EngineStarting
     | RetryScheduled

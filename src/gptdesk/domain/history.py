@@ -5,11 +5,32 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from gptdesk.domain.attachments import Attachment
 from gptdesk.domain.messages import Message
 
 CHARACTERS_PER_TOKEN = 3.0
 WIDE_TOKENS = 1.0
 """Cautious: today's tokenizers need 0.6 to 1.2 tokens for a Chinese character."""
+
+
+UNSEEN = "[A picture that you cannot see: {name}]"
+"""What a model without eyes reads in the place of a picture."""
+
+TILE = 512
+TOKENS_PER_TILE = 170
+TOKENS_PER_PICTURE = 85
+"""How the services that say it count pictures: so much for each, and for each square of it."""
+
+
+def picture_tokens(picture: Attachment) -> int:
+    """How many tokens a picture may have, rather too many than too few."""
+    tiles = -(-picture.width // TILE) * -(-picture.height // TILE)
+    return TOKENS_PER_PICTURE + TOKENS_PER_TILE * tiles
+
+
+def message_tokens(message: Message) -> int:
+    """How many tokens a turn may have, its pictures included."""
+    return estimate_tokens(message.text) + sum(map(picture_tokens, message.pictures))
 
 
 def estimate_tokens(text: str) -> int:
@@ -22,13 +43,32 @@ def joined(history: Sequence[Message]) -> tuple[Message, ...]:
     """Turns of the same speaker in a row become one: strict servers refuse them otherwise."""
     turns: list[Message] = []
     for message in history:
-        if not message.text.strip():
+        if message.is_empty:
             continue
         if turns and turns[-1].role is message.role:
-            turns[-1] = replace(turns[-1], text=f"{turns[-1].text}\n\n{message.text}")
+            turns[-1] = _one_turn(turns[-1], message)
         else:
             turns.append(message)
     return tuple(turns)
+
+
+def without_pictures(history: Sequence[Message]) -> tuple[tuple[Message, ...], int]:
+    """For a model that cannot see: words in the place of pictures, and how many there were."""
+    count = sum(len(message.pictures) for message in history)
+    return tuple(map(_in_words, history)) if count else tuple(history), count
+
+
+def _in_words(message: Message) -> Message:
+    if not message.pictures:
+        return message
+    notes = [UNSEEN.format(name=picture.name or "?") for picture in message.pictures]
+    texts = [*notes, *([message.text] if message.text.strip() else [])]
+    return replace(message, text="\n\n".join(texts), pictures=())
+
+
+def _one_turn(first: Message, second: Message) -> Message:
+    texts = [text for text in (first.text, second.text) if text.strip()]
+    return replace(first, text="\n\n".join(texts), pictures=(*first.pictures, *second.pictures))
 
 
 def fitting(history: Sequence[Message], budget: int) -> tuple[tuple[Message, ...], int]:
@@ -39,7 +79,7 @@ def fitting(history: Sequence[Message], budget: int) -> tuple[tuple[Message, ...
     kept: list[Message] = []
     used = 0
     for message in reversed(history):
-        used += estimate_tokens(message.text)
+        used += message_tokens(message)
         if kept and used > budget:
             break
         kept.append(message)

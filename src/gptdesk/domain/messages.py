@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from gptdesk.domain.attachments import Attachment
+
 STOPPED = "stopped"
 """Stands in `problem` of a message that the user stopped."""
 
@@ -32,10 +34,15 @@ class MessageState(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Message:
-    """One turn as a provider sees it."""
+    """One turn as a provider sees it. The bytes of `pictures` are read when they are sent."""
 
     role: Role
     text: str
+    pictures: tuple[Attachment, ...] = ()
+
+    @property
+    def is_empty(self) -> bool:
+        return not self.text.strip() and not self.pictures
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,16 +75,17 @@ class ChatMessage:
     cached_tokens: int | None = None
     reasoning_tokens: int | None = None
     cost: float | None = None
+    attachments: tuple[Attachment, ...] = ()
 
     def as_message(self) -> Message:
-        return Message(self.role, self.text)
+        return Message(self.role, self.text, self.attachments)
 
 
 @dataclass(frozen=True, slots=True)
 class MessageHeader:
     """What a long transcript must know of a message before its body is loaded.
 
-    `length` counts the characters of the text.
+    `length` counts the characters of the text, `attachments` what was sent along with it.
     """
 
     id: str
@@ -85,3 +93,4 @@ class MessageHeader:
     role: Role
     length: int
     state: MessageState
+    attachments: int = 0

@@ -7,6 +7,7 @@ from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass
 from typing import Protocol
 
+from gptdesk.domain.attachments import Attachment
 from gptdesk.domain.catalogue import Price
 from gptdesk.domain.checkup import ListAnswer, StepTaken
 from gptdesk.domain.connections import Connection, Endpoint, KeyPlace
@@ -114,6 +115,12 @@ class ConversationStore(Protocol):
 
     async def save_draft(self, conversation_id: str, draft: str) -> None: ...
 
+    async def save_draft_attachments(
+        self, conversation_id: str, attached: Sequence[Attachment]
+    ) -> None:
+        """Keep what is attached to the draft, in this order, instead of what was."""
+        ...
+
     async def delete(self, conversation_id: str) -> None:
         """Hide it; `restore` brings it back until `purge` was called."""
         ...
@@ -155,6 +162,26 @@ class ConversationStore(Protocol):
     async def choose_version(self, message_id: str) -> ChatMessage: ...
 
     async def search(self, query: str, limit: int = 50) -> tuple[SearchHit, ...]: ...
+
+
+class MediaStore(Protocol):
+    """Keeps the bytes of attachments, each once, under the hash of its content."""
+
+    async def write(self, data: bytes, attachment: Attachment) -> None:
+        """Store the bytes; what is there already is never written again. Raises DiskFull."""
+        ...
+
+    async def read(self, attachment: Attachment) -> bytes:
+        """Raises AttachmentMissing if the file is gone or not what was stored."""
+        ...
+
+    async def save_copy(self, attachment: Attachment, path: str) -> None:
+        """Write the bytes to a place outside. Raises what `read` and `write` raise."""
+        ...
+
+    async def purge(self) -> None:
+        """Remove files that no message and no draft has needed for months."""
+        ...
 
 
 class KeyStore(Protocol):

@@ -383,3 +383,62 @@ class EngineCrashed(Problem):
 
     code = "engine-crashed"
     can_retry = True
+
+
+# Pictures
+
+
+class PictureProblem(Problem):
+    """A file that cannot be sent as a picture. `name` is the file's, empty for pasted ones."""
+
+    code = "picture-unusable"
+
+    def __init__(self, name: str = "", detail: str = "") -> None:
+        super().__init__(detail)
+        self.name = name
+
+
+class PictureEmpty(PictureProblem):
+    """There is nothing in the file."""
+
+    code = "picture-empty"
+
+
+class PictureUnreadable(PictureProblem):
+    """The file is not there, or may not be read."""
+
+    code = "picture-unreadable"
+
+
+class NotAPicture(PictureProblem):
+    """It holds something else, whatever its name says: a document, a page, an archive."""
+
+    code = "not-a-picture"
+
+
+class PictureBroken(PictureProblem):
+    """It is cut off or damaged."""
+
+    code = "picture-broken"
+
+
+class PictureTooLarge(PictureProblem):
+    """It has more bytes or pixels than can be opened safely, or cannot be made small enough."""
+
+    code = "picture-too-large"
+
+
+class PictureFormatUnknown(PictureProblem):
+    """A picture, but of a format that this computer cannot open. `format` is its name."""
+
+    code = "picture-format-unknown"
+
+    def __init__(self, name: str = "", format: str = "", detail: str = "") -> None:
+        super().__init__(name, detail)
+        self.format = format
+
+
+class AttachmentMissing(Problem):
+    """The file of a picture that was sent earlier is gone."""
+
+    code = "attachment-missing"

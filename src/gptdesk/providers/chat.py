@@ -15,10 +15,12 @@ from gptdesk.domain.connections import Endpoint
 from gptdesk.domain.events import ParameterDropped, ProviderEvent
 from gptdesk.domain.messages import Message
 from gptdesk.domain.offered import ListedModel
+from gptdesk.domain.ports import MediaStore
 from gptdesk.domain.problems import AddressNotFound, NotAnApi, OtherApiNeeded, Problem, TimedOut
 from gptdesk.providers.answer import AnswerReader
 from gptdesk.providers.asking import Question, for_api, opened
 from gptdesk.providers.client import Clients
+from gptdesk.providers.contents import turns
 from gptdesk.providers.errors import FORESEEN
 from gptdesk.providers.failure import Refusal, failure_of_text, request_id_of
 from gptdesk.providers.listing import listed_models
@@ -50,10 +52,12 @@ class OpenAIChat:
         clients: Clients,
         refused: RefusedParameters | None = None,
         dialect: Callable[[Endpoint, str], Dialect] = lambda _endpoint, _model: Dialect(),
+        media: MediaStore | None = None,
     ) -> None:
         self._clients = clients
         self._refused = refused or RefusedParameters()
         self._dialect = dialect
+        self._media = media
 
     async def stream(
         self,
@@ -153,7 +157,8 @@ class OpenAIChat:
     async def _open(
         self, stack: AsyncExitStack, question: Question, first: float
     ) -> httpx2.Response:
-        request = opened(self._clients.client(question.endpoint), question)
+        messages = await turns(question.history, self._media)
+        request = opened(self._clients.client(question.endpoint), question, messages)
         try:
             async with asyncio.timeout(first):
                 return (await stack.enter_async_context(request)).http_response

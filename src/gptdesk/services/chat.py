@@ -9,6 +9,7 @@ from collections.abc import AsyncGenerator, Awaitable, Callable, Sequence
 from contextlib import aclosing
 from dataclasses import replace
 
+from gptdesk.domain.attachments import Attachment
 from gptdesk.domain.connections import Connection, ConnectionKind
 from gptdesk.domain.conversations import Conversation
 from gptdesk.domain.events import (
@@ -18,9 +19,10 @@ from gptdesk.domain.events import (
     MessageAdded,
     MessageChanged,
     ModelUsed,
+    PicturesLeftOut,
     TitleChanged,
 )
-from gptdesk.domain.history import fitting, joined
+from gptdesk.domain.history import fitting, joined, without_pictures
 from gptdesk.domain.messages import ChatMessage, Message, MessageState, Role
 from gptdesk.domain.models import likely_for_chat
 from gptdesk.domain.packs import EngineState
@@ -47,7 +49,10 @@ CONTINUE = (
 
 
 class ChatService:
-    """Answers questions and never loses one. Cancelling any of its streams keeps what arrived."""
+    """Answers questions and never loses one. Cancelling any of its streams keeps what arrived.
+
+    `sees` says whether a model may be sent pictures; the offline pack's models never are.
+    """
 
     def __init__(
         self,
@@ -57,6 +62,7 @@ class ChatService:
         engine: Engine,
         *,
         accountant: Accountant | None = None,
+        sees: Callable[[Connection, str], bool] = lambda connection, model: True,
         now: Callable[[], float] = time.time,
         sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
     ) -> None:
@@ -65,11 +71,21 @@ class ChatService:
         self._provider = provider
         self._engine = engine
         self._accountant = accountant
+        self._sees = sees
         self._now = now
         self._sleep = sleep
 
-    async def ask(self, conversation_id: str, text: str) -> AsyncGenerator[ChatEvent, None]:
-        """Store the question, then answer it. The question stays also when nothing answers."""
+    async def ask(
+        self,
+        conversation_id: str,
+        text: str,
+        attachments: Sequence[Attachment] = (),
+        wordless_title: str = "",
+    ) -> AsyncGenerator[ChatEvent, None]:
+        """Store the question, then answer it. The question stays also when nothing answers.
+
+        `wordless_title` names a conversation that begins with pictures alone.
+        """
         conversation = await self._store.conversation(conversation_id)
         question = ChatMessage(
             uuid.uuid4().hex,
@@ -79,11 +95,12 @@ class ChatService:
             text,
             MessageState.UNSENT,
             self._now(),
+            attachments=tuple(attachments),
         )
         await self._store.add(question)
         yield MessageAdded(replace(question, state=MessageState.DONE))
         if conversation.title_is_automatic and not conversation.title:
-            title = automatic_title(text)
+            title = automatic_title(text) or (wordless_title if attachments else "")
             await self._store.rename(conversation_id, title, automatic=True)
             yield TitleChanged(conversation_id, title)
         async with aclosing(self._answer(question, None)) as events:
@@ -159,6 +176,10 @@ class ChatService:
             yield HistoryTrimmed(left_out)
         options = conversation.options.as_parameters()
         is_offline = connection.kind is ConnectionKind.OFFLINE
+        if is_offline or not self._sees(connection, model):
+            history, unseen = without_pictures(history)
+            if unseen:
+                yield PicturesLeftOut(unseen)
         if is_offline and self._engine.state() is not EngineState.READY:
             yield EngineStarting()
         try:

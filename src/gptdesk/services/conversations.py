@@ -6,6 +6,7 @@ import time
 import uuid
 from collections.abc import Callable, Sequence
 
+from gptdesk.domain.attachments import Attachment
 from gptdesk.domain.conversations import Conversation, SearchHit
 from gptdesk.domain.messages import ChatMessage, MessageHeader, MessageState, Role
 from gptdesk.domain.options import ChatOptions
@@ -85,15 +86,26 @@ class ConversationService:
         return await self._store.search(query)
 
     async def as_markdown(self, conversation_id: str, names: Sequence[str]) -> str:
-        """The whole conversation for the clipboard; `names` are for the user and the model."""
+        """The whole conversation for the clipboard.
+
+        `names` are for the user, the model, and for a picture: a text with {name} and {size}.
+        """
         conversation = await self._store.conversation(conversation_id)
         last = max(0, (await self._count(conversation_id)) - 1)
         parts = [f"# {conversation.title}"] if conversation.title else []
         for message in await self._store.bodies(conversation_id, 0, last):
             name = names[0] if message.role is Role.USER else message.model or names[1]
-            parts.append(f"**{name}**\n\n{message.text}")
+            said = [_picture_line(names, one) for one in message.attachments]
+            said.extend([message.text] if message.text or not said else [])
+            parts.append("\n\n".join([f"**{name}**", *said]))
         return "\n\n".join(parts) + "\n"
 
     async def _count(self, conversation_id: str) -> int:
         headers = await self._store.headers(conversation_id)
         return headers[-1].position + 1 if headers else 0
+
+
+def _picture_line(names: Sequence[str], picture: Attachment) -> str:
+    line = names[2] if len(names) > 2 else "Picture: {name} ({size})"
+    size = f"{picture.width} × {picture.height}"
+    return f"*{line.format(name=picture.name or picture.format, size=size)}*"

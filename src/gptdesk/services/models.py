@@ -115,6 +115,11 @@ class ModelService:
         listed = self._listed.get(connection.id, {}).get(name)
         return joined_facts(facts, listed, self._overrides.get((connection.id, name)))
 
+    def sees_pictures(self, connection: Connection, name: str) -> bool:
+        """Whether it may be shown pictures; where nothing is known of it, that is tried."""
+        facts = self.facts(connection, name)
+        return facts.sees_pictures or not facts.is_known
+
     def override(self, connection_id: str, name: str) -> ModelOverride:
         return self._overrides.get((connection_id, name), ModelOverride())
 

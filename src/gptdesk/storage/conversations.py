@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import sqlite3
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
+from gptdesk.domain.attachments import Attachment
 from gptdesk.domain.conversations import Conversation, SearchHit
 from gptdesk.domain.messages import ChatMessage, MessageHeader, MessageState
 from gptdesk.domain.options import ChatOptions, options_text
-from gptdesk.storage import index, messages, searching
+from gptdesk.storage import attachments, index, messages, searching
 from gptdesk.storage.database import Database
 from gptdesk.storage.rows import CONVERSATION, conversation_of, insert, storable
 
@@ -46,6 +47,11 @@ class Conversations:
 
     async def save_draft(self, conversation_id: str, draft: str) -> None:
         await self._set(conversation_id, draft=storable(draft))
+
+    async def save_draft_attachments(
+        self, conversation_id: str, attached: Sequence[Attachment]
+    ) -> None:
+        await self._database.run(lambda c: attachments.set_draft(c, conversation_id, attached))
 
     async def delete(self, conversation_id: str) -> None:
         await self._set(conversation_id, deleted=self._now())
@@ -100,14 +106,14 @@ def _conversations(connection: sqlite3.Connection) -> tuple[Conversation, ...]:
     rows = connection.execute(
         f"{CONVERSATION} WHERE deleted IS NULL ORDER BY is_pinned DESC, updated DESC, number DESC"
     )
-    return tuple(map(conversation_of, rows))
+    return attachments.with_draft(connection, map(conversation_of, rows))
 
 
 def _conversation(connection: sqlite3.Connection, name: str) -> Conversation:
     row = connection.execute(f"{CONVERSATION} WHERE id = ?", (name,)).fetchone()
     if row is None:
         raise KeyError(name)
-    return conversation_of(row)
+    return attachments.with_draft(connection, [conversation_of(row)])[0]
 
 
 def _create(connection: sqlite3.Connection, conversation: Conversation) -> None:
@@ -126,7 +132,8 @@ def _create(connection: sqlite3.Connection, conversation: Conversation) -> None:
         "trouble": "",
         "options": options_text(conversation.options),
     }
-    insert(connection, "conversations", row)
+    number = insert(connection, "conversations", row)
+    attachments.add(connection, number, None, conversation.draft_attachments)
 
 
 def _set(connection: sqlite3.Connection, name: str, columns: dict[str, object]) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 
 from gptdesk.domain.messages import ChatMessage, MessageHeader, MessageState, Role
-from gptdesk.storage import index
+from gptdesk.storage import attachments, index
 from gptdesk.storage.rows import (
     HEADERS,
     MESSAGE,
@@ -23,9 +23,11 @@ STATES = {state.value: state for state in MessageState}
 
 
 def headers(connection: sqlite3.Connection, name: str) -> tuple[MessageHeader, ...]:
-    rows = connection.execute(HEADERS, (number_of(connection, "conversations", name),))
+    conversation = number_of(connection, "conversations", name)
+    rows = connection.execute(HEADERS, (conversation,))
+    along = attachments.counts(connection, conversation)
     return tuple(
-        MessageHeader(message, position, ROLES[role], length, STATES[state])
+        MessageHeader(message, position, ROLES[role], length, STATES[state], along.get(message, 0))
         for message, position, role, length, state in rows
     )
 
@@ -38,7 +40,7 @@ def bodies(
         AND m.position BETWEEN ? AND ? ORDER BY m.position""",
         (number_of(connection, "conversations", name), first, last),
     )
-    return tuple(map(message_of, rows))
+    return attachments.with_attachments(connection, map(message_of, rows))
 
 
 def add(connection: sqlite3.Connection, message: ChatMessage) -> None:
@@ -59,6 +61,7 @@ def add(connection: sqlite3.Connection, message: ChatMessage) -> None:
     }
     number = insert(connection, "messages", row)
     index.enter(connection, number, str(row["text"]))
+    attachments.add(connection, conversation, number, message.attachments)
     connection.execute(
         """UPDATE conversations SET message_count = message_count + ?, updated = max(updated, ?)
         WHERE number = ?""",
@@ -129,7 +132,7 @@ def versions(connection: sqlite3.Connection, name: str, position: int) -> tuple[
         f"{MESSAGE} WHERE m.conversation = ? AND m.position = ? ORDER BY m.version",
         (number_of(connection, "conversations", name), position),
     )
-    return tuple(map(message_of, rows))
+    return attachments.with_attachments(connection, map(message_of, rows))
 
 
 def choose_version(connection: sqlite3.Connection, name: str) -> ChatMessage:
@@ -139,7 +142,8 @@ def choose_version(connection: sqlite3.Connection, name: str) -> ChatMessage:
     ).fetchone()
     _activate(connection, conversation, position, number)
     refresh(connection, conversation)
-    return message_of(connection.execute(f"{MESSAGE} WHERE m.number = ?", (number,)).fetchone())
+    chosen = message_of(connection.execute(f"{MESSAGE} WHERE m.number = ?", (number,)).fetchone())
+    return attachments.with_attachments(connection, [chosen])[0]
 
 
 def _activate(

@@ -57,6 +57,10 @@ class Paths:
         return self.data / "packs"
 
     @property
+    def media(self) -> Path:
+        return self.data / "media"
+
+    @property
     def settings(self) -> Path:
         return self.config / "settings.json"
 

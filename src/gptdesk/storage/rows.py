@@ -16,7 +16,7 @@ PREVIEW = 160
 
 CONVERSATION = """
 SELECT id, title, title_is_automatic, is_pinned, created, updated, preview, message_count, draft,
-    connection_id, model, trouble, options
+    connection_id, model, trouble, preview_pictures, options
 FROM conversations"""
 
 MESSAGE = """
@@ -121,14 +121,17 @@ def refresh(connection: sqlite3.Connection, conversation: int) -> None:
         (conversation,),
     ).fetchone()
     said = connection.execute(
-        """SELECT substr(text, 1, 2000) FROM messages
-        WHERE conversation = ? AND is_active = 1 AND length > 0
+        """SELECT substr(text, 1, 2000),
+            (SELECT count(*) FROM attachments AS a WHERE a.message = messages.number)
+        FROM messages
+        WHERE conversation = ? AND is_active = 1
+            AND (length > 0 OR EXISTS (SELECT 1 FROM attachments AS a WHERE a.message = number))
         ORDER BY position DESC LIMIT 1""",
         (conversation,),
-    ).fetchone()
+    ).fetchone() or ("", 0)
     connection.execute(
-        "UPDATE conversations SET preview = ?, trouble = ? WHERE number = ?",
-        (plain_line(said[0], PREVIEW) if said else "", _trouble(last), conversation),
+        "UPDATE conversations SET preview = ?, preview_pictures = ?, trouble = ? WHERE number = ?",
+        (plain_line(said[0], PREVIEW), said[1], _trouble(last), conversation),
     )
 
 

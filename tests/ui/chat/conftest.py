@@ -6,6 +6,7 @@ import asyncio
 from contextlib import asynccontextmanager
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 
 import pytest
 
@@ -16,6 +17,7 @@ from gptdesk.domain.events import Finished, TextDelta
 from gptdesk.domain.messages import ChatMessage, MessageHeader, MessageState, Role
 from gptdesk.domain.offered import ListedModel
 from gptdesk.domain.packs import EngineState, InstallProgress, Pack, PackFile, PackState, PackStatus
+from gptdesk.domain.problems import AttachmentMissing
 from gptdesk.domain.settings import Settings
 from gptdesk.runtime.operation import Operation
 from gptdesk.services.chat import ChatService
@@ -23,6 +25,7 @@ from gptdesk.services.connections import ConnectionService
 from gptdesk.services.conversations import ConversationService
 from gptdesk.services.models import ModelService
 from gptdesk.services.packs import PackService
+from gptdesk.services.pictures import PictureService
 
 MINE = Connection("mine", "My server", ConnectionKind.CUSTOM, "http://127.0.0.1:9/v1", "model-a")
 NOW = 1_790_000_000.0
@@ -63,7 +66,8 @@ class Store:
         if not said:
             return row
         last = said[-1]
-        return replace(row, preview=last.text, message_count=len(said), trouble=last.problem)
+        shown = replace(row, preview=last.text, message_count=len(said), trouble=last.problem)
+        return replace(shown, preview_pictures=len(last.attachments))
 
     async def conversations(self):
         rows = [self._shown(r) for r in self.rows.values() if r.id not in self.deleted]
@@ -95,6 +99,11 @@ class Store:
     async def save_draft(self, conversation_id, draft):
         self._change(conversation_id, draft=draft)
 
+    async def save_draft_attachments(self, conversation_id, attached):
+        if self.fails is not None:
+            raise self.fails
+        self._change(conversation_id, draft_attachments=tuple(attached))
+
     async def delete(self, conversation_id):
         self.deleted.add(conversation_id)
 
@@ -103,7 +112,7 @@ class Store:
 
     async def headers(self, conversation_id):
         return tuple(
-            MessageHeader(m.id, m.position, m.role, len(m.text), m.state)
+            MessageHeader(m.id, m.position, m.role, len(m.text), m.state, len(m.attachments))
             for m in self._of(conversation_id)
         )
 
@@ -150,6 +159,27 @@ class Store:
         return tuple(hits)
 
 
+class Media:
+    """Files in memory."""
+
+    def __init__(self):
+        self.kept = {}
+        self.fails = None
+
+    async def write(self, data, attachment):
+        if self.fails is not None:
+            raise self.fails
+        self.kept[attachment.id] = data
+
+    async def read(self, attachment):
+        if attachment.id not in self.kept:
+            raise AttachmentMissing
+        return self.kept[attachment.id]
+
+    async def save_copy(self, attachment, path):
+        Path(path).write_bytes(await self.read(attachment))
+
+
 class Provider:
     """Plays one script a request: texts arrive, problems are raised, "…" waits for `release`."""
 
@@ -157,6 +187,7 @@ class Provider:
         self.scripts = []
         self.requests = []
         self.options = []
+        self.pictures = []
         self.offered = ("model-a", "model-b")
         self._gates = []
         self._loop = None
@@ -164,6 +195,7 @@ class Provider:
     async def stream(self, endpoint, model, history, options):
         self.requests.append((endpoint.connection_id, model, tuple(m.text for m in history)))
         self.options.append(dict(options))
+        self.pictures.append(tuple(p.name for m in history for p in m.pictures))
         script = self.scripts.pop(0) if self.scripts else ["Hello."]
         finish = "stop"
         for step in script:
@@ -336,6 +368,7 @@ class Desk:
         self.qtbot, self.core = qtbot, core
         self.store, self.provider, self.packs = Store(), Provider(), Packs()
         self.engine, self.file = Engine(), ConnectionFile(MINE)
+        self.media, self.sees = Media(), {}
         self.clock, self.waits = Clock(), Waits()
         self.lists, self.overrides, self.catalogue = Lists(), OverrideFile(), Known()
         self.settings = Settings()
@@ -389,6 +422,8 @@ class Desk:
             PackService(self.packs, self.engine),
             lambda: self.settings,
             money=self.money,
+            pictures=PictureService(self.store, self.media),
+            facts=self.facts,
             today=lambda: TODAY,
             clock=self.clock,
         )  # fmt: skip
@@ -397,6 +432,11 @@ class Desk:
         with self.qtbot.waitSignal(self.presenter.connection_state_changed):
             self.presenter.start()
         return self
+
+    def facts(self, connection, model):
+        """Known is what stands in `sees`."""
+        takes = {"text", "picture"} if self.sees.get(model) else {"text"}
+        return ModelFacts(model, "", Task.CHAT, is_known=model in self.sees, takes=frozenset(takes))
 
     def until(self, check):
         self.qtbot.waitUntil(check, timeout=5000)

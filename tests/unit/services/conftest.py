@@ -42,6 +42,10 @@ class MemoryStore:
         row = self.rows[conversation_id]
         self.rows[conversation_id] = replace(row, connection_id=connection_id, model=model)
 
+    async def save_draft_attachments(self, conversation_id, attached):
+        row = self.rows[conversation_id]
+        self.rows[conversation_id] = replace(row, draft_attachments=tuple(attached))
+
     def _active(self):
         by_position = {m.position: m for m in self.messages}
         return [by_position[p] for p in sorted(by_position)]

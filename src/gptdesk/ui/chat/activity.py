@@ -34,7 +34,7 @@ class ActivityLine(QWidget):
         self._text = ElidedLabel(style="secondary", role="text-quiet", parent=self)
         self._link = LinkLabel(parent=self)
         self._link.activated.connect(self.pressed)
-        layout = QHBoxLayout(self)
+        layout = self._layout = QHBoxLayout(self)
         layout.setContentsMargins(16, 0, 16, 0)
         layout.setSpacing(8)
         layout.addWidget(self._dots)
@@ -43,6 +43,10 @@ class ActivityLine(QWidget):
         layout.addWidget(self._link)
         layout.addStretch(1)
         self.say("")
+
+    def set_flush(self) -> None:
+        """Without the margins that put it in line with the text of the composer."""
+        self._layout.setContentsMargins(0, 0, 0, 0)
 
     @property
     def text(self) -> str:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
+from gptdesk.ui.chat.attaching.button import AttachButton
 from gptdesk.ui.chat.editor import MessageEditor
 from gptdesk.ui.chat.frame import COMPOSER_WIDTH
 from gptdesk.ui.chat.modelbutton import ModelButton
@@ -19,6 +21,7 @@ from gptdesk.ui.widgets.labels import ElidedLabel, LinkLabel
 from gptdesk.ui.widgets.painting import panel
 
 if TYPE_CHECKING:
+    from gptdesk.ui.chat.attaching.tray import PictureTray
     from gptdesk.ui.widgets.modelpicker.picker import ModelPicker
     from gptdesk.ui.widgets.modelpicker.values import ModelGroup
 
@@ -31,7 +34,7 @@ class Composer(QWidget):
     The text stays until `set_text` replaces it: whoever stores the message decides when.
 
     Signals:
-        submitted: the text to send, stripped.
+        submitted: the text to send, stripped; empty if there are only pictures.
         stop_requested: the running answer is to end.
         text_changed: something was typed or pasted.
         model_menu_requested: the choice of models is about to open.
@@ -40,6 +43,7 @@ class Composer(QWidget):
         override_saved: connection id, model and what the person says that it can do.
         options_requested: the settings of the answers are about to open.
         options_changed: the ChatOptions that were set.
+        attach_refused: the greyed paperclip was clicked; the reason is wanted.
     """
 
     submitted = Signal(str)
@@ -51,6 +55,7 @@ class Composer(QWidget):
     override_saved = Signal(str, str, object)
     options_requested = Signal()
     options_changed = Signal(object)
+    attach_refused = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -59,7 +64,10 @@ class Composer(QWidget):
         self._is_first = False
         self._is_known = False
         self._model = ""
+        self._pictures = 0
+        self._are_pictures_ready = True
         self.editor = MessageEditor(self)
+        self.attach = AttachButton(self)
         self.send = PriceButton(icon="arrow-up", parent=self)
         self.stop = PriceButton(parent=self)
         self.model = ModelButton(self)
@@ -77,6 +85,16 @@ class Composer(QWidget):
     def popup(self) -> ModelPicker:
         """The choice of models."""
         return self.popovers.models
+
+    @cached_property
+    def tray(self) -> PictureTray:
+        """The pictures above the text; made with the first one."""
+        from gptdesk.ui.chat.attaching.tray import PictureTray
+
+        tray = PictureTray(self)
+        self._text_row.insertWidget(0, tray)
+        tray.left.connect(self.editor.setFocus)
+        return tray
 
     # Values in
 
@@ -129,6 +147,11 @@ class Composer(QWidget):
         self.cost.updateGeometry()
         self.send.set_price(price)
 
+    def set_pictures(self, count: int, *, ready: bool) -> None:
+        """How many stand above the text; nothing is sent before all of them are ready."""
+        self._pictures, self._are_pictures_ready = count, ready
+        self._refresh()
+
     def set_models(self, groups: Sequence[ModelGroup], current: tuple[str, str]) -> None:
         self.popup.set_groups(groups, current)
 
@@ -153,9 +176,14 @@ class Composer(QWidget):
 
     def submit(self) -> None:
         """Send, if there is something and nothing stands in the way."""
-        text = self.text().strip()
-        if text and not self._is_busy and not self._is_unready:
-            self.submitted.emit(text)
+        if self._has_contents() and not self._is_busy and not self._is_unready:
+            self.submitted.emit(self.text().strip())
+
+    def tab_parts(self) -> list[QWidget]:
+        """What the Tab key goes through: pictures are made last and stand first."""
+        tray = [self.tray] if "tray" in self.__dict__ else []
+        foot = [self.attach, self.model, self.options, self.reason_link, self.send, self.stop]
+        return [*tray, self.editor, *foot]
 
     def paintEvent(self, event: QPaintEvent) -> None:
         theme = Theme.current()
@@ -166,6 +194,9 @@ class Composer(QWidget):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self.editor.setFocus(Qt.FocusReason.MouseFocusReason)
+        # Qt hands what a disabled button does not take to the widget behind it
+        if self.attach.geometry().contains(event.position().toPoint()):
+            self.attach_refused.emit()
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
@@ -175,17 +206,19 @@ class Composer(QWidget):
     def _build(self) -> None:
         self.setCursor(Qt.CursorShape.IBeamCursor)
         self.setMaximumWidth(Theme.current().px(COMPOSER_WIDTH))
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.send.setObjectName("chat.send")
         self.stop.setObjectName("chat.stop")
         self.cost.setObjectName("chat.cost")
         self.reason.setObjectName("chat.reason")
         self.options.setObjectName("chat.options")
-        for widget in (self.send, self.stop, self.model, self.options, self.reason_link):
+        tools_of_hand = (self.attach, self.send, self.stop, self.model, self.options)
+        for widget in (*tools_of_hand, self.reason_link):
             widget.setCursor(Qt.CursorShape.ArrowCursor)
         tools = QHBoxLayout()
         tools.setContentsMargins(6, 0, 0, 0)
         tools.setSpacing(8)
+        tools.addWidget(self.attach)
         tools.addWidget(self.model)
         tools.addWidget(self.options)
         tools.addWidget(self.cost)
@@ -197,10 +230,11 @@ class Composer(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 14, 8, 8)
         layout.setSpacing(8)
-        text = QHBoxLayout()
-        text.setContentsMargins(16, 0, 0, 0)
-        text.addWidget(self.editor)
-        layout.addLayout(text)
+        self._text_row = QVBoxLayout()
+        self._text_row.setContentsMargins(16, 0, 0, 0)
+        self._text_row.setSpacing(12)
+        self._text_row.addWidget(self.editor)
+        layout.addLayout(self._text_row)
         layout.addLayout(tools)
 
     def _connect(self) -> None:
@@ -233,12 +267,14 @@ class Composer(QWidget):
     def _refresh(self) -> None:
         self.send.setVisible(not self._is_busy)
         self.stop.setVisible(self._is_busy)
-        can_send = bool(self.text().strip()) and not self._is_unready
-        self.send.setEnabled(can_send)
+        self.send.setEnabled(self._has_contents() and not self._is_unready)
         has_reason = self._is_known and self._is_unready and not self._is_busy
         self.reason.setVisible(has_reason)
         self.reason_link.setVisible(has_reason and not self._is_first)
         self.cost.setVisible(not self._is_unready)
+
+    def _has_contents(self) -> bool:
+        return bool(self.text().strip() or self._pictures) and self._are_pictures_ready
 
     def _retranslate(self) -> None:
         self.editor.setAccessibleName(translate("Composer", "Message"))

@@ -19,11 +19,13 @@ class MessageEditor(QPlainTextEdit):
         submitted: the person pressed the key that sends.
         escaped: Esc, for whoever can stop something.
         focus_changed: True when the keyboard came.
+        pictures_pasted: a list of paths and images.
     """
 
     submitted = Signal()
     escaped = Signal()
     focus_changed = Signal(bool)
+    pictures_pasted = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -75,7 +77,12 @@ class MessageEditor(QPlainTextEdit):
         super().inputMethodEvent(event)
 
     def insertFromMimeData(self, source: QMimeData) -> None:
-        """Whatever is pasted arrives as plain text."""
+        """Pictures are attached; whatever else is pasted arrives as plain text."""
+        from gptdesk.ui.chat.attaching.incoming import has_pictures, pictures_in
+
+        if has_pictures(source):
+            self.pictures_pasted.emit(pictures_in(source))
+            return
         text = source.text()
         if not text and source.hasHtml():
             text = QTextDocumentFragment.fromHtml(source.html()).toPlainText()
@@ -83,7 +90,7 @@ class MessageEditor(QPlainTextEdit):
         self.ensureCursorVisible()
 
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
-        return source.hasText() or source.hasHtml()
+        return source.hasText() or source.hasHtml() or source.hasImage() or source.hasUrls()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)

@@ -117,14 +117,17 @@ class ChatPage(QWidget):
         return self._complete().link
 
     def show_doors(self) -> None:
+        self._stack.setMinimumHeight(0)
         self._stack.setCurrentWidget(self.doors)
         self.header.set_first_start(True)
 
     def show_new_chat(self) -> None:
+        self._stack.setMinimumHeight(0)
         self._stack.setCurrentWidget(self.new_chat)
         self.header.set_first_start(False)
 
     def show_transcript(self) -> None:
+        self._stack.setMinimumHeight(1)  # or the pages behind would take room from the composer
         self._stack.setCurrentWidget(self.view)
         self.header.set_first_start(False)
 

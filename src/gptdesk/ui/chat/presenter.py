@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, Signal
 
 from gptdesk.ui.chat.presenting.answering import AnswerPresenter
 from gptdesk.ui.chat.presenting.asking import Asker
+from gptdesk.ui.chat.presenting.attaching import AttachPresenter
 from gptdesk.ui.chat.presenting.calls import Calls
 from gptdesk.ui.chat.presenting.choosing import ModelPresenter
 from gptdesk.ui.chat.presenting.commands import chat_commands, model_commands, recent_commands
@@ -22,8 +23,11 @@ from gptdesk.ui.chat.presenting.listing import ListPresenter
 from gptdesk.ui.chat.presenting.money import MoneyPresenter
 from gptdesk.ui.chat.presenting.packdoor import PackDoorPresenter
 from gptdesk.ui.chat.presenting.retiring import RetirementPresenter
+from gptdesk.ui.chat.presenting.showing import PictureShower
+from gptdesk.ui.chat.presenting.sight import FactsOf, SightFinder, nothing_known
 from gptdesk.ui.chat.presenting.steps import StepPresenter
 from gptdesk.ui.chat.presenting.tuning import TuningPresenter
+from gptdesk.ui.chat.presenting.ways_in import PictureWays
 from gptdesk.ui.widgets.sentences import problem_sentence
 
 if TYPE_CHECKING:
@@ -35,6 +39,7 @@ if TYPE_CHECKING:
     from gptdesk.services.conversations import ConversationService
     from gptdesk.services.models import ModelService
     from gptdesk.services.packs import PackService
+    from gptdesk.services.pictures import PictureService
     from gptdesk.ui.chat.page import ChatPage
     from gptdesk.ui.chat.presenting.pricing import ChatMoney
     from gptdesk.ui.shell.command import Command
@@ -77,6 +82,8 @@ class ChatPresenter(QObject):
         parent: QObject | None = None,
         *,
         money: ChatMoney | None = None,
+        pictures: PictureService | None = None,
+        facts: FactsOf = nothing_known,
         today: Callable[[], date] = date.today,
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
@@ -89,6 +96,7 @@ class ChatPresenter(QObject):
         self._models = ModelPresenter(
             page.composer, self._calls, connections, models, packs, settings, self
         )
+        self._attached = AttachPresenter(page, self._calls, pictures, self)
         self._answers = AnswerPresenter(page, self._asker, self._calls, conversations, self)
         self._conversation = ConversationPresenter(
             page,
@@ -98,6 +106,16 @@ class ChatPresenter(QObject):
             self._answers,
             self._models,
             self._listing,
+            self._attached,
+            self,
+        )
+        self._shower = PictureShower(page, self._calls, pictures, self._attached, self)
+        self._ways = PictureWays(
+            page,
+            self._attached,
+            self._conversation,
+            self._models,
+            SightFinder(self._models, facts),
             self,
         )
         self._steps = StepPresenter(
@@ -183,6 +201,7 @@ class ChatPresenter(QObject):
     def shutdown(self) -> None:
         """Stop timers and operations; afterwards let the core run `save_rest` last."""
         self.money.shutdown()
+        self._ways.shutdown()
         self._conversation.shutdown()
         self._answers.shutdown()
         self._listing.shutdown()
@@ -195,7 +214,9 @@ class ChatPresenter(QObject):
 
         Gives the id of the conversation in which it waits, or "".
         """
-        return await self._conversation.save_rest()
+        kept_in = await self._conversation.save_rest()
+        await self._attached.save_rest(kept_in)
+        return kept_in
 
     # Wiring
 
@@ -218,7 +239,7 @@ class ChatPresenter(QObject):
 
     def _connect_page(self) -> None:
         page = self._page
-        page.composer.submitted.connect(self.money.send)
+        self._ways.submitted.connect(self.money.send)
         page.composer.stop_requested.connect(self._steps.stop)
         page.composer.setup_requested.connect(self._on_setup)
         page.doors.key_requested.connect(self.connection_wanted)

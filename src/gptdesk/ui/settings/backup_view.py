@@ -108,7 +108,8 @@ class BackupView(SectionPage):
             translate(
                 "Settings",
                 "gptdesk makes a copy of all conversations by itself every few hours of use and"
-                " before each update of its database.",
+                " before each update of its database. Pictures are not in these copies: they stay"
+                " in the storage folder, and a restored conversation finds them there.",
             ),
         )
         self._create.setText(translate("Settings", "Back up now"))

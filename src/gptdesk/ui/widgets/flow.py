@@ -36,6 +36,14 @@ class FlowRow(QWidget):
         self._ends.append(widget)
         self._adopt(widget)
 
+    def take(self, widget: QWidget) -> None:
+        """Give a widget up for good."""
+        self._widgets.remove(widget)
+        widget.hide()
+        widget.deleteLater()
+        self.updateGeometry()
+        self._place(self.width(), move=True)
+
     def hasHeightForWidth(self) -> bool:
         return True
 

@@ -11,6 +11,7 @@ from gptdesk.ui.widgets.actions import ActionId, action_label
 from gptdesk.ui.widgets.problem_words.account import account_words, key_words
 from gptdesk.ui.widgets.problem_words.answer import answer_words
 from gptdesk.ui.widgets.problem_words.local import keyring_words, pack_words
+from gptdesk.ui.widgets.problem_words.pictures import picture_words
 from gptdesk.ui.widgets.problem_words.request import refusal_words, request_words
 from gptdesk.ui.widgets.problem_words.storage import storage_words
 from gptdesk.ui.widgets.problem_words.way import way_words
@@ -90,6 +91,7 @@ REGIONS = (
     storage_words,
     keyring_words,
     pack_words,
+    picture_words,
 )
 
 

@@ -27,11 +27,24 @@ def preview(conversation: Conversation, *, is_answering: bool, is_open: bool = F
         return Preview(translate("ChatList", "Answering…"))
     if conversation.trouble and conversation.trouble != STOPPED:
         return Preview(trouble_text(conversation.trouble), is_trouble=True)
-    if conversation.draft.strip() and not (is_open and conversation.preview):
+    if conversation.has_draft and not (is_open and conversation.preview):
         return Preview(translate("ChatList", "Draft · not sent yet"))
     if conversation.trouble == STOPPED:
         return Preview(translate("ChatList", "Stopped"))
-    return Preview(" ".join(conversation.preview.split()))
+    return Preview(_said(conversation))
+
+
+def _said(conversation: Conversation) -> str:
+    """The last message on one line; its pictures are counted before it."""
+    text, count = " ".join(conversation.preview.split()), conversation.preview_pictures
+    if not count:
+        return text
+    pictures = translate("ChatList", "Picture")
+    if count > 1:
+        pictures = translate("ChatList", "%n picture(s)", None, count)
+    if not text:
+        return pictures
+    return translate("ChatList", "{pictures} · {text}").format(pictures=pictures, text=text)
 
 
 def trouble_text(code: str) -> str:

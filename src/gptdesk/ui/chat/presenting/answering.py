@@ -14,6 +14,7 @@ from gptdesk.domain.events import (
     MessageChanged,
     MessageRemoved,
     ParameterDropped,
+    PicturesLeftOut,
     ReasoningDelta,
     TextDelta,
 )
@@ -153,7 +154,7 @@ class AnswerPresenter(QObject):
                 model.replace(message)
             case MessageRemoved(message_id):
                 model.remove(message_id)
-            case HistoryTrimmed() | ParameterDropped():
+            case HistoryTrimmed() | ParameterDropped() | PicturesLeftOut():
                 self._hint(event)
             case _:
                 self._since_progress.invalidate()
@@ -165,13 +166,21 @@ class AnswerPresenter(QObject):
         else:
             model.append(message)
 
-    def _hint(self, event: HistoryTrimmed | ParameterDropped) -> None:
+    def _hint(self, event: HistoryTrimmed | ParameterDropped | PicturesLeftOut) -> None:
         if isinstance(event, HistoryTrimmed):
             text = translate(
                 "ChatProgress",
                 "The first %n message(s) were left out, because the model cannot read more.",
                 None,
                 event.left_out,
+            )
+            self._page.hint.say(text, moving=False)
+        elif isinstance(event, PicturesLeftOut):
+            text = translate(
+                "ChatProgress",
+                "%n picture(s) of this chat were left out, because the model cannot see.",
+                None,
+                event.count,
             )
             self._page.hint.say(text, moving=False)
         elif event.name not in self._dropped:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import AsyncGenerator, Callable
+from collections.abc import AsyncGenerator, Callable, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import TYPE_CHECKING
@@ -22,6 +22,7 @@ from gptdesk.domain.events import (
 from gptdesk.domain.messages import ChatMessage, MessageState, Role
 
 if TYPE_CHECKING:
+    from gptdesk.domain.attachments import Attachment
     from gptdesk.domain.problems import Problem
     from gptdesk.runtime.core import CoreThread
     from gptdesk.runtime.operation import Operation
@@ -133,8 +134,15 @@ class Asker(QObject):
     def live(self, conversation_id: str) -> Live | None:
         return self._lives.get(conversation_id)
 
-    def ask(self, conversation_id: str, text: str) -> None:
-        self._start(conversation_id, self._chat.ask(conversation_id, text))
+    def ask(
+        self,
+        conversation_id: str,
+        text: str,
+        attachments: Sequence[Attachment] = (),
+        wordless_title: str = "",
+    ) -> None:
+        asked = self._chat.ask(conversation_id, text, attachments, wordless_title)
+        self._start(conversation_id, asked)
 
     def retry(self, conversation_id: str) -> None:
         self._start(conversation_id, self._chat.retry(conversation_id))

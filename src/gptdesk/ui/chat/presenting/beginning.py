@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from gptdesk.domain.attachments import Attachment
 from gptdesk.domain.conversations import Conversation
 from gptdesk.ui.chat.presenting.drafting import QUIET_MS
 
@@ -21,10 +22,14 @@ if TYPE_CHECKING:
 
 @dataclass(eq=False)
 class Beginning:
-    """A new chat that is being stored. `text` is its draft; `then` runs when it is there."""
+    """A new chat that is being stored; `then` runs when it is there.
+
+    `text` is its draft, `attachments` belong to it if another chat came onto the page meanwhile.
+    """
 
     text: str
     is_left: bool = False
+    attachments: tuple[Attachment, ...] = ()
     then: list[Callable[[Conversation], None]] = field(default_factory=list)
 
 
@@ -72,14 +77,15 @@ class Beginner(QObject):
         )
         return beginning
 
-    def leave(self, text: str, choice: Choice) -> None:
+    def leave(self, text: str, choice: Choice, attachments: tuple[Attachment, ...] = ()) -> None:
         """Another chat comes onto the page; what was typed becomes a chat of its own."""
         self._quiet.stop()
         beginning = self._pending
-        if beginning is None and text.strip():
+        if beginning is None and (text.strip() or attachments):
             beginning = self.begin(text, choice)
         if beginning is not None:
             beginning.text, beginning.is_left = text, True
+            beginning.attachments = attachments
         self._pending = None
 
     def shutdown(self) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
@@ -11,16 +12,18 @@ from PySide6.QtCore import QObject, Signal
 from gptdesk.domain.conversations import Conversation
 from gptdesk.domain.options import ChatOptions
 from gptdesk.ui.chat.presenting.beginning import Beginner, Beginning
-from gptdesk.ui.chat.presenting.drafting import DraftKeeper
+from gptdesk.ui.chat.presenting.drafting import DraftKeeper, save_rest, typed_since
 from gptdesk.ui.chat.presenting.opening import Opened
 from gptdesk.ui.chat.presenting.reading import Reader
-from gptdesk.ui.chat.presenting.sending import Sender, without
+from gptdesk.ui.chat.presenting.sending import Sender
 
 if TYPE_CHECKING:
+    from gptdesk.domain.attachments import Attachment
     from gptdesk.services.conversations import ConversationService
     from gptdesk.ui.chat.page import ChatPage
     from gptdesk.ui.chat.presenting.answering import AnswerPresenter
     from gptdesk.ui.chat.presenting.asking import Asker
+    from gptdesk.ui.chat.presenting.attaching import AttachPresenter
     from gptdesk.ui.chat.presenting.calls import Calls
     from gptdesk.ui.chat.presenting.choosing import Choice, ModelPresenter
     from gptdesk.ui.chat.presenting.listing import ListPresenter
@@ -46,6 +49,7 @@ class ConversationPresenter(QObject):
         answers: AnswerPresenter,
         models: ModelPresenter,
         listing: ListPresenter,
+        attached: AttachPresenter,
         parent: QObject,
     ) -> None:
         super().__init__(parent)
@@ -56,6 +60,7 @@ class ConversationPresenter(QObject):
         self._answers = answers
         self._models = models
         self._listing = listing
+        self._attached = attached
         self._drafts = DraftKeeper(calls, service, self)
         self._open: Conversation | None = None
         self._sender = Sender(page, calls, service, asker, answers, self)
@@ -74,6 +79,7 @@ class ConversationPresenter(QObject):
         self._sender.titled.connect(self._on_titled)
         asker.ended.connect(self._on_ended)
         self._drafts.saved.connect(listing.set_draft)
+        attached.changed.connect(self._on_attached)
 
     @property
     def current(self) -> Conversation | None:
@@ -125,12 +131,13 @@ class ConversationPresenter(QObject):
         self._page.transcript.reset()
         self._answers.detach()
         self._page.composer.set_text("")
+        self._attached.show("", ())
         self._listing.set_open("")
         self.opened.emit("")
         self.changed.emit()
 
     def send(self, text: str) -> None:
-        """Ask; the text stays in the field until the question is stored."""
+        """Ask; text and pictures stay where they are until the question is stored."""
         if self._open is not None:
             self._ask(text, self._open)
             return
@@ -147,10 +154,13 @@ class ConversationPresenter(QObject):
             self._calls.run(self._service.set_model(self._open.id, *choice))
         self.changed.emit()
 
-    def put_draft(self, text: str) -> None:
-        """Text for the composer that comes from elsewhere; it is kept like typed text."""
+    def put_draft(self, text: str, attachments: Sequence[Attachment] = ()) -> None:
+        """A message for the composer that comes from elsewhere; it is kept like a typed one."""
         self._page.composer.set_text(text)
         self._on_typed(text)
+        if attachments:
+            self._attached.show(self.id, attachments)
+            self._on_attached()
         self._page.focus_editor()
 
     def take_over(self, known: Conversation) -> None:
@@ -178,6 +188,7 @@ class ConversationPresenter(QObject):
         self._drafts.take_rest()
         self._open = None
         self._page.composer.set_text("")
+        self._attached.show("", ())
         self.new()
 
     def shutdown(self) -> None:
@@ -185,19 +196,12 @@ class ConversationPresenter(QObject):
         self._beginner.shutdown()
         self._rest = self._drafts.take_rest()
         text = self._page.composer.text()
-        if self._open is None and text.strip():
+        if self._open is None and (text.strip() or self._attached.attachments()):
             self._rest = ("", text)
 
     async def save_rest(self) -> str:
         """Runs in the core thread when the window is gone; the conversation it was kept in."""
-        if self._rest is None:
-            return ""
-        conversation_id, text = self._rest
-        if not conversation_id:
-            connection_id, model = self._choice or ("", "")
-            conversation_id = (await self._service.new(connection_id, model)).id
-        await self._service.save_draft(conversation_id, text)
-        return conversation_id
+        return await save_rest(self._service, self._rest, self._choice or ("", ""))
 
     # Opening
 
@@ -211,6 +215,7 @@ class ConversationPresenter(QObject):
         self._open = found.conversation
         self._page.transcript.reset(found.entries())
         self._page.composer.set_text(found.conversation.draft)
+        self._attached.show(found.conversation.id, found.conversation.draft_attachments)
         self._answers.attach(found.conversation.id)
         self._listing.set_open(found.conversation.id, self._message)
         self.opened.emit(found.conversation.id)
@@ -229,15 +234,15 @@ class ConversationPresenter(QObject):
     def _leave(self) -> None:
         text = self._page.composer.text()
         if self._open is None:
-            self._beginner.leave(text, self.choice)
+            self._beginner.leave(text, self.choice, self._attached.attachments())
             return
         self._drafts.flush()
         if self._is_empty(text):
             self._listing.drop_empty(self._open.id)
 
     def _is_empty(self, text: str) -> bool:
-        has_rows = self._page.transcript.rowCount() > 0
-        return not has_rows and not text.strip() and not self._asker.is_running(self.id)
+        has_more = self._page.transcript.rowCount() > 0 or not self._attached.is_empty
+        return not has_more and not text.strip() and not self._asker.is_running(self.id)
 
     # Typing and sending
 
@@ -246,6 +251,13 @@ class ConversationPresenter(QObject):
             self._drafts.note(self._open.id, text)
         else:
             self._beginner.note(text)
+
+    def _on_attached(self) -> None:
+        if self._open is not None:
+            self._attached.keep(self._open.id, self._attached.attachments())
+            self._listing.refresh()
+        elif self._beginner.pending is None:
+            self._beginner.begin(self._page.composer.text(), self.choice)
 
     def _on_begin_due(self) -> None:
         text = self._page.composer.text()
@@ -262,7 +274,10 @@ class ConversationPresenter(QObject):
                 self.choose(self._choice)
             if not self._options.is_default:
                 self.set_options(self._options)
+            self._attached.begun(conversation.id)
             self.changed.emit()
+        else:
+            self._attached.begun_elsewhere(conversation.id, beginning.attachments)
         self._drafts.keep(conversation.id, beginning.text)
         for then in beginning.then:
             then(conversation)
@@ -271,7 +286,8 @@ class ConversationPresenter(QObject):
     def _ask(self, text: str, conversation: Conversation) -> None:
         if not conversation.connection_id:
             self._set_default(conversation)
-        self._sender.ask(text, conversation, is_shown=conversation.id == self.id)
+        attachments = self._attached.mark_sent(conversation.id)
+        self._sender.ask(text, attachments, conversation, is_shown=conversation.id == self.id)
 
     def _set_default(self, conversation: Conversation) -> None:
         choice = self._models.default()
@@ -283,9 +299,10 @@ class ConversationPresenter(QObject):
     def _on_question_stored(self, conversation_id: str, sent: str) -> None:
         rest = ""
         if conversation_id == self.id:
-            rest = without(sent, self._page.composer.text())
+            rest = typed_since(sent, self._page.composer.text())
             self._page.composer.set_text(rest)
         self._drafts.keep(conversation_id, rest)
+        self._attached.stored(conversation_id)
         self._listing.refresh()
 
     def _on_titled(self, conversation_id: str, title: str) -> None:

@@ -59,3 +59,21 @@ class DraftKeeper(QObject):
         self._timer.stop()
         rest, self._waiting = self._waiting, None
         return rest
+
+
+async def save_rest(
+    service: ConversationService, rest: tuple[str, str] | None, choice: tuple[str, str]
+) -> str:
+    """Keep a last draft, in a new conversation if its id is empty; the id of where it is kept."""
+    if rest is None:
+        return ""
+    conversation_id, text = rest
+    if not conversation_id:
+        conversation_id = (await service.new(*choice)).id
+    await service.save_draft(conversation_id, text)
+    return conversation_id
+
+
+def typed_since(sent: str, text: str) -> str:
+    """What was typed after the question had been sent."""
+    return text.lstrip().removeprefix(sent).lstrip() if sent else text

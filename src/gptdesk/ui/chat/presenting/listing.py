@@ -114,7 +114,8 @@ class ListPresenter(QObject):
         self._calls.run(self._service.set_pinned(conversation_id, pinned), self._on_changed)
 
     def copy(self, conversation_id: str) -> None:
-        names = (translate("ChatCopy", "You"), translate("ChatCopy", "Answer"))
+        picture = translate("ChatCopy", "Picture: {name} ({size})")
+        names = (translate("ChatCopy", "You"), translate("ChatCopy", "Answer"), picture)
         self._calls.run(self._service.as_markdown(conversation_id, names), self._on_copied)
 
     def delete(self, conversation_id: str) -> None:

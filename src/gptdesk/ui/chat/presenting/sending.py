@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 from gptdesk.domain.conversations import Conversation
 from gptdesk.domain.events import MessageAdded, TitleChanged
 from gptdesk.domain.messages import MessageState, Role
 
 if TYPE_CHECKING:
+    from gptdesk.domain.attachments import Attachment
     from gptdesk.services.conversations import ConversationService
     from gptdesk.ui.chat.page import ChatPage
     from gptdesk.ui.chat.presenting.answering import AnswerPresenter
     from gptdesk.ui.chat.presenting.asking import Asker
     from gptdesk.ui.chat.presenting.calls import Calls
+
+translate = QCoreApplication.translate
 
 
 class Sender(QObject):
@@ -48,14 +52,22 @@ class Sender(QObject):
         asker.happened.connect(self._on_happened)
         asker.ended.connect(self._on_ended)
 
-    def ask(self, text: str, conversation: Conversation, *, is_shown: bool) -> None:
+    def ask(
+        self,
+        text: str,
+        attachments: Sequence[Attachment],
+        conversation: Conversation,
+        *,
+        is_shown: bool,
+    ) -> None:
         if self._asker.is_running(conversation.id):
             return
         if is_shown:
             self._set_aside_trouble()
             self._answers.clear_trouble()
         self._texts[conversation.id] = text
-        self._asker.ask(conversation.id, text)
+        title = translate("ChatList", "Picture")
+        self._asker.ask(conversation.id, text, attachments, title)
 
     def _set_aside_trouble(self) -> None:
         """A new question goes out with the one that waited; that one waits no longer."""

@@ -169,13 +169,13 @@ class StepPresenter(QObject):
         question = self._answers.question()
         self._conversation.new()
         if question is not None:
-            self._conversation.put_draft(question.text)
+            self._conversation.put_draft(question.text, question.attachments)
 
     def _edit_question(self) -> None:
         question = self._answers.question()
         typed = self._page.composer.text()
         if question is not None and not typed.strip():
-            self._conversation.put_draft(question.text)
+            self._conversation.put_draft(question.text, question.attachments)
         self._page.focus_editor()
 
     def _add_credit(self) -> None:

@@ -33,7 +33,7 @@ class PlacedView(QAbstractScrollArea):
         self._stage = Stage(self.viewport(), model, self)
         self._anchor = Anchor(self._stage)
         self._is_arranging = False
-        self._order: tuple[tuple[int, int], ...] = ()
+        self._order: tuple[tuple[int, int, int], ...] = ()
         self._jump = JumpButton(self)
         self._jump.clicked.connect(self.go_to_end)
         self._stage.resized.connect(self._on_resized)
@@ -137,7 +137,8 @@ class PlacedView(QAbstractScrollArea):
         side = self._jump.sizeHint().width()
         x = (self.width() - side) // 2
         self._jump.setGeometry(x, self.viewport().height() - side - 12, side, side)
-        order = tuple(sorted((row, id(widget)) for row, widget in self.widgets()))
+        parts = ((row, id(widget), len(widget.tab_parts())) for row, widget in self.widgets())
+        order = tuple(sorted(parts))
         if order != self._order:
             self._order = order
             put_in_order([self])

@@ -27,7 +27,7 @@ class Row(QWidget):
 
     Signals:
         resized: it needs another height now.
-        action: copy, plain, regenerate or continue.
+        action: copy, plain, regenerate, continue, or picture.0 and so on.
         version_requested: one step back or forth.
         selected: some of its text is selected now.
         link_activated: the address of a link.

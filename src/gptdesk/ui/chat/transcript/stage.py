@@ -20,6 +20,7 @@ from gptdesk.ui.theme.theme import Theme
 
 if TYPE_CHECKING:
     from gptdesk.ui.chat.presenting.trouble import Trouble
+    from gptdesk.ui.widgets.thumbnails import Thumbnails
 
 SPARE = 4
 """So many widgets wait for the next row; more are not needed from one frame to the next."""
@@ -31,7 +32,7 @@ class Stage(QObject):
     Signals:
         resized: a row changed its height by itself.
         filled: a row got its widget, or other contents.
-        action: the message's id, and copy, plain, regenerate or continue.
+        action: the message's id, and copy, plain, regenerate, continue or picture.0 and so on.
         version_requested: the message's id and one step back or forth.
         link_activated, faq_requested: an address; the id of an FAQ entry.
         notice_action: the message's id and which button was pressed.
@@ -52,6 +53,7 @@ class Stage(QObject):
         self._theme = Theme.current()
         self._spare: list[Row] = []
         self._notes: dict[str, TroubleNote] = {}
+        self.thumbnails: Thumbnails | None = None
         self.alive: dict[int, Row] = {}
         self.heights = Heights()
         self.column = 0
@@ -208,7 +210,11 @@ class Stage(QObject):
         for number, widget in enumerate(self._spare):
             if widget.is_own == is_own:
                 return self._spare.pop(number)
-        made: Row = OwnRow(self._viewport) if is_own else AnswerRow(self._viewport)
+        made: Row
+        if is_own:
+            made = OwnRow(self._viewport, self.thumbnails)
+        else:
+            made = AnswerRow(self._viewport)
         made.resized.connect(self._on_row_resized)
         made.action.connect(self._on_action)
         made.selected.connect(self._on_selected)

@@ -17,6 +17,7 @@ from gptdesk.ui.chat.transcript.searching import Search
 
 if TYPE_CHECKING:
     from gptdesk.ui.chat.presenting.trouble import Trouble
+    from gptdesk.ui.widgets.thumbnails import Thumbnails
 
 translate = QCoreApplication.translate
 
@@ -31,6 +32,7 @@ class TranscriptView(PlacedView):
         link_activated: the address of a link that was clicked.
         copy_requested, regenerate_requested, continue_requested: the message's id.
         version_requested: the message's id and one step back or forth.
+        picture_requested: the message's id and which of its pictures is to be seen large.
         notice_action: the message's id and which button was pressed.
         faq_requested: the id of an FAQ entry.
         bodies_wanted: first and last row whose texts are needed, as the model's signal.
@@ -43,6 +45,7 @@ class TranscriptView(PlacedView):
     regenerate_requested = Signal(str)
     continue_requested = Signal(str)
     version_requested = Signal(str, int)
+    picture_requested = Signal(str, int)
     notice_action = Signal(str, str)
     faq_requested = Signal(str)
     bodies_wanted = Signal(int, int)
@@ -60,6 +63,10 @@ class TranscriptView(PlacedView):
         self._connect()
         self._on_reset()
         self._retranslate()
+
+    def set_thumbnails(self, thumbnails: Thumbnails) -> None:
+        """Where the pictures of rows come from; told before there are any."""
+        self._stage.thumbnails = thumbnails
 
     def show_message(self, message_id: str) -> None:
         """Scroll to a message."""
@@ -162,6 +169,8 @@ class TranscriptView(PlacedView):
                 self.continue_requested.emit(message_id)
             case "plain":
                 self._copy_plain(message_id)
+            case _ if name.startswith("picture."):
+                self.picture_requested.emit(message_id, int(name.removeprefix("picture.")))
 
     def _copy_plain(self, message_id: str) -> None:
         from gptdesk.domain.markdown import parse, plain_text

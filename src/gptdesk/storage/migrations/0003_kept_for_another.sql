@@ -1,2 +1,0 @@
--- Keeps the number for a step that is made elsewhere.
-SELECT 1;
