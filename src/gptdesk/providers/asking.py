@@ -39,7 +39,7 @@ def for_api(api: Api, parameters: Mapping[str, object], dialect: Dialect) -> dic
 
 
 def opened(
-    client: AsyncOpenAI, question: Question
+    client: AsyncOpenAI, question: Question, turns: Sequence[Mapping[str, Any]]
 ) -> AbstractAsyncContextManager[AsyncAPIResponse[Any]]:
     """The request, which goes out when it is entered; leaving closes the line.
 
@@ -47,21 +47,21 @@ def opened(
     """
     if question.api is Api.RESPONSES:
         return client.responses.with_streaming_response.create(
-            model=question.model,
-            stream=True,
-            extra_body=body_of(question.history, question.parameters),
+            model=question.model, stream=True, extra_body=body_of(turns, question.parameters)
         )
     return client.chat.completions.with_streaming_response.create(
         model=question.model,
-        messages=cast(
-            "list[ChatCompletionMessageParam]", [_turn(turn) for turn in question.history]
-        ),
+        messages=cast("list[ChatCompletionMessageParam]", list(turns)),
         stream=True,
         extra_body=dict(question.parameters),
     )
 
 
-def _turn(message: Message) -> dict[str, str]:
-    """Half of a surrogate pair, as some input methods leave it, cannot be sent at all."""
-    text = message.text.encode("utf-8", "replace").decode("utf-8")
-    return {"role": message.role.value, "content": text}
+def turns_of(history: Sequence[Message]) -> list[dict[str, Any]]:
+    """The conversation in the shape of a chat request.
+
+    Half of a surrogate pair, as some input methods leave it, cannot be sent at all.
+    """
+    texts = (message.text.encode("utf-8", "replace").decode("utf-8") for message in history)
+    roles = (message.role.value for message in history)
+    return [{"role": role, "content": text} for role, text in zip(roles, texts, strict=True)]

@@ -17,7 +17,7 @@ from gptdesk.domain.messages import Message
 from gptdesk.domain.offered import ListedModel
 from gptdesk.domain.problems import AddressNotFound, NotAnApi, OtherApiNeeded, Problem, TimedOut
 from gptdesk.providers.answer import AnswerReader
-from gptdesk.providers.asking import Question, for_api, opened
+from gptdesk.providers.asking import Question, for_api, opened, turns_of
 from gptdesk.providers.client import Clients
 from gptdesk.providers.errors import FORESEEN
 from gptdesk.providers.failure import Refusal, failure_of_text, request_id_of
@@ -153,7 +153,8 @@ class OpenAIChat:
     async def _open(
         self, stack: AsyncExitStack, question: Question, first: float
     ) -> httpx2.Response:
-        request = opened(self._clients.client(question.endpoint), question)
+        turns = turns_of(question.history)
+        request = opened(self._clients.client(question.endpoint), question, turns)
         try:
             async with asyncio.timeout(first):
                 return (await stack.enter_async_context(request)).http_response

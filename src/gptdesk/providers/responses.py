@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import base64
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
@@ -15,7 +14,6 @@ from gptdesk.domain.events import (
     TextDelta,
     UsageReported,
 )
-from gptdesk.domain.messages import Message, Role
 from gptdesk.domain.problems import AnswerEmpty, AnswerIncomplete
 from gptdesk.providers.failure import Failure, Refusal, failure_of_body
 
@@ -47,8 +45,10 @@ def points_here(failure: Failure) -> bool:
     return _ONLY_HERE.search(failure.message) is not None
 
 
-def body_of(history: Sequence[Message], parameters: Mapping[str, object]) -> dict[str, object]:
-    """The body beside model and stream. `parameters` are in the names of chat requests."""
+def body_of(
+    turns: Sequence[Mapping[str, Any]], parameters: Mapping[str, object]
+) -> dict[str, object]:
+    """The body beside model and stream; turns and parameters are those of a chat request."""
     rest = dict(parameters)
     reasoning = _without_none(
         effort=rest.pop("reasoning_effort", None), summary=rest.pop(SUMMARY, None)
@@ -60,7 +60,7 @@ def body_of(history: Sequence[Message], parameters: Mapping[str, object]) -> dic
     named = _without_none(
         reasoning=reasoning or None, text=text or None, max_output_tokens=limit, store=False
     )
-    return {"input": [_item(message) for message in history], **rest, **named}
+    return {"input": [_item(turn) for turn in turns], **rest, **named}
 
 
 def in_our_names(failure: Failure) -> Failure:
@@ -161,24 +161,21 @@ def usage_of(usage: dict[str, Any]) -> UsageReported:
     return UsageReported(_count(usage.get("input_tokens")), _count(usage.get("output_tokens")))
 
 
-def _item(message: Message) -> dict[str, object]:
-    text = message.text.encode("utf-8", "replace").decode("utf-8")
-    pictures = _addresses(message) if message.role is Role.USER else ()
-    if not pictures:
-        return {"role": message.role.value, "content": text}
-    parts = [{"type": "input_image", "image_url": address} for address in pictures]
-    return {"role": message.role.value, "content": [{"type": "input_text", "text": text}, *parts]}
+def _item(turn: Mapping[str, Any]) -> dict[str, object]:
+    """A turn of a chat request in the words of this interface."""
+    content = turn["content"]
+    if not isinstance(content, str):
+        content = [_part(part) for part in content]
+    return {"role": turn["role"], "content": content}
 
 
-def _addresses(message: Message) -> list[str]:
-    """The pictures of a message as data addresses."""
-    addresses = []
-    for picture in getattr(message, "pictures", ()):
-        data = getattr(picture, "data", b"")
-        kind = getattr(picture, "media_type", "") or getattr(picture, "mime", "") or "image/png"
-        if isinstance(data, bytes) and data:
-            addresses.append(f"data:{kind};base64,{base64.b64encode(data).decode('ascii')}")
-    return addresses
+def _part(part: Mapping[str, Any]) -> Mapping[str, Any]:
+    match part:
+        case {"type": "text", "text": text}:
+            return {"type": "input_text", "text": text}
+        case {"type": "image_url", "image_url": {"url": address}}:
+            return {"type": "input_image", "image_url": address}
+    return part
 
 
 def _without_none(**values: object) -> dict[str, object]:
