@@ -384,6 +384,10 @@
         <translation>该服务没有提供模型列表。请在上方输入模型名称。</translation>
     </message>
     <message>
+        <source>{trouble}. This is the list of {date}.</source>
+        <translation>{trouble}。下面是{date}的列表。</translation>
+    </message>
+    <message>
         <source>Choose another model</source>
         <translation>选择其他模型</translation>
     </message>

@@ -33,13 +33,14 @@ def look(desk):
 
 
 def test_what_was_listed_before_is_offered_while_the_service_is_silent(desk):
-    desk.lists.kept["mine"] = ModelList("mine", (ListedModel("from-before"),), 5.0)
+    desk.lists.kept["mine"] = ModelList("mine", (ListedModel("from-before"),), 500_000.0)
     desk.provider.offered = NetworkDown()
     desk.start()
 
     look(desk)
     desk.until(lambda: "from-before" in labels(desk))
     desk.until(lambda: "internet" in desk.page.composer.popup._groups[0].note)
+    assert "1970" in desk.page.composer.popup._groups[0].note
     assert labels(desk) == ["model-a", "from-before"]
 
 
