@@ -57,19 +57,28 @@ class Models:
         )
 
     def _found(self, name: str, service_id: str) -> ModelFacts:
-        spellings = tuple(_spellings(name))
+        entry, is_other_release = self._entry(tuple(_spellings(name)), service_id)
+        facts = replace(entry.facts, name=name) if entry else ModelFacts(name, "", Task.CHAT)
+        if is_other_release:
+            facts = replace(facts, price=None, shutdown=None, successor="", is_recommended=False)
+        if not service_id or facts.service != service_id:
+            facts = _visiting(facts, service_id)
         service = self._services.get(service_id)
+        return facts if service is None else _as_served(facts, service)
+
+    def _entry(
+        self, spellings: tuple[_Spelling, ...], service_id: str
+    ) -> tuple[Entry | None, bool]:
+        """The entry, and whether it is that of another release than the one that was asked for."""
         for spelling in spellings:
             if entry := self._exact.get((service_id, spelling.name)):
-                return self._at(service, entry, name, spelling.is_other_release)
-        if service and (entry := self._by_pattern(spellings, service_id)):
-            return self._at(service, entry, name)
+                return entry, spelling.is_other_release
+        if service_id and (entry := self._by_pattern(spellings, service_id)):
+            return entry, False
         for spelling in spellings:
             if entry := self._anywhere.get(spelling.name):
-                return self._at(service, entry, name, spelling.is_other_release)
-        if entry := self._by_pattern(spellings):
-            return self._at(service, entry, name)
-        return self._at(service, Entry(ModelFacts(name, "", Task.CHAT), (), ()), name)
+                return entry, spelling.is_other_release
+        return self._by_pattern(spellings), False
 
     def _by_pattern(
         self, spellings: tuple[_Spelling, ...], service_id: str | None = None
@@ -82,21 +91,6 @@ class Models:
             if any(pattern.fits(spelling.name) for spelling in spellings):
                 return entry
         return None
-
-    def _at(
-        self, service: Service | None, entry: Entry, name: str, is_other_release: bool = False
-    ) -> ModelFacts:
-        facts = replace(entry.facts, name=name)
-        if is_other_release:
-            facts = replace(facts, price=None, shutdown=None, successor="", is_recommended=False)
-        is_home = service is not None and service.id == facts.service != ""
-        if not is_home:
-            facts = _visiting(facts, service.id if service else "")
-        if service is None:
-            return facts
-        if name in service.models:
-            facts = replace(facts, is_recommended=True)
-        return _as_served(facts, service)
 
 
 def _visiting(facts: ModelFacts, service_id: str) -> ModelFacts:
@@ -117,7 +111,9 @@ def _visiting(facts: ModelFacts, service_id: str) -> ModelFacts:
 
 
 def _as_served(facts: ModelFacts, service: Service) -> ModelFacts:
-    """With what the service refuses of any model, and what it gives away."""
+    """With what the service refuses of any model, recommends, and gives away."""
+    if facts.name in service.models[:1]:
+        facts = replace(facts, is_recommended=True)
     refused = service.quirks.get("refuses")
     if isinstance(refused, list):
         facts = replace(facts, refuses=facts.refuses | set(refused))

@@ -29,12 +29,27 @@ _NAMES = ("name", "also", "pattern", "family")
 def load_catalogue(folder: Path | None = None) -> Catalogue:
     """The catalogue that comes with the app, read once; or that of another folder."""
     folder = folder or resource_root() / "catalogue"
-    found = [one for path in _files(folder / "services") for one in _services(path)]
-    services = {one.id: one for one in sorted(found, key=lambda one: KINDS.index(one.kind))}
-    entries = [entry for path in _files(folder / "models") for entry in _entries(path, services)]
+    services = read_services(folder)
+    entries = read_entries(folder, services)
     return Catalogue(
         tuple(services.values()), _newest(services, entries), Models(entries, services)
     )
+
+
+def read_services(folder: Path) -> dict[str, Service]:
+    """Every service by its id: those of the net first, then local programs, then clusters."""
+    found: dict[str, Service] = {}
+    for path in _files(folder / "services"):
+        for service in _services(path):
+            if service.id in found:
+                raise CatalogueBroken(f"{path.name}: there are two services {service.id!r}")
+            found[service.id] = service
+    return dict(sorted(found.items(), key=lambda pair: KINDS.index(pair[1].kind)))
+
+
+def read_entries(folder: Path, services: Mapping[str, Service]) -> list[Entry]:
+    """What the files say of models, in their order."""
+    return [entry for path in _files(folder / "models") for entry in _entries(path, services)]
 
 
 def _files(folder: Path) -> list[Path]:
@@ -51,10 +66,23 @@ def _document(path: Path) -> dict[str, Any]:
     return document
 
 
+def _items(document: Mapping[str, Any], name: str, where: str) -> list[dict[str, Any]]:
+    """The objects of a list, as they stand in the file."""
+    items = document.get(name)
+    if not isinstance(items, list) or not all(isinstance(item, dict) for item in items):
+        raise CatalogueBroken(f'{where}: a list of objects "{name}" is wanted')
+    return items
+
+
+def _shared(document: Mapping[str, Any], *names: str) -> dict[str, Any]:
+    """What stands once at the head of a file for all in it."""
+    return {name: document[name] for name in names if name in document}
+
+
 def _services(path: Path) -> Iterator[Service]:
     document = _document(path)
-    common = {name: document[name] for name in ("kind", "as_of", "source") if name in document}
-    for number, item in enumerate(document["services"], start=1):
+    common = _shared(document, "kind", "as_of", "source")
+    for number, item in enumerate(_items(document, "services", path.name), start=1):
         where = f"{path.name}: {item.get('id') or f'service {number}'}"
         fields = read_fields({**common, **item}, SERVICE, where)
         try:
@@ -68,11 +96,9 @@ def _entries(path: Path, services: Mapping[str, Service]) -> Iterator[Entry]:
     maker = document.get("service", "")
     if maker and maker not in services:
         raise CatalogueBroken(f"{path.name}: there is no service {maker!r}")
-    common: dict[str, Any] = {
-        name: document[name] for name in ("as_of", "source") if name in document
-    }
+    common = _shared(document, "as_of", "source")
     families = document.get("families", {})
-    for number, item in enumerate(document["models"], start=1):
+    for number, item in enumerate(_items(document, "models", path.name), start=1):
         where = f"{path.name}: {item.get('name') or item.get('pattern') or f'model {number}'}"
         yield _entry(item, where, maker, {**common, **_family(item, families, where)})
 
@@ -83,9 +109,10 @@ def _family(item: Mapping[str, Any], families: Mapping[str, Any], where: str) ->
     if not name:
         return {}
     if name not in families:
-        raise CatalogueBroken(f"{where}: there is no family {name!r}")
-    family = dict(families[name])
-    return {**_family(family, families, where), **family}
+        raise CatalogueBroken(f"{where}: there is no family {name!r}, or it builds on itself")
+    family = families[name]
+    others = {other: one for other, one in families.items() if other != name}
+    return {**_family(family, others, where), **family}
 
 
 def _entry(item: Mapping[str, Any], where: str, maker: str, shared: Mapping[str, Any]) -> Entry:

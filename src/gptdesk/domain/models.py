@@ -19,14 +19,23 @@ def likely_for_chat(models: Sequence[str], service_id: str = "", today: date | N
         return ""
     day = today or date.today()
     known = load_catalogue()
-    return min(models, key=lambda name: _reluctance(known.facts(name, service_id), day))
+    service = known.service(service_id)
+    starters = service.models if service else ()
+    return min(models, key=lambda name: _reluctance(known.facts(name, service_id), starters, day))
 
 
-def _reluctance(facts: ModelFacts, today: date) -> tuple[bool, bool, bool, bool]:
+def looks_like_chat(model: str) -> bool:
+    """Whether nothing that is known of the name says that it is made for something else."""
+    return load_catalogue().facts(model).task is Task.CHAT
+
+
+def _reluctance(facts: ModelFacts, starters: Sequence[str], today: date) -> tuple[int, ...]:
     """Compared from left to right; of equals the first in the service's own order is taken."""
     return (
         facts.task is not Task.CHAT,
         facts.is_retired(today),
         facts.api is Api.RESPONSES,
         not facts.is_recommended,
+        starters.index(facts.name) if facts.name in starters else len(starters),
+        facts.shutdown is not None,
     )
