@@ -442,6 +442,22 @@
         <translation>最高</translation>
     </message>
     <message>
+        <source>longest answer</source>
+        <translation>最长回答</translation>
+    </message>
+    <message>
+        <source>temperature</source>
+        <translation>温度</translation>
+    </message>
+    <message>
+        <source>effort</source>
+        <translation>思考力度</translation>
+    </message>
+    <message>
+        <source>wordiness</source>
+        <translation>详略</translation>
+    </message>
+    <message>
         <source>{model} does not take this setting.</source>
         <translation>{model}不接受这项设置。</translation>
     </message>
@@ -1251,7 +1267,7 @@
     </message>
     <message>
         <source>Use “{name}”</source>
-        <translation>使用“{name}”</translation>
+        <translation>使用「{name}」</translation>
     </message>
     <message>
         <source>gone {date}</source>
@@ -1657,7 +1673,7 @@
     </message>
     <message>
         <source>“{model}” answers only through the newer Responses API, and this connection does not offer that. Another model can answer the same question.</source>
-        <translation>“{model}”只能通过较新的Responses API回答，而当前连接没有提供它。可以换一个模型来回答同一个问题。</translation>
+        <translation>「{model}」只能通过较新的Responses API回答，而当前连接没有提供它。可以换一个模型来回答同一个问题。</translation>
     </message>
     <message>
         <source>It gave the number {status} as its reason; its own words are in the details.</source>

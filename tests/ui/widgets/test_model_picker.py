@@ -156,6 +156,7 @@ def test_headings_and_notes_are_stepped_over(picker):
         type_into(picker, Qt.Key.Key_Down)
     assert set(seen) == {Kind.MODEL}
     assert picker._list.current_row().choice == ("p", "small")
+    assert picker._search.accessibleDescription().startswith("Small model")
 
 
 def test_what_was_typed_is_used_by_enter(picker, qtbot):

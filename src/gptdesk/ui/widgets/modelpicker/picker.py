@@ -20,6 +20,7 @@ from gptdesk.ui.widgets.modelpicker.model import PickerModel
 from gptdesk.ui.widgets.modelpicker.rows import Shelf, rows_for, shelf_of
 from gptdesk.ui.widgets.modelpicker.values import ModelGroup, Row, Standing
 from gptdesk.ui.widgets.modelpicker.view import PickerView
+from gptdesk.ui.widgets.modelpicker.words import spoken
 from gptdesk.ui.widgets.painting import panel
 
 if TYPE_CHECKING:
@@ -229,6 +230,8 @@ class ModelPicker(QFrame):
         row = self._list.current_row()
         offer = row.offer if row is not None else None
         self._able.setEnabled(offer is not None)
+        # The keyboard stays in the field, so what Enter would choose is said there
+        self._search.setAccessibleDescription(spoken(row) if row is not None else "")
         successor = ""
         if row is not None and offer is not None and row.standing is not Standing.LASTING:
             successor = offer.facts.successor
