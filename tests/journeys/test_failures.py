@@ -578,10 +578,12 @@ def test_a_refused_parameter_is_left_out_and_nobody_is_disturbed(open_desk, conn
     assert hint(desk) == ""
 
 
-def test_of_a_refused_setting_a_quiet_line_tells(open_desk, connected, monkeypatch):
-    monkeypatch.setattr("gptdesk.services.chat._NO_OPTIONS", {"temperature": 0.2})
+def test_of_a_refused_setting_a_quiet_line_tells(open_desk, connected):
     connected.always(RefuseParameter("temperature", Reply(ANSWER)))
     desk = open_desk()
+    desk.part("chat.options").click()
+    desk.part("chat.options.temperature.control").setValue(2)
+    desk.part("chat.options.panel").hide()
     desk.ask(QUESTION)
     answered(desk, QUESTION, ANSWER)
     assert ["temperature" in r.json for r in connected.requests] == [True, False]

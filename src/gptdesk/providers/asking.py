@@ -48,9 +48,7 @@ def opened(
     """
     if question.api is Api.RESPONSES:
         return client.responses.with_streaming_response.create(
-            model=question.model,
-            stream=True,
-            extra_body=body_of(turns, question.parameters),
+            model=question.model, stream=True, extra_body=body_of(turns, question.parameters)
         )
     return client.chat.completions.with_streaming_response.create(
         model=question.model,

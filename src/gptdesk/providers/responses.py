@@ -16,6 +16,7 @@ from gptdesk.domain.events import (
 )
 from gptdesk.domain.problems import AnswerEmpty, AnswerIncomplete
 from gptdesk.providers.failure import Failure, Refusal, failure_of_body
+from gptdesk.providers.usage import usage_of
 
 SUMMARY = "reasoning_summary"
 """Our name for the wish to hear what the model thinks; a key may not be allowed to."""
@@ -48,7 +49,7 @@ def points_here(failure: Failure) -> bool:
 def body_of(
     turns: Sequence[Mapping[str, Any]], parameters: Mapping[str, object]
 ) -> dict[str, object]:
-    """The body beside model and stream. `turns` and `parameters` are those of a chat request."""
+    """The body beside model and stream; turns and parameters are those of a chat request."""
     rest = dict(parameters)
     reasoning = _without_none(
         effort=rest.pop("reasoning_effort", None), summary=rest.pop(SUMMARY, None)
@@ -157,29 +158,25 @@ class ResponseReader:
         return events
 
 
-def usage_of(usage: dict[str, Any]) -> UsageReported:
-    return UsageReported(_count(usage.get("input_tokens")), _count(usage.get("output_tokens")))
-
-
 def _item(turn: Mapping[str, Any]) -> dict[str, object]:
-    contents = turn["content"]
-    if isinstance(contents, str):
-        return {"role": turn["role"], "content": contents}
-    return {"role": turn["role"], "content": [_part(part) for part in contents]}
+    """A turn of a chat request in the words of this interface."""
+    content = turn["content"]
+    if not isinstance(content, str):
+        content = [_part(part) for part in content]
+    return {"role": turn["role"], "content": content}
 
 
-def _part(part: Mapping[str, Any]) -> dict[str, object]:
-    if part["type"] == "image_url":
-        return {"type": "input_image", "image_url": part["image_url"]["url"]}
-    return {"type": "input_text", "text": part["text"]}
+def _part(part: Mapping[str, Any]) -> Mapping[str, Any]:
+    match part:
+        case {"type": "text", "text": text}:
+            return {"type": "input_text", "text": text}
+        case {"type": "image_url", "image_url": {"url": address}}:
+            return {"type": "input_image", "image_url": address}
+    return part
 
 
 def _without_none(**values: object) -> dict[str, object]:
     return {name: value for name, value in values.items() if value is not None}
-
-
-def _count(value: object) -> int | None:
-    return value if isinstance(value, int) and not isinstance(value, bool) else None
 
 
 def _is_mapping(value: object) -> TypeGuard[dict[str, Any]]:

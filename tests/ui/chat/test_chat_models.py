@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from gptdesk.domain.catalogue import ModelFacts, Task
+from gptdesk.domain.events import ParameterDropped
 from gptdesk.domain.offered import ListedModel, ModelList, ModelOverride
 from gptdesk.domain.options import ChatOptions
 from gptdesk.domain.problems import AddressNotFound, NetworkDown
@@ -33,13 +34,14 @@ def look(desk):
 
 
 def test_what_was_listed_before_is_offered_while_the_service_is_silent(desk):
-    desk.lists.kept["mine"] = ModelList("mine", (ListedModel("from-before"),), 5.0)
+    desk.lists.kept["mine"] = ModelList("mine", (ListedModel("from-before"),), 500_000.0)
     desk.provider.offered = NetworkDown()
     desk.start()
 
     look(desk)
     desk.until(lambda: "from-before" in labels(desk))
     desk.until(lambda: "internet" in desk.page.composer.popup._groups[0].note)
+    assert "1970" in desk.page.composer.popup._groups[0].note
     assert labels(desk) == ["model-a", "from-before"]
 
 
@@ -208,6 +210,12 @@ def test_everything_can_be_left_to_the_model_again(desk, lunch):
     popup._reset.click()
     popup.hide()
     desk.until(lambda: desk.store.rows["lunch"].options.is_default)
+
+
+def test_a_setting_that_was_left_out_is_called_by_its_name_for_people(desk):
+    desk.start()
+    desk.ask("Hello", ParameterDropped("max_completion_tokens"), "Hi.")
+    assert desk.page.hint.text == "This model does not take “longest answer”; it was left out."
 
 
 def test_looking_changes_nothing(desk):

@@ -89,6 +89,7 @@ def test_prices_are_said_with_their_date_and_what_is_unknown_is_called_so():
     assert "13 Oct 2026" in price_tip(row("luna"))
     assert price_words(row("sol")) == "price unknown"
     assert price_words(row("small")) == "free"
+    assert price_words(row("old")) == ""
     tiny = ModelGroup("o", "O", (offer("t", price=Price(input=0.0375, output=0.0)),))
     assert price_words(row("t", (tiny,))) == "$0.0375 in · $0.00 out"
 
@@ -155,6 +156,7 @@ def test_headings_and_notes_are_stepped_over(picker):
         type_into(picker, Qt.Key.Key_Down)
     assert set(seen) == {Kind.MODEL}
     assert picker._list.current_row().choice == ("p", "small")
+    assert picker._search.accessibleDescription().startswith("Small model")
 
 
 def test_what_was_typed_is_used_by_enter(picker, qtbot):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from contextlib import aclosing
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 import pytest
 
@@ -12,7 +12,6 @@ from gptdesk.domain import problems
 from gptdesk.domain.catalogue import Api, ModelFacts, Task
 from gptdesk.domain.connections import Endpoint
 from gptdesk.domain.events import Finished, ParameterDropped, TextDelta, UsageReported
-from gptdesk.domain.messages import Message, Role
 from gptdesk.providers.chat import OpenAIChat
 from gptdesk.providers.client import Clients
 from gptdesk.providers.parameters import RefusedParameters
@@ -175,17 +174,12 @@ def test_stopping_closes_the_line(server):
 
 
 def test_pictures_go_beside_the_words():
-    @dataclass
-    class Picture:
-        data: bytes = b"png"
-        media_type: str = "image/png"
+    picture = {"type": "image_url", "image_url": {"url": "data:image/png;base64,cG5n"}}
+    turn = {"role": "user", "content": [picture, {"type": "text", "text": "What is it?"}]}
 
-    class Seen(Message):
-        pictures = (Picture(),)
-
-    (item,) = body_of([Seen(Role.USER, "What is it?")], {})["input"]
+    (item,) = body_of([turn], {})["input"]
 
     assert item["content"] == [
-        {"type": "input_text", "text": "What is it?"},
         {"type": "input_image", "image_url": "data:image/png;base64,cG5n"},
+        {"type": "input_text", "text": "What is it?"},
     ]

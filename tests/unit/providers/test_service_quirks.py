@@ -211,6 +211,15 @@ def test_what_the_model_is_known_to_refuse_is_not_tried(ask, server):
     assert len(server.requests) == 1
 
 
+def test_what_a_whole_service_is_known_to_refuse_is_not_tried(ask, server):
+    dialect = Dialect(quirks={"refuses": ("top_p", "stream_options")})
+
+    heard = ask(Reply(), dialect=dialect, top_p=0.5)
+
+    assert heard.of(ParameterDropped) == [ParameterDropped("top_p")]
+    assert server.requests[0].json.keys().isdisjoint({"top_p", "stream_options"})
+
+
 def test_effort_and_verbosity_are_sent_only_where_their_words_are_known(ask, server):
     wanted = {"reasoning_effort": "high", "verbosity": "low"}
 

@@ -19,6 +19,7 @@ from gptdesk.domain.events import (
     TextDelta,
 )
 from gptdesk.domain.messages import ChatMessage, MessageState, Role
+from gptdesk.ui.chat.options.names import setting_name
 from gptdesk.ui.chat.presenting.progress import progress_sentence
 from gptdesk.ui.chat.presenting.trouble import trouble_of
 
@@ -186,7 +187,7 @@ class AnswerPresenter(QObject):
         elif event.name not in self._dropped:
             self._dropped.add(event.name)
             text = translate("ChatProgress", "This model does not take “{name}”; it was left out.")
-            self._page.hint.say(text.format(name=event.name), moving=False)
+            self._page.hint.say(text.format(name=setting_name(event.name)), moving=False)
 
     def _on_failed(self, conversation_id: str, problem: Problem) -> None:
         live = self._asker.live(conversation_id)

@@ -3,22 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 from gptdesk.domain.addresses import is_loopback
 from gptdesk.domain.connections import OFFLINE_ID, Connection, ConnectionKind
-from gptdesk.domain.offered import ModelList, ModelOverride, OfferedModel
+from gptdesk.domain.offered import ModelOverride, OfferedModel
 from gptdesk.domain.packs import PackState, PackStatus
+from gptdesk.ui.chat.presenting.offering import Offers
 from gptdesk.ui.widgets.modelpicker.values import ModelGroup
 from gptdesk.ui.widgets.modelpicker.words import in_language
-from gptdesk.ui.widgets.sentences import problem_sentence
 
 if TYPE_CHECKING:
     from gptdesk.domain.catalogue import ModelFacts
-    from gptdesk.domain.problems import Problem
     from gptdesk.domain.settings import Settings
     from gptdesk.services.connections import ConnectionService
     from gptdesk.services.models import ModelService
@@ -30,8 +28,6 @@ translate = QCoreApplication.translate
 
 Choice = tuple[str, str]
 """Connection id and model; an empty model is the connection's own."""
-Listing = tuple[ModelList | None, tuple[OfferedModel, ...]]
-"""What a service listed, if it was ever asked, and what can be chosen there."""
 
 
 class ModelPresenter(QObject):
@@ -66,9 +62,8 @@ class ModelPresenter(QObject):
         self._settings = settings
         self._connections: tuple[Connection, ...] = ()
         self._statuses: tuple[PackStatus, ...] = ()
-        self._models: dict[str, tuple[OfferedModel, ...]] = {}
-        self._asked: set[str] = set()
-        self._notes: dict[str, str] = {}
+        self._offered = Offers(calls, models, self)
+        self._offered.changed.connect(self._on_offered)
         self._current: Choice = ("", "")
         self._is_loaded = False
         composer.model_menu_requested.connect(self._load_models)
@@ -93,9 +88,7 @@ class ModelPresenter(QObject):
 
     def load(self) -> None:
         """Read connections and packs again."""
-        self._models.clear()
-        self._notes.clear()
-        self._asked.clear()
+        self._offered.clear()
         self._calls.run(self._read(), self._on_read)
 
     def default(self) -> Choice:
@@ -165,62 +158,16 @@ class ModelPresenter(QObject):
         self.loaded.emit()
 
     def _load_models(self) -> None:
-        """What was listed before is there at once; the services are asked behind it."""
         for connection in self._connections:
-            if connection.id in self._asked:
-                continue
-            self._asked.add(connection.id)
-            self._calls.run(self._look(connection), partial(self._on_looked, connection))
-            self._calls.run(
-                self._ask(connection),
-                partial(self._on_asked, connection),
-                partial(self._on_ask_failed, connection),
-            )
-        self._show_groups()
-
-    async def _look(self, connection: Connection) -> Listing:
-        listed = await self._known.remembered(connection.id)
-        return listed, await self._known.offered(connection, self._own(connection))
-
-    async def _ask(self, connection: Connection) -> Listing:
-        await self._known.refresh(connection)
-        return await self._look(connection)
-
-    def _on_looked(self, connection: Connection, found: Listing) -> None:
-        listed, offered = found
-        self._models.setdefault(connection.id, offered)
-        if connection.id not in self._notes and listed is None:
-            self._notes[connection.id] = translate("ChatModels", "Loading the models…")
-        self._show_groups()
-
-    def _on_asked(self, connection: Connection, found: Listing) -> None:
-        listed, self._models[connection.id] = found
-        self._notes[connection.id] = ""
-        if listed is not None and listed.is_missing:
-            self._notes[connection.id] = translate(
-                "ChatModels", "This service has no list of its models. Type a name above."
-            )
-        self._show_groups()
-
-    def _on_ask_failed(self, connection: Connection, problem: Problem) -> None:
-        """Asked again when the choice is opened the next time; what was known before stays."""
-        self._asked.discard(connection.id)
-        self._notes[connection.id] = problem_sentence(problem).title
+            self._offered.look(connection, self._own(connection))
         self._show_groups()
 
     def _on_override(self, connection_id: str, model: str, override: ModelOverride) -> None:
         connection = self.connection(connection_id)
-        if connection is None:
-            return
+        if connection is not None:
+            self._offered.override(connection, model, override, self._own(connection))
 
-        async def keep() -> Listing:
-            await self._known.set_override(connection_id, model, override)
-            return await self._look(connection)
-
-        self._calls.run(keep(), partial(self._on_kept, connection))
-
-    def _on_kept(self, connection: Connection, found: Listing) -> None:
-        self._models[connection.id] = found[1]
+    def _on_offered(self) -> None:
         self._show_groups()
         self.facts_changed.emit()
 
@@ -235,7 +182,7 @@ class ModelPresenter(QObject):
                 connection.id,
                 self.name(connection.id),
                 self._offers(connection),
-                self._notes.get(connection.id, ""),
+                self._offered.note(connection.id),
                 is_local=connection.kind is ConnectionKind.OFFLINE
                 or is_loopback(connection.base_url),
                 is_free=connection.kind is ConnectionKind.OFFLINE,
@@ -246,7 +193,7 @@ class ModelPresenter(QObject):
 
     def _offers(self, connection: Connection) -> tuple[OfferedModel, ...]:
         """What was listed, and those that were chosen even if nobody lists them."""
-        offered = self._models.get(connection.id, ())
+        offered = self._offered.at(connection.id)
         there = {offer.name for offer in offered}
         own = [name for name in self._own(connection) if name not in there]
         known = [OfferedModel(connection.id, self._known.facts(connection, n)) for n in own]

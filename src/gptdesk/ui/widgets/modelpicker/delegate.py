@@ -78,7 +78,8 @@ class PickerDelegate(QStyledItemDelegate):
 
     def price_place(self, place: QRect, row: Row) -> QRect:
         second = _lines(place)[1]
-        width = text_width(_figures(), price_words(row)) if row.offer is not None else 0
+        words = price_words(row) if row.offer is not None else ""
+        width = text_width(_figures(), words) if words else 0
         return QRect(second.right() + 1 - width, second.top(), width, second.height())
 
     def _paint_choice(self, painter: QPainter, option: QStyleOptionViewItem, row: Row) -> None:

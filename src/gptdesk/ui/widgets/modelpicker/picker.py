@@ -20,6 +20,7 @@ from gptdesk.ui.widgets.modelpicker.model import PickerModel
 from gptdesk.ui.widgets.modelpicker.rows import Shelf, rows_for, shelf_of
 from gptdesk.ui.widgets.modelpicker.values import ModelGroup, Row, Standing
 from gptdesk.ui.widgets.modelpicker.view import PickerView
+from gptdesk.ui.widgets.modelpicker.words import spoken
 from gptdesk.ui.widgets.painting import panel
 
 if TYPE_CHECKING:
@@ -29,7 +30,8 @@ translate = QCoreApplication.translate
 
 WIDTH = 520
 TALLEST = 460
-LOWEST = 120
+LOWEST = 160
+MOST_SEEN = 30
 MARGIN = 6
 _LIST_KEYS = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
 
@@ -63,6 +65,7 @@ class ModelPicker(QFrame):
         self._groups: tuple[ModelGroup, ...] = ()
         self._shelf = Shelf((), ())
         self._current = ("", "")
+        self._anchor: QWidget | None = None
         self._stack = QStackedWidget(self)
         self._front = QWidget(self._stack)
         self._search = SearchField(self._front)
@@ -97,7 +100,12 @@ class ModelPicker(QFrame):
         self._current = current
         if self.isVisible():
             self._shelf = shelf_of(self._groups, self._today())
-            self._fill(self._list.current_row())
+            before = self._list.current_row()
+            is_moved = before is not None and before.choice != self._current
+            self._fill(before if is_moved or self._search.text() else None)
+            self._place()
+            if not is_moved:
+                self._list.scrollTo(self._list.currentIndex())
 
     def open_above(self, button: QWidget) -> None:
         """Where there is no room above, it opens below."""
@@ -106,16 +114,11 @@ class ModelPicker(QFrame):
         blocked = self._search.blockSignals(True)
         self._search.clear()
         self._search.blockSignals(blocked)
+        self._anchor = button
         self._fill()
-        self._fit(button)
-        screen = button.screen().availableGeometry()
-        corner = button.mapToGlobal(QPoint(0, -self.height() - MARGIN))
-        if corner.y() < screen.top():
-            corner.setY(button.mapToGlobal(QPoint(0, button.height() + MARGIN)).y())
-        corner.setX(max(screen.left(), min(corner.x(), screen.right() - self.width())))
-        corner.setY(max(screen.top(), min(corner.y(), screen.bottom() - self.height())))
-        self.move(corner)
+        self._place()
         self.show()
+        self._list.scrollTo(self._list.currentIndex())
         self._search.setFocus()
 
     def changeEvent(self, event: QEvent) -> None:
@@ -183,7 +186,7 @@ class ModelPicker(QFrame):
         rows = rows_for(self._shelf, self._search.text(), self._task, self._current)
         self._list.painter.chosen = self._current
         self._list.painter.with_connection = len(self._groups) > 1
-        self._list.rows.set_rows(rows)
+        self._list.set_rows(rows)
         wanted = before.choice if before is not None else self._current
         is_searching = bool(self._search.text().strip()) and before is None
         self._list.setCurrentIndex(self._list.rows.first(None if is_searching else wanted))
@@ -194,17 +197,30 @@ class ModelPicker(QFrame):
     def _on_typed(self) -> None:
         self._fill()
 
-    def _fit(self, button: QWidget) -> None:
+    def _place(self) -> None:
+        """As high as the rows need, above the button; below it where there is no room."""
+        if self._anchor is None:
+            return
+        screen = self._anchor.screen().availableGeometry()
+        self.setFixedSize(*self._size(screen.width(), screen.height()))
+        corner = self._anchor.mapToGlobal(QPoint(0, -self.height() - MARGIN))
+        if corner.y() < screen.top():
+            corner.setY(self._anchor.mapToGlobal(QPoint(0, self._anchor.height() + MARGIN)).y())
+        corner.setX(max(screen.left(), min(corner.x(), screen.right() - self.width())))
+        corner.setY(max(screen.top(), min(corner.y(), screen.bottom() - self.height())))
+        self.move(corner)
+
+    def _size(self, widest: int, highest: int) -> tuple[int, int]:
         theme = Theme.current()
-        screen = button.screen().availableGeometry()
-        self.setFixedWidth(min(theme.px(WIDTH), screen.width()))
         rows = self._list.rows
-        heights = 0
-        for number in range(min(rows.rowCount(), 30)):
-            heights += self._list.sizeHintForIndex(rows.index(number)).height()
-        tallest = min(theme.px(TALLEST), screen.height() - theme.px(120))
+        seen = range(min(rows.rowCount(), MOST_SEEN))
+        needed = sum(self._list.sizeHintForIndex(rows.index(number)).height() for number in seen)
         around = self._search.sizeHint().height() + self._setup.sizeHint().height() + 5 * MARGIN
-        self.setFixedHeight(around + max(theme.px(LOWEST), min(heights + 4, tallest - around)))
+        if not self._instead.isHidden():
+            around += self._instead.sizeHint().height() + MARGIN
+        tallest = min(theme.px(TALLEST), highest - theme.px(120))
+        height = around + max(theme.px(LOWEST), min(needed + 4, tallest - around))
+        return min(theme.px(WIDTH), widest), height
 
     def _show_front(self) -> None:
         self._stack.setCurrentWidget(self._front)
@@ -214,6 +230,8 @@ class ModelPicker(QFrame):
         row = self._list.current_row()
         offer = row.offer if row is not None else None
         self._able.setEnabled(offer is not None)
+        # The keyboard stays in the field, so what Enter would choose is said there
+        self._search.setAccessibleDescription(spoken(row) if row is not None else "")
         successor = ""
         if row is not None and offer is not None and row.standing is not Standing.LASTING:
             successor = offer.facts.successor

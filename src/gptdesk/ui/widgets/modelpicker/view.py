@@ -12,6 +12,7 @@ from gptdesk.ui.widgets.modelpicker.values import Row
 from gptdesk.ui.widgets.modelpicker.words import price_tip, row_tip
 
 BATCH = 100
+LONG = 500
 
 
 class PickerView(QListView):
@@ -33,13 +34,19 @@ class PickerView(QListView):
         self.setItemDelegate(self.painter)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setMouseTracking(True)
-        self.setLayoutMode(QListView.LayoutMode.Batched)  # thousands of rows are measured in turn
         self.setBatchSize(BATCH)
         self.setResizeMode(QListView.ResizeMode.Adjust)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setStyleSheet("QListView { background: transparent; }")
         self.selectionModel().currentChanged.connect(self._on_current_changed)
+
+    def set_rows(self, rows: list[Row]) -> None:
+        """Thousands are measured in turn, while what is seen stands already."""
+        is_long = len(rows) > LONG
+        modes = QListView.LayoutMode
+        self.setLayoutMode(modes.Batched if is_long else modes.SinglePass)
+        self.rows.set_rows(rows)
 
     def current_row(self) -> Row | None:
         return self.rows.row_at(self.currentIndex())

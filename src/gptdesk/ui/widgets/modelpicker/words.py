@@ -70,6 +70,8 @@ def price_words(row: Row) -> str:
     """What a million tokens cost, or whatever the model is paid by."""
     if row.is_free:
         return translate("ModelPicker", "free")
+    if row.standing is Standing.GONE:
+        return ""  # nobody pays it any more, and its place is needed
     price = row.offer.facts.price if row.offer is not None else None
     if price is not None:
         return _amounts(price)
