@@ -17,7 +17,7 @@ from gptdesk.domain.events import Finished, UsageReported
 from gptdesk.domain.messages import MessageState
 from gptdesk.domain.problems import ConnectionCut, StorageReadOnly
 from gptdesk.domain.tokens import TokenCount
-from gptdesk.domain.usage import UsageRecord
+from gptdesk.domain.usage import UsageRecord, UsageSum
 from gptdesk.services.billing import Accountant
 from gptdesk.services.chat import ChatService
 from gptdesk.services.connections import ConnectionService
@@ -287,3 +287,54 @@ def test_the_table_can_be_read_back_and_holds_no_formula(ledger) -> None:
     told = dict(zip(head, second, strict=True))
     assert (told["model"], told["cost in USD"]) == ("模型, 大", "unknown")
     assert (told["input tokens"], told["time"]) == ("", "2026-11-24 12:00:00")
+
+
+def test_a_december_before_is_last_year_s_and_any_other_month_is_this_year_s() -> None:
+    now = datetime(2026, 11, 24).timestamp()
+    begin, end = span(Period.LAST_MONTH, now)
+    assert (begin, end) == (
+        datetime(2026, 10, 1).timestamp(),
+        datetime(2026, 11, 1).timestamp(),
+    )
+
+
+def test_sums_are_asked_of_the_store_for_the_right_time(ledger) -> None:
+    asked = []
+
+    async def sums(since, until):
+        asked.append((since, until))
+        return (UsageSum("2026-11-24", "chat", "s", "m", 2, 4.0),)
+
+    async def of_conversation(conversation_id):
+        return UsageSum(requests=1, cost=0.5)
+
+    async def models():
+        return (("s", "m"),)
+
+    ledger.sums, ledger.of_conversation, ledger.models = sums, of_conversation, models
+    usage = UsageService(ledger, lambda: NOW)
+    assert asyncio.run(usage.month()).cost == 4.0
+    state = asyncio.run(usage.limit_state(5.0))
+    assert (state.is_near, state.is_reached) == (True, False)
+    assert asyncio.run(usage.of_conversation("chat")).cost == 0.5
+    assert asyncio.run(usage.models()) == (("s", "m"),)
+    assert asked == [span(Period.MONTH, NOW)] * 2
+
+
+def test_a_table_of_one_month_holds_no_other(ledger) -> None:
+    before = UsageRecord(NOW - 40 * 86_400, "chat", "c", "s", "old", Usage(1, 1), 0.1)
+    ledger.kept = [before, replace(before, at=NOW, model="new")]
+    text = asyncio.run(UsageService(ledger, lambda: NOW).table(Period.MONTH))
+    assert [row[3] for row in csv.reader(io.StringIO(text))][1:] == ["new"]
+
+
+def test_prices_are_read_at_the_start_and_services_have_names() -> None:
+    class Kept(NoPrices):
+        async def load(self):
+            return {("s", "mystery"): PRICE}
+
+    book = PriceBook(Priced(), Kept())
+    asyncio.run(book.load())
+    assert book.price("mystery", "s") == PRICE
+    assert book.service_title("s") == {"en": "s"}
+    assert book.service_title("") == {}

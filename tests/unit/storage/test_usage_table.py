@@ -13,6 +13,7 @@ import pytest
 from gptdesk.domain.catalogue import Price
 from gptdesk.domain.costs import Usage
 from gptdesk.domain.messages import ChatMessage, MessageState, Role
+from gptdesk.domain.problems import StorageReadOnly
 from gptdesk.domain.usage import UsageRecord, total
 from gptdesk.storage.conversations import Conversations
 from gptdesk.storage.opening import open_database
@@ -154,3 +155,16 @@ def test_nonsense_in_the_file_is_passed_over_and_kept(tmp_path: Path, run) -> No
     kept = (tmp_path / "prices.json").read_text("utf-8")
     assert '"new": 1' in kept
     assert '"model": 5' in kept
+
+
+def test_a_file_of_prices_that_cannot_be_read_is_a_problem_in_words(tmp_path: Path, run) -> None:
+    (tmp_path / "prices.json").mkdir()
+    with pytest.raises(StorageReadOnly):
+        run(prices(tmp_path).load())
+
+
+def test_a_price_without_a_day_or_with_a_strange_one_has_none(tmp_path: Path, run) -> None:
+    entry = '{"service": "s", "model": "m", "output": 2, "as_of": "soon", "long_from": "x"}'
+    text = '{"prices": [' + entry + "]}"
+    (tmp_path / "prices.json").write_text(text, "utf-8")
+    assert run(prices(tmp_path).load()) == {("s", "m"): Price(output=2.0)}
