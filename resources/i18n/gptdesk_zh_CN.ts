@@ -603,6 +603,10 @@
         <translation>该服务没有提供模型列表。请在上方输入模型名称。</translation>
     </message>
     <message>
+        <source>{trouble}. This is the list of {date}.</source>
+        <translation>{trouble}。下面是{date}的列表。</translation>
+    </message>
+    <message>
         <source>Choose another model</source>
         <translation>选择其他模型</translation>
     </message>
@@ -655,6 +659,22 @@
         <source>highest</source>
         <comment>level of effort</comment>
         <translation>最高</translation>
+    </message>
+    <message>
+        <source>longest answer</source>
+        <translation>最长回答</translation>
+    </message>
+    <message>
+        <source>temperature</source>
+        <translation>温度</translation>
+    </message>
+    <message>
+        <source>effort</source>
+        <translation>思考力度</translation>
+    </message>
+    <message>
+        <source>wordiness</source>
+        <translation>详略</translation>
     </message>
     <message>
         <source>{model} does not take this setting.</source>
