@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QCoreApplication, QLocale
+from PySide6.QtCore import QCoreApplication, QDate, QLocale
 
-from gptdesk.domain.addresses import host_of
+from gptdesk.domain.addresses import host_of, is_private
 from gptdesk.domain.catalogue import Catalogue, Certainty, Place, Service, Task, Texts
 from gptdesk.ui.settings.sentence_row import in_a_row
 from gptdesk.ui.theme.theme import Theme
@@ -37,9 +37,9 @@ class Presets:
         return next(iter(self.catalogue.services), None)
 
     def preset_at(self, base_url: str, preset: str) -> str:
-        """The service of an address; the chosen one as long as it has a place there."""
+        """The service of an address; the chosen one as long as it may be there."""
         chosen = self.service(preset)
-        if chosen is not None and place_at(chosen, base_url) is not None:
+        if chosen is not None and _may_be_at(chosen, base_url):
             return preset
         found = self.catalogue.service_for(base_url)
         return COMPATIBLE if found is None else found.id
@@ -91,9 +91,16 @@ def place_at(service: Service, base_url: str) -> Place | None:
     return next((p for p in service.places if _comparable(p.base_url) == wanted), None)
 
 
+def _may_be_at(service: Service, base_url: str) -> bool:
+    """Programs of one's own run at any port, and those of a team on any computer."""
+    if service.kind == "local" and is_private(base_url):
+        return True
+    return service.kind == "cluster" or place_at(service, base_url) is not None
+
+
 def key_page_of(service: Service, base_url: str) -> str:
     place = place_at(service, base_url)
-    return (getattr(place, "key_page", "") if place is not None else "") or service.key_page
+    return (place.key_page if place is not None else "") or service.key_page
 
 
 def task_name(task: Task) -> str:
@@ -124,7 +131,7 @@ def offers_text(service: Service) -> str:
 def reach_text(service: Service, base_url: str) -> str:
     """Whether people in mainland China can use it, and whether it wants a key."""
     place = place_at(service, base_url)
-    mainland = (getattr(place, "mainland", "") if place is not None else "") or service.mainland
+    mainland = (place.mainland if place is not None else "") or service.mainland
     reach = ""
     if service.kind == "cloud":
         reach = {
@@ -142,8 +149,6 @@ def date_text(service: Service) -> str:
     if service.as_of is None:
         return ""
     made = service.as_of
-    from PySide6.QtCore import QDate
-
     shown = QLocale().toString(
         QDate(made.year, made.month, made.day), QLocale.FormatType.ShortFormat
     )
