@@ -12,13 +12,13 @@ from gptdesk.domain.problems import Problem
 from gptdesk.domain.settings import (
     DEFAULT_FIELDS,
     Settings,
-    ThemeChoice,
     default_connection,
 )
 from gptdesk.ui.settings.commands import commands
 from gptdesk.ui.settings.connections_presenter import ConnectionsPresenter
 from gptdesk.ui.settings.packs_presenter import PacksPresenter
 from gptdesk.ui.settings.page import SettingsPage
+from gptdesk.ui.settings.plain_sections import PlainSections
 from gptdesk.ui.settings.proxy_presenter import ProxyPresenter
 from gptdesk.ui.settings.records_presenter import (
     BackupPresenter,
@@ -33,12 +33,9 @@ if TYPE_CHECKING:
     from gptdesk.services.backups import BackupService
     from gptdesk.services.connections import ConnectionService
     from gptdesk.services.packs import PackService
-    from gptdesk.ui.settings.appearance_view import AppearanceView
     from gptdesk.ui.settings.backup_view import BackupView
-    from gptdesk.ui.settings.chat_view import ChatView
     from gptdesk.ui.settings.connections_view import ConnectionsView
     from gptdesk.ui.settings.diagnostics_view import DiagnosticsView
-    from gptdesk.ui.settings.language_view import LanguageView
     from gptdesk.ui.settings.offline_view import OfflineView
     from gptdesk.ui.settings.proxy_view import ProxyView
     from gptdesk.ui.settings.storage_view import StorageView
@@ -108,14 +105,16 @@ class SettingsPresenter(QObject):
             "connections": lambda: self.connections.reload(),
             "proxy": lambda: self.proxy.reload(),
             "offline": lambda: self._reload_packs(),
-            "appearance": self._show_appearance,
-            "language": self._show_language,
-            "chat": self._show_chat,
+            "appearance": lambda: self._plain.show("appearance"),
+            "language": lambda: self._plain.show("language"),
+            "chat": lambda: self._plain.show("chat"),
             "backup": lambda: self.backups.reload(),
             "storage": lambda: self.storage.reload(),
             "diagnostics": lambda: self.diagnostics.reload(),
         }
         self._listening: set[str] = set()
+        self._plain = PlainSections(page, load, self.change, self)
+        self._plain.language_chosen.connect(self._on_language_chosen)
 
     # What the app asks for
 
@@ -197,9 +196,7 @@ class SettingsPresenter(QObject):
                 view,
                 self._core,
                 self._connection_service,
-                self._network.checkup,
-                self._network.local_servers,
-                self._network.catalogue,
+                self._network,
                 lambda task: default_connection(self._load(), task),
                 self,
             )
@@ -276,39 +273,10 @@ class SettingsPresenter(QObject):
     def _on_opened(self, section: str) -> None:
         if section not in self._listening:
             self._listening.add(section)
-            self._listen(section)
+            self._plain.listen(section)
         self._reloads[section]()
         if section == "connections":
             self.connections.look_for_servers()
-
-    def _listen(self, section: str) -> None:
-        view = self._page.view(section)
-        if section == "appearance":
-            appearance = cast("AppearanceView", view)
-            appearance.theme_chosen.connect(lambda name: self.change(theme=ThemeChoice(name)))
-            appearance.font_percent_chosen.connect(
-                lambda percent: self.change(font_percent=percent)
-            )
-        elif section == "language":
-            language = cast("LanguageView", view)
-            language.language_chosen.connect(self._on_language_chosen)
-        elif section == "chat":
-            chat = cast("ChatView", view)
-            chat.send_with_enter_chosen.connect(
-                lambda with_enter: self.change(send_with_enter=with_enter)
-            )
-
-    def _show_appearance(self) -> None:
-        view = cast("AppearanceView", self._page.view("appearance"))
-        view.show_theme(self._load().theme.value)
-        view.show_font_percent(self._load().font_percent)
-
-    def _show_language(self) -> None:
-        cast("LanguageView", self._page.view("language")).show_language(self._load().language)
-
-    def _show_chat(self) -> None:
-        view = cast("ChatView", self._page.view("chat"))
-        view.show_send_with_enter(self._load().send_with_enter)
 
     def _show_pack_settings(self) -> None:
         view = cast("OfflineView", self._page.view("offline"))

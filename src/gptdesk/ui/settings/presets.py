@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QDate, QLocale
 
-from gptdesk.domain.addresses import host_of, is_private
+from gptdesk.domain.addresses import host_of, is_private, normalise
 from gptdesk.domain.catalogue import Catalogue, Certainty, Place, Service, Task, Texts
 from gptdesk.ui.settings.sentence_row import in_a_row
 from gptdesk.ui.theme.theme import Theme
+
+if TYPE_CHECKING:
+    from gptdesk.ui.settings.values import ConnectionDraft
 
 translate = QCoreApplication.translate
 
@@ -64,6 +68,12 @@ class Presets:
         service = self.service(preset)
         name = in_language(service.title) if service is not None else host_of(base_url)
         return distinct(name or translate("Settings", "New connection"), taken)
+
+    def name_of(self, draft: ConnectionDraft, taken: Iterable[str]) -> str:
+        """Two connections of one name could not be told apart."""
+        if draft.name:
+            return distinct(draft.name, taken)
+        return self.suggested_name(draft.preset, normalise(draft.url).base_url, taken)
 
     def tasks(self, service_id: str) -> tuple[Task, ...]:
         """What a connection can be chosen for; of an unknown service perhaps everything."""
