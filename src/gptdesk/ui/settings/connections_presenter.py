@@ -86,11 +86,9 @@ class ConnectionsPresenter(QObject):
     # What others ask for
 
     def reload(self) -> None:
-        """Read the list again, for instance after the offline pack came or went."""
         self._list.load()
 
     def look_for_servers(self) -> None:
-        """The page was opened: see what runs on this computer."""
         self._found.look()
 
     def refresh(self) -> None:
@@ -221,8 +219,7 @@ class ConnectionsPresenter(QObject):
 
     def _leave(self) -> None:
         self._checking.stop()
-        draft = self._form.leave()
-        if draft is not None:
+        if (draft := self._form.leave()) is not None:
             self._drafts[self._current] = draft
         elif self._new is not None and self._current == self._new.id:
             self._new = None
@@ -282,8 +279,7 @@ class ConnectionsPresenter(QObject):
         self._choose(connection.id)
 
     def _on_duplicate(self) -> None:
-        shown = self._form.shown()
-        if shown is not None:
+        if (shown := self._form.shown()) is not None:
             name = distinct(shown.name, self._names_but(""))
             self._begin_with(duplicate_of(shown, uuid.uuid4().hex, name))
 
