@@ -3471,10 +3471,6 @@
         <translation>用于转写</translation>
     </message>
     <message>
-        <source>Duplicate</source>
-        <translation>复制一份</translation>
-    </message>
-    <message>
         <source>Duplicate this connection</source>
         <translation>把这个连接复制一份</translation>
     </message>

@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QWidget
 
 from gptdesk.domain.catalogue import Catalogue, Certainty, Place, Service, Task
@@ -322,6 +323,7 @@ class Desk:
         """Until nothing is under way any more, except the engine's own stream and `but`."""
         streams = 1 if self.presenter._packs is not None else 0
         self.qtbot.waitUntil(lambda: len(self._running()) <= streams + but)
+        QCoreApplication.processEvents()  # what was put into a layout is shown by an event
 
     def _running(self):
         return [o for o in self.presenter.findChildren(Operation) if not o.is_over]

@@ -116,7 +116,7 @@ def test_the_page_with_keys_is_named_before_it_is_opened(desk):
     link.click()
     assert desk.opened == []
     assert "This opens https://platform.openai.com/api-keys in your browser." in desk.texts()
-    desk.press("settings.confirm")
+    desk.press("settings.key_page.open")
     assert desk.opened == ["https://platform.openai.com/api-keys"]
 
 

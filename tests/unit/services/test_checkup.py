@@ -27,7 +27,9 @@ from server.fixture import server as server
 from server.proxy import TestProxy
 from server.tls import make_certificate
 
-SHORT = 0.4
+SHORT = 0.3
+"""For those that wait in vain; the others get so much that a busy machine fails none."""
+ENOUGH = 20.0
 OUTSIDE = "http://service.invalid/v1"
 """A name that only the proxy of the tests knows: for the app it is not this computer."""
 
@@ -37,15 +39,15 @@ def check(connections_file, keys, engine, packs):
     """Runs a check-up to its end; gives each step as it stands then."""
 
     def run(base_url, *, key=KEY, model="", proxy=None, tls=None, stored=None, catalogue=None,
-            **probing):  # fmt: skip
+            wait=ENOUGH, **probing):  # fmt: skip
         async def whole():
             clients = Clients(CALM, tls, lambda: proxy or Proxy(ProxyKind.NONE))
             provider = OpenAIChat(clients)
             service = ConnectionService(connections_file, keys, provider, engine, packs)
-            patience = CheckPatience(SHORT, SHORT, SHORT)
+            patience = CheckPatience(wait, wait, wait)
             probe = NetworkProbe(clients, patience, **probing)
-            wait = ChatPatience(SHORT, SHORT)
-            checkup = CheckupService(service, probe, provider, catalogue, wait)
+            chat = ChatPatience(wait, wait)
+            checkup = CheckupService(service, probe, provider, catalogue, chat)
             connection = stored or Connection("c", "C", ConnectionKind.CUSTOM, base_url, model)
             try:
                 return [event async for event in checkup.run(connection, key)]
@@ -135,7 +137,7 @@ def test_what_the_list_of_models_is_refused_with_belongs_to_one_step(
     check, server, answer, step, problem
 ):
     server.script([answer], MODELS)
-    report = check(server.base_url)
+    report = check(server.base_url, wait=SHORT if isinstance(answer, Silent) else ENOUGH)
     assert (report.failed, type(report.problem)) == (step, problem)
     later = list(Step)[list(Step).index(step) + 1 :]
     assert all(report.steps[one].state is StepState.WAITING for one in later)
@@ -161,7 +163,8 @@ def test_what_only_the_chat_brings_to_light_corrects_the_step_it_belongs_to(
 ):
     server.always(answer)
     with TestProxy(server.port) as proxy:
-        report = check(OUTSIDE, proxy=given(proxy))
+        wait = SHORT if isinstance(answer, Silent) else ENOUGH
+        report = check(OUTSIDE, proxy=given(proxy), wait=wait)
     assert (report.failed, type(report.problem)) == (step, problem)
 
 
@@ -223,7 +226,7 @@ def test_a_name_look_up_that_never_answers_ends_in_time(check):
     async def silent(host, port):
         await asyncio.Event().wait()
 
-    report = check(OUTSIDE, route_exists=lambda: True, look_up=silent)
+    report = check(OUTSIDE, route_exists=lambda: True, look_up=silent, wait=SHORT)
     assert (report.failed, type(report.problem)) == (Step.NAME, problems.HostNotFound)
 
 
@@ -248,7 +251,7 @@ def test_a_trusted_certificate_passes_with_its_time(check, tmp_path):
 
 def test_a_handshake_that_is_never_answered_ends_in_time_at_tls(check):
     with socket.create_server(("127.0.0.1", 0)) as deaf:
-        report = check(f"https://127.0.0.1:{deaf.getsockname()[1]}/v1")
+        report = check(f"https://127.0.0.1:{deaf.getsockname()[1]}/v1", wait=SHORT)
     assert (report.failed, type(report.problem)) == (Step.TLS, problems.TimedOut)
 
 
@@ -320,7 +323,7 @@ def test_a_silent_proxy_ends_in_time_as_the_proxy(check):
         port = deaf.getsockname()[1]
         for scheme in (ProxyScheme.HTTP, ProxyScheme.SOCKS5):
             proxy = Proxy(ProxyKind.GIVEN, scheme, "127.0.0.1", port)
-            report = check(OUTSIDE.replace("http:", "https:"), proxy=proxy)
+            report = check(OUTSIDE.replace("http:", "https:"), proxy=proxy, wait=SHORT)
             assert (report.failed, type(report.problem)) == (Step.PROXY, problems.ProxyFailed)
 
 

@@ -6,8 +6,8 @@ from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from gptdesk.domain.checkup import Step, StepState, StepTaken, arranged, failure_of
-from gptdesk.ui.settings.amounts import clock_text, seconds_text
-from gptdesk.ui.settings.checkup_words import explained, next_step, note_of, title_of
+from gptdesk.ui.settings.amounts import clock_text
+from gptdesk.ui.settings.checkup_words import explained, next_step, note_of, time_text, title_of
 from gptdesk.ui.settings.values import CheckResult
 from gptdesk.ui.theme.theme import Theme
 from gptdesk.ui.widgets.buttons import Button
@@ -187,7 +187,7 @@ class CheckupView(QWidget):
             text = ""
         elif self._result is not None:
             text = translate("Settings", "{time} · took {seconds}").format(
-                time=clock_text(self._result.at), seconds=seconds_text(self._result.seconds)
+                time=clock_text(self._result.at), seconds=time_text(self._result.seconds)
             )
         elif self._is_free:
             text = translate("Settings", "step by step to the model · costs nothing")

@@ -136,10 +136,11 @@ def _account_sentences() -> dict[Note, str]:
 def _timed(text: str, seconds: float | None) -> str:
     if seconds is None:
         return text
-    return translate("Checkup", "{text} · {time}").format(text=text, time=_time_text(seconds))
+    return translate("Checkup", "{text} · {time}").format(text=text, time=time_text(seconds))
 
 
-def _time_text(seconds: float) -> str:
+def time_text(seconds: float) -> str:
+    """Short times in thousandths: 210 ms, 1.8 s."""
     if seconds >= 1:
         return seconds_text(seconds)
     thousandths = QLocale().toString(max(1, round(seconds * 1000)))

@@ -24,15 +24,15 @@ class ConfirmLine(QWidget):
 
     confirmed = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, name: str = "settings.confirm") -> None:
         super().__init__(parent)
         self._text = Label(style="base")
         self._text.setWordWrap(True)
         self._yes = Button(kind="line", small=True)
-        self._yes.setObjectName("settings.confirm")
+        self._yes.setObjectName(name)
         self._yes.clicked.connect(self._on_yes)
         self._no = Button(kind="ghost", small=True)
-        self._no.setObjectName("settings.confirm.not")
+        self._no.setObjectName(f"{name}.not")
         self._no.clicked.connect(self.hide)
         row = QWidget()
         flow = FlowRow(row, gap=8)

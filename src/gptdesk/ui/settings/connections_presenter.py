@@ -4,35 +4,34 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Callable
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QObject, Signal
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QObject, Signal
 
-from gptdesk.domain.addresses import is_private, normalise
-from gptdesk.domain.catalogue import Catalogue, Task
-from gptdesk.domain.connections import Connection, ConnectionKind, KeyPlace
-from gptdesk.domain.problems import Problem
+from gptdesk.domain.catalogue import Task
+from gptdesk.domain.connections import Connection, ConnectionKind
 from gptdesk.ui.settings.checking import Checking
-from gptdesk.ui.settings.checkup_report import checkup_report
 from gptdesk.ui.settings.connection_list import ConnectionList
 from gptdesk.ui.settings.connection_words import name_of
 from gptdesk.ui.settings.connections_view import ConnectionsView
+from gptdesk.ui.settings.fixed_checkup import FixedCheckup
 from gptdesk.ui.settings.form_presenter import FormPresenter
 from gptdesk.ui.settings.form_rules import Question, connection_of
 from gptdesk.ui.settings.found import Found
-from gptdesk.ui.settings.presets import ASKED, Presets, distinct
-from gptdesk.ui.settings.values import ConnectionDraft, ConnectionRow, KeyHome, new_connection
-from gptdesk.ui.widgets.sentences import problem_sentence
+from gptdesk.ui.settings.presets import Presets, distinct
+from gptdesk.ui.settings.roles import Roles
+from gptdesk.ui.settings.values import (
+    ConnectionDraft,
+    ConnectionRow,
+    KeyHome,
+    Network,
+    duplicate_of,
+    new_connection,
+)
 
 if TYPE_CHECKING:
     from gptdesk.runtime.core import CoreThread
-    from gptdesk.services.checkup import CheckupService
     from gptdesk.services.connections import ConnectionService
-    from gptdesk.services.local_servers import LocalServerService
-
-translate = QCoreApplication.translate
 
 
 class ConnectionsPresenter(QObject):
@@ -61,52 +60,50 @@ class ConnectionsPresenter(QObject):
         view: ConnectionsView,
         core: CoreThread,
         service: ConnectionService,
-        checkup: CheckupService,
-        local_servers: LocalServerService,
-        catalogue: Catalogue,
+        network: Network,
         chosen_for: Callable[[Task], str],
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._view = view
-        self._chosen_for = chosen_for
-        self._presets = Presets(catalogue)
+        self._presets = Presets(network.catalogue)
+        self._roles = Roles(self._presets, chosen_for)
         self._current = ""
         self._wanted = ""
         self._new: Connection | None = None
         self._drafts: dict[str, ConnectionDraft] = {}
         self._list = ConnectionList(core, service, self)
-        self._checking = Checking(core, checkup, self)
+        self._checking = Checking(core, network.checkup, self)
         self._form = FormPresenter(
             view.form, core, service, self._checking, self._presets, self._names_but, self
         )
-        self._found = Found(view.found, core, local_servers, self)
+        self._fixed = FixedCheckup(
+            view.fixed.checkup, self._checking, lambda: self._find(self._current), self
+        )
+        self._found = Found(view.found, core, network.local_servers, self)
         self._connect()
 
     # What others ask for
 
     def reload(self) -> None:
-        """Read the list again, for instance after the offline pack came or went."""
         self._list.load()
 
     def look_for_servers(self) -> None:
-        """The page was opened: see what runs on this computer."""
         self._found.look()
 
     def refresh(self) -> None:
         """Show the list and the head, for instance with another default."""
         rows = [self._row(c) for c in self._shown()]
         self._view.show_rows(rows, self._current)
-        connection = self._find(self._current)
-        if connection is None:
+        if (connection := self._find(self._current)) is None:
             return
         is_custom = connection.kind is ConnectionKind.CUSTOM
         self._view.form.key.show_lost(connection.id in self._list.value.without_key)
         view = self._view.form if is_custom else self._view.fixed
         view.head.show_head(
             name_of((self._form.shown() if is_custom else None) or connection),
-            tasks=self._tasks(connection),
-            used_for=self._used_for(connection),
+            tasks=self._roles.tasks(connection),
+            used_for=self._roles.used_for(connection, self._list.value.connections),
             can_be_used=not self._is_new(connection) and not self._is_missing(connection),
             can_be_edited=is_custom,
         )
@@ -128,7 +125,6 @@ class ConnectionsPresenter(QObject):
         return self._list.value.home
 
     async def forget_removed_keys(self) -> None:
-        """For the end of the app: what can no longer be undone is done now."""
         await self._list.forget_removed_keys()
 
     def shutdown(self) -> None:
@@ -155,10 +151,7 @@ class ConnectionsPresenter(QObject):
         view.form.service.link_opened.connect(self.link_opened)
         self._found.wanted.connect(self._begin_with)
         view.form.head.remove_requested.connect(self._on_remove)
-        view.fixed.checkup.check_requested.connect(self._on_check_fixed)
-        view.fixed.checkup.action.connect(self._on_fixed_action)
-        view.fixed.checkup.copy_requested.connect(self._on_copy_fixed)
-        view.fixed.checkup.stop_requested.connect(self._checking.stop)
+        self._fixed.proxy_requested.connect(self.proxy_requested)
         self._checking.changed.connect(self._on_checking_changed)
         self._form.saved.connect(self._on_saved)
         self._form.discarded.connect(self._on_discarded)
@@ -167,7 +160,7 @@ class ConnectionsPresenter(QObject):
         self._list.loaded.connect(self._on_loaded)
         self._list.changed.connect(self.changed)
         self._list.removed.connect(self._on_removed)
-        self._list.failed.connect(self._on_failed)
+        self._list.failed.connect(view.show_problem)
 
     def _shown(self) -> tuple[Connection, ...]:
         new = () if self._new is None else (self._new,)
@@ -182,24 +175,12 @@ class ConnectionsPresenter(QObject):
     def _is_missing(self, connection: Connection) -> bool:
         return connection.kind is ConnectionKind.OFFLINE and self._list.is_pack_missing
 
-    def _effective_default(self) -> str:
-        """The chosen one, or the first that can be used if that is gone."""
-        usable = [c.id for c in self._list.value.connections]
-        chosen = self._chosen_for(Task.CHAT)
-        return chosen if chosen in usable else next(iter(usable), "")
-
-    def _tasks(self, connection: Connection) -> tuple[Task, ...]:
-        if connection.kind is ConnectionKind.OFFLINE:
-            return (Task.CHAT,)
-        return self._presets.tasks(connection.service)
-
-    def _used_for(self, connection: Connection) -> tuple[Task, ...]:
-        chosen = [task for task in ASKED[1:] if self._chosen_for(task) == connection.id]
-        is_for_chat = connection.id == self._effective_default()
-        return (Task.CHAT, *chosen) if is_for_chat else tuple(chosen)
-
     def _names_but(self, connection_id: str) -> set[str]:
         return {name_of(c) for c in self._shown() if c.id != connection_id}
+
+    def _draft_shown(self, connection: Connection, draft: ConnectionDraft) -> Connection:
+        name = self._presets.name_of(draft, self._names_but(connection.id))
+        return connection_of(connection, draft, name)
 
     def _row(self, connection: Connection) -> ConnectionRow:
         is_current = connection.id == self._current
@@ -207,12 +188,11 @@ class ConnectionsPresenter(QObject):
         shown = None
         if self._is_new(connection):
             draft = self._drafts.get(connection.id)
-            name = self._draft_name(connection, draft) if draft else ""
-            shown = connection_of(connection, draft, name) if draft else self._form.shown()
+            shown = self._draft_shown(connection, draft) if draft else self._form.shown()
         return ConnectionRow(
             shown or connection,
             self._checking.result_for(Question(connection)),
-            used_for=self._used_for(connection),
+            used_for=self._roles.used_for(connection, self._list.value.connections),
             is_draft=self._is_new(connection) or has_changes,
             is_missing=self._is_missing(connection),
             needs_key=connection.id in self._list.value.without_key,
@@ -222,8 +202,7 @@ class ConnectionsPresenter(QObject):
 
     def _choose(self, connection_id: str) -> None:
         """Show a connection; what was typed for the last one is kept."""
-        connection = self._find(connection_id)
-        if connection is None:
+        if (connection := self._find(connection_id)) is None:
             return
         self._wanted = ""
         self._leave()
@@ -234,14 +213,13 @@ class ConnectionsPresenter(QObject):
             self._view.show_form()
         else:
             self._view.fixed.show_connection(connection, is_ready=not self._is_missing(connection))
-            self._show_fixed_checkup(connection)
+            self._fixed.show(connection)
             self._view.show_fixed()
         self.refresh()
 
     def _leave(self) -> None:
         self._checking.stop()
-        draft = self._form.leave()
-        if draft is not None:
+        if (draft := self._form.leave()) is not None:
             self._drafts[self._current] = draft
         elif self._new is not None and self._current == self._new.id:
             self._new = None
@@ -250,51 +228,20 @@ class ConnectionsPresenter(QObject):
         """The shown one is gone: take the default, or whatever there is."""
         self._current = ""
         shown = self._shown()
-        wanted = self._wanted or self._effective_default()
+        wanted = self._wanted or self._roles.default(self._list.value.connections)
         if self._find(wanted) is None:
             wanted = shown[0].id if shown else ""
         if wanted:
             self._choose(wanted)
             self._view.show_list()
 
-    # Check-up of what cannot be edited
-
-    def _on_check_fixed(self) -> None:
-        connection = self._find(self._current)
-        if connection is not None:
-            self._checking.start(Question(connection))
-
-    def _on_fixed_action(self, action: str) -> None:
-        if action == "settings.proxy":
-            self.proxy_requested.emit()
-        else:
-            self._on_check_fixed()
-
-    def _on_copy_fixed(self) -> None:
-        connection = self._find(self._current)
-        result = self._checking.result_for(Question(connection)) if connection else None
-        if connection is not None and result is not None:
-            QGuiApplication.clipboard().setText(checkup_report(connection, result))
-            self._view.fixed.checkup.show_copied()
+    # What the others tell
 
     def _on_checking_changed(self) -> None:
         connection = self._find(self._current)
         if connection is not None and connection.kind is ConnectionKind.ENVIRONMENT:
-            self._show_fixed_checkup(connection)
+            self._fixed.show(connection)
         self.refresh()
-
-    def _show_fixed_checkup(self, connection: Connection) -> None:
-        checkup = self._view.fixed.checkup
-        checkup.show_cost(is_free=is_private(connection.base_url))
-        result = self._checking.result_for(Question(connection))
-        if self._checking.is_running(connection.id):
-            checkup.show_busy(self._checking.steps())
-        elif result is not None:
-            checkup.show_result(result)
-        else:
-            checkup.show_nothing()
-
-    # What the others tell
 
     def _on_loaded(self) -> None:
         self._view.notice.dismiss()
@@ -302,15 +249,11 @@ class ConnectionsPresenter(QObject):
         self._found.show_known(self._list.value.connections)
         if self._wanted and self._find(self._wanted) is not None:
             self._choose(self._wanted)
-        elif self._find(self._current) is None:
+        elif (current := self._find(self._current)) is None:
             self._choose_another()
-        elif self._is_fixed(self._current):
+        elif current.kind is not ConnectionKind.CUSTOM:
             self._choose(self._current)
         self.refresh()
-
-    def _is_fixed(self, connection_id: str) -> bool:
-        connection = self._find(connection_id)
-        return connection is not None and connection.kind is not ConnectionKind.CUSTOM
 
     def _on_saved(self, stored: Connection) -> None:
         if self._new is not None and self._new.id == stored.id:
@@ -336,42 +279,22 @@ class ConnectionsPresenter(QObject):
         self._choose(connection.id)
 
     def _on_duplicate(self) -> None:
-        """Everything but the key, which belongs to the one that it was given for."""
-        shown = self._form.shown()
-        if shown is not None:
+        if (shown := self._form.shown()) is not None:
             name = distinct(shown.name, self._names_but(""))
-            copy = replace(
-                shown, id=uuid.uuid4().hex, name=name, key_hint="", key_place=KeyPlace.NONE
-            )
-            self._begin_with(copy)
-
-    def _draft_name(self, connection: Connection, draft: ConnectionDraft) -> str:
-        taken = self._names_but(connection.id)
-        if draft.name:
-            return distinct(draft.name, taken)
-        return self._presets.suggested_name(draft.preset, normalise(draft.url).base_url, taken)
+            self._begin_with(duplicate_of(shown, uuid.uuid4().hex, name))
 
     def _on_remove(self) -> None:
-        connection = self._find(self._current)
-        if connection is None:
-            return
-        self._drafts.pop(connection.id, None)
-        if self._is_new(connection):
-            self._on_discarded()
-            return
-        self._list.remove(connection)
+        if (connection := self._find(self._current)) is not None:
+            self._drafts.pop(connection.id, None)
+            if self._is_new(connection):
+                self._on_discarded()
+            else:
+                self._list.remove(connection)
 
     def _on_removed(self, connection: Connection) -> None:
         self._form.leave()
         self._checking.forget(connection.id)
-        self._view.undo.offer(
-            translate("Settings", "“{name}” removed").format(name=name_of(connection))
-        )
+        self._view.offer_undo(name_of(connection))
 
     def _on_undone(self) -> None:
-        """What comes back is shown."""
         self._wanted = self._list.undo_remove()
-
-    def _on_failed(self, problem: Problem) -> None:
-        words = problem_sentence(problem)
-        self._view.notice.show_message(words.level, words.title, words.text, details=problem.detail)

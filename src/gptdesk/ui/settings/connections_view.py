@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QSize, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from gptdesk.domain.problems import Problem
 from gptdesk.ui.settings.area import Area
 from gptdesk.ui.settings.connection_form import ConnectionForm
 from gptdesk.ui.settings.connection_words import row_of
@@ -19,6 +20,7 @@ from gptdesk.ui.theme.theme import Theme
 from gptdesk.ui.widgets.buttons import Button
 from gptdesk.ui.widgets.labels import Label
 from gptdesk.ui.widgets.notice import Notice
+from gptdesk.ui.widgets.sentences import problem_sentence
 from gptdesk.ui.widgets.undo import UndoBar
 
 translate = QCoreApplication.translate
@@ -72,6 +74,14 @@ class ConnectionsView(QWidget):
     def show_list(self) -> None:
         """Where there is room for one of the two, the list."""
         self._show_list(True)
+
+    def show_problem(self, problem: Problem) -> None:
+        """A failure that belongs to the list and to none of its connections."""
+        words = problem_sentence(problem)
+        self.notice.show_message(words.level, words.title, words.text, details=problem.detail)
+
+    def offer_undo(self, name: str) -> None:
+        self.undo.offer(translate("Settings", "“{name}” removed").format(name=name))
 
     def rows(self) -> list[ConnectionRow]:
         return list(self._rows)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from gptdesk.domain.catalogue import Task
 from gptdesk.ui.settings.presets import task_name
-from gptdesk.ui.widgets.buttons import Button
+from gptdesk.ui.widgets.buttons import Button, IconButton
 from gptdesk.ui.widgets.flow import FlowRow
 from gptdesk.ui.widgets.labels import Badge, ElidedLabel
 from gptdesk.ui.widgets.menu import menu
@@ -38,7 +38,8 @@ class FormHead(QWidget):
         self._badge = Badge("ok")
         self._use = self._button("message-circle", f"{name}.use")
         self._use.clicked.connect(self._on_use)
-        self._duplicate = self._button("copy", f"{name}.duplicate")
+        self._duplicate = IconButton("copy", small=True)
+        self._duplicate.setObjectName(f"{name}.duplicate")
         self._duplicate.clicked.connect(self.duplicate_requested)
         self._remove = self._button("trash-2", f"{name}.remove")
         self._remove.clicked.connect(self.remove_requested)
@@ -112,8 +113,7 @@ class FormHead(QWidget):
             if only_chat
             else translate("Settings", "Choose the tabs that use this connection")
         )
-        self._duplicate.setText(translate("Settings", "Duplicate"))
-        self._duplicate.setAccessibleName(translate("Settings", "Duplicate this connection"))
+        self._duplicate.set_label(translate("Settings", "Duplicate this connection"))
         self._remove.setText(translate("Settings", "Remove"))
         self._remove.setAccessibleName(translate("Settings", "Remove this connection"))
 

@@ -17,7 +17,7 @@ from gptdesk.ui.settings.checkup_report import checkup_report
 from gptdesk.ui.settings.connection_form import ConnectionForm
 from gptdesk.ui.settings.form_rules import Question, connection_of, key_of, missing, question_of
 from gptdesk.ui.settings.key_words import repairs_text
-from gptdesk.ui.settings.presets import Presets, distinct
+from gptdesk.ui.settings.presets import Presets
 from gptdesk.ui.settings.values import ConnectionDraft, FormState, KeyHome, draft_of
 
 if TYPE_CHECKING:
@@ -221,8 +221,7 @@ class FormPresenter(QObject):
         return self._presets.suggested_name(draft.preset, base_url, self._taken())
 
     def _name(self, draft: ConnectionDraft) -> str:
-        """Two connections of one name could not be told apart."""
-        return distinct(draft.name, self._taken()) if draft.name else self._suggested(draft)
+        return self._presets.name_of(draft, self._taken())
 
     def _taken(self) -> set[str]:
         return self._names_but(self._connection.id) if self._connection is not None else set()

@@ -1,4 +1,4 @@
-"""Sections that show settings and change them, and nothing else: look, language and chat."""
+"""The sections that do nothing but show and change settings: Appearance, Language, Chat."""
 
 from __future__ import annotations
 
@@ -8,17 +8,19 @@ from typing import TYPE_CHECKING, cast
 from PySide6.QtCore import QObject, Signal
 
 from gptdesk.domain.settings import Settings, ThemeChoice
+from gptdesk.ui.settings.page import SettingsPage
 
 if TYPE_CHECKING:
     from gptdesk.ui.settings.appearance_view import AppearanceView
     from gptdesk.ui.settings.chat_view import ChatView
     from gptdesk.ui.settings.language_view import LanguageView
-    from gptdesk.ui.settings.page import SettingsPage
 
 
 class PlainSections(QObject):
-    """Signals:
-    language_chosen: a code, or empty for the system's language.
+    """`change` takes fields of the Settings by name.
+
+    Signals:
+        language_chosen: a code, or empty for the system's language.
     """
 
     language_chosen = Signal(str)
@@ -28,7 +30,7 @@ class PlainSections(QObject):
         page: SettingsPage,
         load: Callable[[], Settings],
         change: Callable[..., None],
-        parent: QObject,
+        parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._page = page
@@ -36,37 +38,35 @@ class PlainSections(QObject):
         self._change = change
 
     def listen(self, section: str) -> None:
-        """To be called once, when the section is opened first."""
+        """Once for each section, when it is opened first."""
         view = self._page.view(section)
         if section == "appearance":
             appearance = cast("AppearanceView", view)
             appearance.theme_chosen.connect(self._on_theme)
-            appearance.font_percent_chosen.connect(self._on_percent)
+            appearance.font_percent_chosen.connect(
+                lambda percent: self._change(font_percent=percent)
+            )
         elif section == "language":
             cast("LanguageView", view).language_chosen.connect(self._on_language)
         elif section == "chat":
-            cast("ChatView", view).send_with_enter_chosen.connect(self._on_send_with_enter)
+            cast("ChatView", view).send_with_enter_chosen.connect(
+                lambda with_enter: self._change(send_with_enter=with_enter)
+            )
 
-    def show_appearance(self) -> None:
-        view = cast("AppearanceView", self._page.view("appearance"))
-        view.show_theme(self._load().theme.value)
-        view.show_font_percent(self._load().font_percent)
-
-    def show_language(self) -> None:
-        cast("LanguageView", self._page.view("language")).show_language(self._load().language)
-
-    def show_chat(self) -> None:
-        view = cast("ChatView", self._page.view("chat"))
-        view.show_send_with_enter(self._load().send_with_enter)
+    def show(self, section: str) -> None:
+        """What holds now."""
+        settings, view = self._load(), self._page.view(section)
+        if section == "appearance":
+            appearance = cast("AppearanceView", view)
+            appearance.show_theme(settings.theme.value)
+            appearance.show_font_percent(settings.font_percent)
+        elif section == "language":
+            cast("LanguageView", view).show_language(settings.language)
+        elif section == "chat":
+            cast("ChatView", view).show_send_with_enter(settings.send_with_enter)
 
     def _on_theme(self, name: str) -> None:
         self._change(theme=ThemeChoice(name))
-
-    def _on_percent(self, percent: int) -> None:
-        self._change(font_percent=percent)
-
-    def _on_send_with_enter(self, with_enter: bool) -> None:
-        self._change(send_with_enter=with_enter)
 
     def _on_language(self, code: str) -> None:
         self._change(language=code)

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QLocale
+from PySide6.QtCore import QCoreApplication, QDate, QLocale
 
-from gptdesk.domain.addresses import host_of
+from gptdesk.domain.addresses import host_of, is_private, normalise
 from gptdesk.domain.catalogue import Catalogue, Certainty, Place, Service, Task, Texts
 from gptdesk.ui.settings.sentence_row import in_a_row
 from gptdesk.ui.theme.theme import Theme
+
+if TYPE_CHECKING:
+    from gptdesk.ui.settings.values import ConnectionDraft
 
 translate = QCoreApplication.translate
 
@@ -37,9 +41,9 @@ class Presets:
         return next(iter(self.catalogue.services), None)
 
     def preset_at(self, base_url: str, preset: str) -> str:
-        """The service of an address; the chosen one as long as it has a place there."""
+        """The service of an address; the chosen one as long as it may be there."""
         chosen = self.service(preset)
-        if chosen is not None and place_at(chosen, base_url) is not None:
+        if chosen is not None and _may_be_at(chosen, base_url):
             return preset
         found = self.catalogue.service_for(base_url)
         return COMPATIBLE if found is None else found.id
@@ -64,6 +68,12 @@ class Presets:
         service = self.service(preset)
         name = in_language(service.title) if service is not None else host_of(base_url)
         return distinct(name or translate("Settings", "New connection"), taken)
+
+    def name_of(self, draft: ConnectionDraft, taken: Iterable[str]) -> str:
+        """Two connections of one name could not be told apart."""
+        if draft.name:
+            return distinct(draft.name, taken)
+        return self.suggested_name(draft.preset, normalise(draft.url).base_url, taken)
 
     def tasks(self, service_id: str) -> tuple[Task, ...]:
         """What a connection can be chosen for; of an unknown service perhaps everything."""
@@ -91,9 +101,16 @@ def place_at(service: Service, base_url: str) -> Place | None:
     return next((p for p in service.places if _comparable(p.base_url) == wanted), None)
 
 
+def _may_be_at(service: Service, base_url: str) -> bool:
+    """Programs of one's own run at any port, and those of a team on any computer."""
+    if service.kind == "local" and is_private(base_url):
+        return True
+    return service.kind == "cluster" or place_at(service, base_url) is not None
+
+
 def key_page_of(service: Service, base_url: str) -> str:
     place = place_at(service, base_url)
-    return (getattr(place, "key_page", "") if place is not None else "") or service.key_page
+    return (place.key_page if place is not None else "") or service.key_page
 
 
 def task_name(task: Task) -> str:
@@ -124,7 +141,7 @@ def offers_text(service: Service) -> str:
 def reach_text(service: Service, base_url: str) -> str:
     """Whether people in mainland China can use it, and whether it wants a key."""
     place = place_at(service, base_url)
-    mainland = (getattr(place, "mainland", "") if place is not None else "") or service.mainland
+    mainland = (place.mainland if place is not None else "") or service.mainland
     reach = ""
     if service.kind == "cloud":
         reach = {
@@ -142,8 +159,6 @@ def date_text(service: Service) -> str:
     if service.as_of is None:
         return ""
     made = service.as_of
-    from PySide6.QtCore import QDate
-
     shown = QLocale().toString(
         QDate(made.year, made.month, made.day), QLocale.FormatType.ShortFormat
     )

@@ -171,13 +171,14 @@ class ProxyPresenter(QObject):
     def _on_home(self, home: tuple[KeyPlace, str]) -> None:
         place, keyring = home
         if place == KeyPlace.KEYRING:
-            self._view.show_place(kept_in_keyring(keyring))
+            self._view.show_place(kept_in_keyring(keyring), is_safe=True)
             return
         self._view.show_place(
             translate(
                 "Settings",
                 "This system has no keyring: the password stays in memory until you close gptdesk.",
-            )
+            ),
+            is_safe=False,
         )
 
     # How it stands

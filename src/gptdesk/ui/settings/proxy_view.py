@@ -61,6 +61,7 @@ class ProxyView(SectionPage):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._place_text = ""
+        self._is_safe = True
         self._has_password = False
         self._removes_password = False
         self.notice = Notice(small=True)
@@ -92,9 +93,9 @@ class ProxyView(SectionPage):
                 line.setText(text)
         self._retranslate()
 
-    def show_place(self, text: str) -> None:
+    def show_place(self, text: str, *, is_safe: bool) -> None:
         """Where the password is kept or will be."""
-        self._place_text = text
+        self._place_text, self._is_safe = text, is_safe
         self._retranslate()
 
     def show_state(self, *, can_save: bool, is_busy: bool) -> None:
@@ -277,4 +278,6 @@ class ProxyView(SectionPage):
             text = translate("Settings", "The password will be removed when you save.")
             self._place_hint.show_hint(text, icon="triangle-alert", level="warn")
         else:
-            self._place_hint.show_hint(self._place_text, icon="lock-keyhole", level="ok")
+            icon = "lock-keyhole" if self._is_safe else "triangle-alert"
+            level = "ok" if self._is_safe else "warn"
+            self._place_hint.show_hint(self._place_text, icon=icon, level=level)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QSignalBlocker, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
@@ -72,6 +72,7 @@ class ServicePopup(QFrame):
         self._search.setObjectName("settings.presets.search")
         self._list = QListWidget(self)
         self._list.setFrameShape(QFrame.Shape.NoFrame)
+        self._list.setStyleSheet("QListWidget::item { padding-left: 8px; }")
         self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._search.textChanged.connect(self._fill)
         self._list.itemClicked.connect(self._choose)
@@ -134,9 +135,7 @@ class ServicePopup(QFrame):
         item.setFlags(Qt.ItemFlag.NoItemFlags)
         item.setFont(theme.font("label"))
         item.setForeground(theme.color("text-quiet"))
-        size = item.sizeHint()
-        size.setHeight(theme.px(HEADING))
-        item.setSizeHint(size)
+        item.setSizeHint(QSize(0, theme.px(HEADING)))
         self._list.addItem(item)
 
     def _add(self, preset: str, title: str) -> None:
@@ -144,9 +143,7 @@ class ServicePopup(QFrame):
         item = QListWidgetItem(title)
         item.setData(PRESET, preset)
         item.setFont(theme.font("base"))
-        size = item.sizeHint()
-        size.setHeight(theme.px(ROW))
-        item.setSizeHint(size)
+        item.setSizeHint(QSize(0, theme.px(ROW)))
         self._list.addItem(item)
 
     def _select(self) -> None:

@@ -53,7 +53,7 @@ class ServicePart(QWidget):
         self._key_page = Button(kind="link", trailing_icon="external-link")
         self._key_page.setObjectName("settings.key_page")
         self._key_page.clicked.connect(self._on_key_page)
-        self._confirm = ConfirmLine()
+        self._confirm = ConfirmLine(name="settings.key_page.open")
         self._confirm.confirmed.connect(self._on_confirmed)
         self.rows = (FormRow(self._choice), FormRow(self._place))
         for widget in (self._note, self._offers, self._reach, self._key_page, self._confirm):

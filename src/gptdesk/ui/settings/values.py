@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -111,3 +111,8 @@ def new_connection(connection_id: str, service: Service | None) -> Connection:
     address = service.places[0].base_url if service is not None else ""
     preset = service.id if service is not None else ""
     return Connection(connection_id, "", ConnectionKind.CUSTOM, address, service=preset)
+
+
+def duplicate_of(connection: Connection, connection_id: str, name: str) -> Connection:
+    """Everything but the key, which belongs to the one that it was given for."""
+    return replace(connection, id=connection_id, name=name, key_hint="", key_place=KeyPlace.NONE)
