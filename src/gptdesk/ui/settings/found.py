@@ -56,8 +56,12 @@ class Found(QObject):
         self._show()
 
     def stop(self) -> None:
+        """End the search for good: its view may be gone before it has ended."""
         if self._operation is not None:
+            self._operation.events.disconnect(self._on_found)
+            self._operation.finished.disconnect(self._on_finished)
             self._operation.cancel()
+            self._operation = None
 
     def _on_found(self, events: list[tuple[LocalServer, ...]]) -> None:
         self._servers = events[-1]
