@@ -6,12 +6,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QDate, QLocale
+from PySide6.QtCore import QCoreApplication
 
 from gptdesk.domain.addresses import host_of, is_private, normalise
 from gptdesk.domain.catalogue import Catalogue, Certainty, Place, Service, Task, Texts
 from gptdesk.ui.settings.sentence_row import in_a_row
 from gptdesk.ui.theme.theme import Theme
+from gptdesk.ui.widgets.money import date_text as day_text
 
 if TYPE_CHECKING:
     from gptdesk.ui.settings.values import ConnectionDraft
@@ -158,11 +159,7 @@ def reach_text(service: Service, base_url: str) -> str:
 def date_text(service: Service) -> str:
     if service.as_of is None:
         return ""
-    made = service.as_of
-    shown = QLocale().toString(
-        QDate(made.year, made.month, made.day), QLocale.FormatType.ShortFormat
-    )
-    return translate("Presets", "As of {date}").format(date=shown)
+    return translate("Presets", "As of {date}").format(date=day_text(service.as_of))
 
 
 def _comparable(base_url: str) -> str:

@@ -6,13 +6,13 @@ from calendar import monthrange
 from collections.abc import Mapping, Sequence
 from datetime import date
 
-from PySide6.QtCore import QCoreApplication, QDate, QLocale
+from PySide6.QtCore import QCoreApplication, QLocale
 
 from gptdesk.domain.usage import UsageSum, by_day, by_model, by_month, by_task, total
 from gptdesk.services.usage import Period
 from gptdesk.ui.settings.usage_chart import Bar
 from gptdesk.ui.settings.usage_table import Line
-from gptdesk.ui.widgets.money import Money, free_text, sum_text, unknown_text
+from gptdesk.ui.widgets.money import Money, date_text, free_text, sum_text, unknown_text
 
 translate = QCoreApplication.translate
 
@@ -139,8 +139,7 @@ def _key(month: date, day: int) -> str:
 
 
 def _day_name(day: date) -> str:
-    shown = QDate(day.year, day.month, day.day)
-    return QLocale().toString(shown, QLocale.FormatType.ShortFormat)
+    return date_text(day)
 
 
 def _month_before(today: date) -> date:

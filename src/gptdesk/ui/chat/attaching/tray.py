@@ -121,6 +121,8 @@ class PictureTray(QWidget):
 
     def _fit(self) -> None:
         self._row.setVisible(bool(self._chips))
+        # In a low window the page gives way, not the line that says what is sent
+        self._row.setMinimumHeight(max((c.sizeHint().height() for c in self._chips), default=0))
         shown = bool(self._chips) or bool(self.hint.text) or not self.notice.isHidden()
         self.setVisible(shown)
         self.updateGeometry()
