@@ -206,7 +206,7 @@ class Composer(QWidget):
     def _build(self) -> None:
         self.setCursor(Qt.CursorShape.IBeamCursor)
         self.setMaximumWidth(Theme.current().px(COMPOSER_WIDTH))
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         self.send.setObjectName("chat.send")
         self.stop.setObjectName("chat.stop")
         self.cost.setObjectName("chat.cost")
