@@ -77,7 +77,7 @@ class Accountant:
         message_id: str = "",
     ) -> float | None:
         """Keep what a request of any tab used; its cost in dollars, None if nobody knows it."""
-        is_free = self._prices.is_free(connection)
+        is_free = self._prices.is_free(connection, model)
         price = self._prices.price_at(connection, model)
         amount = 0.0 if is_free else cost(usage, price)
         record = UsageRecord(

@@ -48,7 +48,7 @@ class EstimateService:
 
     async def chat(self, draft: Draft) -> Estimate:
         """The whole request, as it would go out now, and the answer it may get."""
-        if self._prices.is_free(draft.connection):
+        if self._prices.is_free(draft.connection, draft.model):
             return FREE
         service = self._prices.service_of(draft.connection)
         facts = self._prices.facts(draft.model, service)
