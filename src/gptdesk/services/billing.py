@@ -14,7 +14,7 @@ from gptdesk.domain.events import UsageReported
 from gptdesk.domain.messages import ChatMessage, Message
 from gptdesk.domain.money_ports import TokenCounter
 from gptdesk.domain.problems import Problem
-from gptdesk.domain.tokens import TokenCount, request_tokens, rough_count
+from gptdesk.domain.tokens import TokenCount, request_tokens, rough_count, sizes
 from gptdesk.domain.usage import UsageRecord
 from gptdesk.services.prices import PriceBook
 from gptdesk.services.usage import UsageService
@@ -108,7 +108,9 @@ class Accountant:
         thought = message.reasoning[request.thought :]
         output = self._count(said, tokenizer) + self._count(thought, tokenizer)
         thoughts = _middle(self._count(thought, tokenizer))
-        return Usage(_middle(request_tokens(texts)), _middle(output), 0, thoughts)
+        pictures = [size for turn in request.history for size in sizes(turn.pictures)]
+        sent = request_tokens(texts, pictures, tokenizer)
+        return Usage(_middle(sent), _middle(output), 0, thoughts)
 
     def _count(self, text: str, tokenizer: str) -> TokenCount:
         """Nobody waits for a vocabulary at the end of an answer."""

@@ -10,6 +10,7 @@ from datetime import date, datetime
 
 import pytest
 
+from gptdesk.domain.attachments import Attachment
 from gptdesk.domain.catalogue import Catalogue, ModelFacts, Price, Service, Task
 from gptdesk.domain.catalogue_reading import load_catalogue
 from gptdesk.domain.connections import Connection, ConnectionKind
@@ -17,7 +18,7 @@ from gptdesk.domain.costs import Usage
 from gptdesk.domain.events import Finished, UsageReported
 from gptdesk.domain.messages import MessageState
 from gptdesk.domain.problems import ConnectionCut, StorageReadOnly
-from gptdesk.domain.tokens import TokenCount
+from gptdesk.domain.tokens import TokenCount, picture_tokens
 from gptdesk.domain.usage import UsageRecord, UsageSum
 from gptdesk.providers.environment import environment_connection
 from gptdesk.services.billing import Accountant
@@ -232,6 +233,17 @@ def test_a_disk_that_refuses_the_record_does_not_cost_the_answer(
     asyncio.run(all_of(make_chat(["Hello", REPORT]).ask("chat", "Hi")))
     assert store.messages[-1].text == "Hello"
     assert store.messages[-1].cost > 0
+
+
+def test_without_a_report_the_pictures_that_were_sent_are_counted_too(
+    make_chat, store, conversation, ledger
+) -> None:
+    photo = Attachment("p", "image/png", 1024, 1024, 9)
+    asyncio.run(all_of(make_chat(["Hello"]).ask("chat", "Hi")))
+    asyncio.run(all_of(make_chat(["Hello"]).ask("chat", "Hi", (photo,))))
+    plain, shown = (record.usage.input_tokens for record in ledger.kept)
+    assert all(record.is_estimate for record in ledger.kept)
+    assert shown >= plain + picture_tokens((1024, 1024), "o200k").low
 
 
 def test_the_offline_pack_is_free_and_still_counted(
