@@ -165,6 +165,7 @@ def _usage(report: UsageReported) -> Usage:
         picture_input=report.picture_tokens,
         audio_input=report.audio_input,
         audio_output=report.audio_output,
+        written_tokens=report.written_tokens,
     )
 
 
