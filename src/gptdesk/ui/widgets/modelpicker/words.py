@@ -7,7 +7,8 @@ from datetime import date
 
 from PySide6.QtCore import QCoreApplication, QDate, QLocale
 
-from gptdesk.domain.catalogue import ModelFacts, Price, Texts
+from gptdesk.domain.catalogue import ModelFacts, Price
+from gptdesk.ui.widgets.languages import in_language
 from gptdesk.ui.widgets.modelpicker.values import Kind, Row, Standing
 
 translate = QCoreApplication.translate
@@ -135,15 +136,6 @@ def typed_words(row: Row) -> str:
 def day(when: date) -> str:
     shape = translate("ModelPicker", "d MMM yyyy", "shape of a date")
     return QLocale().toString(QDate(when.year, when.month, when.day), shape)
-
-
-def in_language(texts: Texts) -> str:
-    """The text for the language of the interface, English if there is none."""
-    code = QLocale().name()
-    for key in (code, code.partition("_")[0], "en"):
-        if key in texts:
-            return texts[key]
-    return next(iter(texts.values()), "")
 
 
 def _ending(facts: ModelFacts, standing: Standing) -> str:
