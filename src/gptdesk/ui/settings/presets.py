@@ -6,11 +6,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QDate, QLocale
+from PySide6.QtCore import QCoreApplication
 
 from gptdesk.domain.addresses import host_of, is_private, normalise
 from gptdesk.domain.catalogue import Catalogue, Certainty, Service, Task
 from gptdesk.ui.settings.sentence_row import in_a_row
+from gptdesk.ui.widgets.dates import day_text
 from gptdesk.ui.widgets.languages import in_language
 
 if TYPE_CHECKING:
@@ -149,8 +150,4 @@ def reach_text(service: Service, base_url: str) -> str:
 def date_text(service: Service) -> str:
     if service.as_of is None:
         return ""
-    made = service.as_of
-    shown = QLocale().toString(
-        QDate(made.year, made.month, made.day), QLocale.FormatType.ShortFormat
-    )
-    return translate("Presets", "As of {date}").format(date=shown)
+    return translate("Presets", "As of {date}").format(date=day_text(service.as_of))
