@@ -12,6 +12,9 @@ from datetime import date
 from enum import StrEnum
 from typing import Protocol
 
+from gptdesk.domain.addresses import comparable
+from gptdesk.domain.connections import Connection, ConnectionKind
+
 
 class Task(StrEnum):
     """What a service or a model can be asked for; each is an endpoint of its own."""
@@ -85,6 +88,11 @@ class Service:
     """Names to start with where the service has no list; the first is the recommended one."""
     as_of: date | None = None
     source: str = ""
+
+    def place_at(self, base_url: str) -> Place | None:
+        """The region with this address, if it has one there."""
+        wanted = comparable(base_url)
+        return next((one for one in self.places if comparable(one.base_url) == wanted), None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,6 +183,11 @@ class ModelFacts:
     def sees_pictures(self) -> bool:
         return "picture" in self.takes
 
+    @property
+    def may_see_pictures(self) -> bool:
+        """Whether pictures are sent to it; where nothing is known of it, that is tried."""
+        return self.sees_pictures or not self.is_known
+
     def is_retired(self, today: date) -> bool:
         return self.shutdown is not None and self.shutdown <= today
 
@@ -204,11 +217,18 @@ class Catalogue:
 
     def service_for(self, base_url: str) -> Service | None:
         """The service that has a place at this address, however this computer is called in it."""
-        wanted = _comparable(base_url)
-        for one in self.services:
-            if any(_comparable(place.base_url) == wanted for place in one.places):
-                return one
-        return None
+        return next((one for one in self.services if one.place_at(base_url)), None)
+
+    def service_of(self, connection: Connection) -> Service | None:
+        """The preset of a connection; where none is chosen, that of its address.
+
+        The offline pack is none, whatever port it listens at.
+        """
+        if connection.service:
+            return self.service(connection.service)
+        if connection.kind is ConnectionKind.OFFLINE:
+            return None
+        return self.service_for(connection.base_url)
 
     def facts(self, name: str, service_id: str = "") -> ModelFacts:
         """What is known of a model; never fails: an unknown name gives `is_known` False."""
@@ -221,8 +241,6 @@ class Catalogue:
         return () if self.book is None else self.book.models(service_id)
 
 
-def _comparable(base_url: str) -> str:
-    plain = base_url.lower().rstrip("/")
-    for name in ("//127.0.0.1", "//[::1]"):
-        plain = plain.replace(name, "//localhost", 1)
-    return plain
+def passes_through(name: str) -> bool:
+    """Whether a local program only hands questions on: Ollama's names that end in "cloud"."""
+    return name.strip().lower().endswith("cloud")
