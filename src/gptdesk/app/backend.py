@@ -14,7 +14,7 @@ from gptdesk.domain.connections import KeyPlace
 from gptdesk.domain.problems import Problem
 from gptdesk.domain.resources import resource_root
 from gptdesk.domain.settings import Settings, proxy_of
-from gptdesk.offline.engine import OfflineEngine
+from gptdesk.offline.engines import Engines
 from gptdesk.offline.http import HttpFetch
 from gptdesk.offline.installer import DiskPackInstaller
 from gptdesk.offline.manifest import load_packs
@@ -68,7 +68,7 @@ class Backend:
     usage: UsageService
     notices: tuple[Problem, ...]
     database: Database
-    engine: OfflineEngine
+    engine: Engines
     clients: Clients
     models: ModelService
     checkup: CheckupService
@@ -94,9 +94,7 @@ async def build(paths: Paths, packs_folder: Path, settings: Settings) -> Backend
     way.choose(proxy_of(settings), keeps_password=settings.proxy_password_place is KeyPlace.KEYRING)
     fetch, registry = HttpFetch(way_out=way.ready), RegistryClient(way_out=way.ready)
     installer = DiskPackInstaller(packs_folder, load_packs(), fetch=fetch, registry=registry)
-    engine = OfflineEngine(
-        packs_folder, installer, idle_seconds=settings.engine_idle_minutes * 60.0
-    )
+    engine = Engines(packs_folder, installer, idle_seconds=settings.engine_idle_minutes * 60.0)
     clients = Clients(proxy=way.current)
     refused_file = RefusedFile(paths.refused_parameters)
     refused = RefusedParameters(refused_file.load(), refused_file.save)

@@ -222,7 +222,9 @@ class Engine(Protocol):
         """
         ...
 
-    def state(self) -> EngineState: ...
+    def state(self, task: str = "chat") -> EngineState:
+        """How the process that serves packs of this task is."""
+        ...
 
     def watch(self, listener: Callable[[EngineState], None]) -> None:
         """Call `listener` in the core thread whenever the state changes."""

@@ -28,8 +28,12 @@ class PackService:
         return await self._installer.status(pack_id)
 
     def starter(self) -> str:
-        """The id of the pack that a beginner should install."""
-        return next(pack.id for pack in self._installer.packs() if pack.is_starter)
+        """The id of the pack that a beginner should install to chat."""
+        return next(p.id for p in self._installer.packs() if p.is_starter and p.task == "chat")
+
+    def starters(self) -> tuple[str, ...]:
+        """The ids of the packs that make up the starter pack: chat, speech and transcription."""
+        return tuple(pack.id for pack in self._installer.packs() if pack.is_starter)
 
     async def install(self, pack_id: str) -> AsyncGenerator[InstallProgress, None]:
         """Fetch what is missing; stopping keeps what arrived for the next time."""

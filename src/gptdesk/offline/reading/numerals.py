@@ -7,7 +7,15 @@ from collections.abc import Callable
 
 _DIGITS = "零一二三四五六七八九"
 _MONEY = {"$": "美元", "€": "欧元", "£": "英镑", "¥": "元", "￥": "元"}
-_UNITS = {"km": "公里", "kg": "公斤", "cm": "厘米", "mm": "毫米", "ml": "毫升", "g": "克", "m": "米"}
+_UNITS = {
+    "km": "公里",
+    "kg": "公斤",
+    "cm": "厘米",
+    "mm": "毫米",
+    "ml": "毫升",
+    "g": "克",
+    "m": "米",
+}
 _COUNTED = "个|位|只|条|张|本|次|天|周|年(?!代)|种|件|块|台|部|杯|瓶|岁|倍|小时|分钟|点"
 _WIDE = str.maketrans("０１２３４５６７８９：％－", "0123456789:%-")
 _NUMBER = r"\d+(?:\.\d+)?"
@@ -57,8 +65,10 @@ _RULES: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...]
     (re.compile(r"(?<!\d)(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?!\d)"), _date),
     (re.compile(r"(?<![\d:])([01]?\d|2[0-4]):([0-5]\d)(?![\d:])"), _time),
     (re.compile(r"(?<=\d):(?=\d)"), "比"),
-    (re.compile(rf"([$€£¥￥])\s?({_NUMBER})(万|亿)?"),
-     lambda m: f"{m.group(2)}{m.group(3) or ''}{_MONEY[m.group(1)]}"),
+    (
+        re.compile(rf"([$€£¥￥])\s?({_NUMBER})(万|亿)?"),
+        lambda m: f"{m.group(2)}{m.group(3) or ''}{_MONEY[m.group(1)]}",
+    ),
     (re.compile(r"(?<=[\d%℃])\s*[-~～–—]\s*(?=\d)"), "到"),
     (re.compile(r"(?<![\dA-Za-z])[-−](\d)"), _minus),
     (re.compile(r"(?<=\d)\s?(km|kg|cm|mm|ml|g|m)(?![A-Za-z])"), lambda m: _UNITS[m.group(1)]),

@@ -5,10 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from gptdesk.offline.reading.runs import HAN
+
 SHORT = 12
-"""A sentence of fewer characters is spoken together with the next one: alone it sounds clipped."""
+"""A sentence of fewer letters, or half as many Chinese characters, is spoken together with the next one: alone it sounds clipped."""
 
 _CLOSERS = "\"'”’」』）)】》"
+_HAN = re.compile(f"[{HAN}]")
 _END = re.compile(rf"[。！？；…]+[{_CLOSERS}]*|[.!?;]+[{_CLOSERS}]*(?=\s|$)")
 _ABBREVIATION = re.compile(
     r"(?:^|[\s(“\"'])"
@@ -27,12 +30,16 @@ def sentences(text: str) -> Iterator[str]:
         waiting = ""
         for sentence in _of_line(line):
             waiting = f"{waiting} {sentence}".strip()
-            if len(waiting) >= SHORT or is_first:
+            if _length(waiting) >= SHORT or is_first:
                 yield waiting
                 waiting = ""
                 is_first = False
         if waiting:
             yield waiting
+
+
+def _length(text: str) -> int:
+    return len(text) + len(_HAN.findall(text))
 
 
 def _of_line(line: str) -> Iterator[str]:

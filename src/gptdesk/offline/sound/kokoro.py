@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import threading
 from pathlib import Path
 from typing import Any
@@ -11,9 +10,11 @@ import numpy as np
 import numpy.typing as npt
 
 from gptdesk.offline.reading.reader import Piece, Reader
+from gptdesk.offline.sound.signs import SIGNS
 
 Samples = npt.NDArray[np.float32]
 
+MODEL = "kokoro-v1.0.int8.onnx"
 RATE = 24_000
 STYLES = 510
 QUIET = 0.01
@@ -37,15 +38,14 @@ class Kokoro:
         options.enable_mem_pattern = False
         self._options = onnxruntime.RunOptions
         self._session: Any = onnxruntime.InferenceSession(
-            str(folder / "kokoro-v1.0.int8.onnx"), options, providers=["CPUExecutionProvider"]
+            str(folder / MODEL), options, providers=["CPUExecutionProvider"]
         )
-        self._ids: dict[str, int] = json.loads((folder / "vocab.json").read_text("utf-8"))["vocab"]
         self._voices = folder / "voices"
-        self.reader = Reader(self._ids)
+        self.reader = Reader(SIGNS)
 
     def speak(self, piece: Piece, voice: str, speed: float, stop: Stop) -> Samples:
         """The sound of one piece; what is silent at both ends is shortened to a breath."""
-        ids = [self._ids[sign] for sign in piece.phonemes]
+        ids = [SIGNS[sign] for sign in piece.phonemes]
         options = self._options()
         with stop.ends(options):
             said = self._session.run(

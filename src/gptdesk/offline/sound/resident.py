@@ -11,6 +11,8 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from typing import Generic, TypeVar
 
+from gptdesk.offline.sound.refusals import Refusal, unexpected
+
 Model = TypeVar("Model")
 Result = TypeVar("Result")
 
@@ -50,7 +52,12 @@ class Resident(Generic[Model]):
 
     def _loaded(self) -> Model:
         if self._model is None:
-            self._model = self._load()
+            try:
+                self._model = self._load()
+            except Exception as error:
+                unexpected(error)
+                message = "The model cannot be loaded. Its files may be damaged; check the pack."
+                raise Refusal(503, message, code="model_not_loaded") from None
         return self._model
 
     def _stay(self) -> None:

@@ -20,10 +20,13 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
 from gptdesk.offline.sound.guard import MEGABYTE, Guard
+from gptdesk.offline.sound.kokoro import Kokoro
 from gptdesk.offline.sound.presence import Gone
 from gptdesk.offline.sound.refusals import CLIENT_GONE, elsewhere, unexpected
+from gptdesk.offline.sound.resident import Resident
 from gptdesk.offline.sound.speech import SpeechDesk
 from gptdesk.offline.sound.transcription import TranscriptionDesk
+from gptdesk.offline.sound.whisper import Whisper
 
 LARGEST_RECORDING = 500 * MEGABYTE
 IDLE_SECONDS = 300.0
@@ -52,9 +55,7 @@ def application(speech: SpeechDesk, transcription: TranscriptionDesk, key: str) 
         ("/v1/audio/transcriptions", "POST", transcription.transcribe),
         ("/v1/audio/translations", "POST", transcription.translate),
     )
-    large = {
-        f"/v1/audio/{name}": LARGEST_RECORDING for name in ("transcriptions", "translations")
-    }
+    large = {f"/v1/audio/{name}": LARGEST_RECORDING for name in ("transcriptions", "translations")}
     return Starlette(
         routes=[Route(path, _answered(do), methods=[method]) for path, method, do in routes],
         middleware=[Middleware(Guard, key=key, limits=large)],
@@ -67,13 +68,7 @@ def serve(wishes: Mapping[str, Any]) -> tuple[str, object]:
 
     `first` is the model that is about to be used: it is loaded meanwhile.
     """
-    packs = Path(wishes["packs"])
-    idle = float(wishes.get("idle", IDLE_SECONDS))
-    speech_id, transcription_id = wishes["speech"], wishes["transcription"]
-    speech = SpeechDesk(speech_id, packs / speech_id, wishes["threads"], idle)
-    transcription = TranscriptionDesk(
-        transcription_id, packs / transcription_id, wishes["threads"], idle
-    )
+    speech, transcription = _speech_desk(wishes), _transcription_desk(wishes)
     first = next((d for d in (speech, transcription) if d.model == wishes.get("first")), None)
     listener = socket.create_server(("127.0.0.1", 0))
     server = uvicorn.Server(_config(application(speech, transcription, wishes["key"])))
@@ -82,6 +77,24 @@ def serve(wishes: Mapping[str, Any]) -> tuple[str, object]:
     )
     thread.start()
     return f"http://127.0.0.1:{listener.getsockname()[1]}", thread
+
+
+def _speech_desk(wishes: Mapping[str, Any]) -> SpeechDesk:
+    model, threads = wishes["speech"], wishes["threads"]
+    folder = Path(wishes["packs"]) / model
+    kokoro = Resident("speech", lambda: Kokoro(folder, threads), _idle(wishes))
+    return SpeechDesk(model, folder, kokoro)
+
+
+def _transcription_desk(wishes: Mapping[str, Any]) -> TranscriptionDesk:
+    model, threads = wishes["transcription"], wishes["threads"]
+    folder = Path(wishes["packs"]) / model
+    whisper = Resident("transcription", lambda: Whisper(folder, threads), _idle(wishes))
+    return TranscriptionDesk(model, folder, whisper)
+
+
+def _idle(wishes: Mapping[str, Any]) -> float:
+    return float(wishes.get("idle", IDLE_SECONDS))
 
 
 async def _run(server: uvicorn.Server, listener: socket.socket, first: Desk | None) -> None:

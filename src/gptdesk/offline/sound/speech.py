@@ -15,7 +15,7 @@ from starlette.responses import JSONResponse, Response, StreamingResponse
 from gptdesk.offline.reading.reader import Piece
 from gptdesk.offline.sound import voices
 from gptdesk.offline.sound.containers import MEDIA_TYPES, container, whole
-from gptdesk.offline.sound.kokoro import RATE, Kokoro, Samples, Stop
+from gptdesk.offline.sound.kokoro import MODEL, RATE, Kokoro, Samples, Stop
 from gptdesk.offline.sound.presence import Gone, Presence
 from gptdesk.offline.sound.refusals import Refusal, unexpected, wrong
 from gptdesk.offline.sound.resident import Resident
@@ -36,14 +36,14 @@ Sound = AsyncGenerator[Spoken, None]
 class SpeechDesk:
     """Takes texts and gives sound. `folder` is where the pack lies, if it is installed."""
 
-    def __init__(self, model: str, folder: Path, threads: int, idle_seconds: float) -> None:
+    def __init__(self, model: str, folder: Path, kokoro: Resident[Kokoro]) -> None:
         self.model = model
         self._folder = folder
-        self._kokoro = Resident("speech", lambda: Kokoro(folder, threads), idle_seconds)
+        self._kokoro = kokoro
 
     @property
     def is_installed(self) -> bool:
-        return (self._folder / "vocab.json").is_file()
+        return (self._folder / MODEL).is_file()
 
     @property
     def is_loaded(self) -> bool:

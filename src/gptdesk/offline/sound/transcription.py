@@ -71,10 +71,10 @@ class Ear:
 class TranscriptionDesk:
     """Takes recordings and gives text. `folder` is where the pack lies, if it is installed."""
 
-    def __init__(self, model: str, folder: Path, threads: int, idle_seconds: float) -> None:
+    def __init__(self, model: str, folder: Path, whisper: Resident[Whisper]) -> None:
         self.model = model
         self._folder = folder
-        self._whisper = Resident("transcription", lambda: Whisper(folder, threads), idle_seconds)
+        self._whisper = whisper
 
     @property
     def is_installed(self) -> bool:
