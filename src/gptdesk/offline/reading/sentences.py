@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from gptdesk.offline.reading.runs import HAN
 
 SHORT = 12
-"""A sentence of fewer letters, or half as many Chinese characters, is spoken together with the next one: alone it sounds clipped."""
+"""A sentence of fewer letters, or of half as many Chinese characters, is spoken together with the
+next one: alone it sounds clipped."""
 
 _CLOSERS = "\"'”’」』）)】》"
 _HAN = re.compile(f"[{HAN}]")

@@ -92,9 +92,11 @@ class Encoded:
         import soundfile
 
         kind, subtype = self._KINDS[name]
+        # With a rate that varies, players could not tell from a stream how long it is
+        how = {"bitrate_mode": "CONSTANT", "compression_level": 0.6} if name == "mp3" else {}
         self._sink = Sink()
         self._file: Any = soundfile.SoundFile(
-            self._sink, "w", rate, 1, subtype=subtype, format=kind
+            self._sink, "w", rate, 1, subtype=subtype, format=kind, **how
         )
 
         self._needs_all = name == "flac"  # its length stands in front, and not all can do without

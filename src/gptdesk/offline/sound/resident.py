@@ -50,6 +50,12 @@ class Resident(Generic[Model]):
                 self._stay()
                 self._timer = loop.call_later(self._idle_seconds, self._leave)
 
+    def close(self) -> None:
+        """Let go of the model and wait for the job in hand; nothing can be asked of it later."""
+        self._stay()
+        self._thread.shutdown()
+        self._model = None
+
     def _loaded(self) -> Model:
         if self._model is None:
             try:
