@@ -45,13 +45,15 @@ class FakeKokoro:
         self.go_on = threading.Event()
         self.go_on.set()
         self.breaks_at = 0
+        self.holds_from = 1
         self.stops: list[Stop] = []
 
     def speak(self, piece: Piece, voice: str, speed: float, stop: Stop) -> Any:
         self.stops.append(stop)
         self.spoken.append((piece.text, voice, speed))
         self.begun.set()
-        self.go_on.wait(20)
+        if len(self.spoken) >= self.holds_from:
+            self.go_on.wait(20)
         if len(self.spoken) == self.breaks_at:
             raise RuntimeError(SECRET)
         return np.full(RATE // 10, 0.25, np.float32)
@@ -529,6 +531,7 @@ def test_a_request_without_a_file_is_refused(asked: Any) -> None:
     assert (answer.status_code, answer.json()["error"]["param"]) == (400, "file")
 
 
+@pytest.mark.expects_log
 def test_a_form_that_is_broken_is_refused(asked: Any) -> None:
     headers = {"Content-Type": "multipart/form-data; boundary=x"}
     answer = asked("POST", "/v1/audio/transcriptions", content=b"broken", headers=headers)
@@ -553,6 +556,7 @@ class Line:
         }  # fmt: skip
         self._body: bytes | None = body
         self._cut = asyncio.Event()
+        self.heard = asyncio.Event()
         self.sent: list[dict[str, Any]] = []
 
     async def receive(self) -> dict[str, Any]:
@@ -564,6 +568,8 @@ class Line:
 
     async def send(self, message: dict[str, Any]) -> None:
         self.sent.append(message)
+        if message.get("body"):
+            self.heard.set()
 
     def cut(self) -> None:
         self._cut.set()
@@ -598,6 +604,28 @@ def test_who_goes_away_is_not_spoken_to_any_more(engine: Engine) -> None:
     assert len(engine.kokoro.spoken) == 1
     assert engine.kokoro.stops[0].is_set
     assert line.sent[0]["status"] == 499
+
+
+def test_the_first_sentence_is_heard_before_the_second_is_made(engine: Engine) -> None:
+    engine.kokoro.holds_from = 2
+    engine.kokoro.go_on.clear()
+
+    async def run() -> list[dict[str, Any]]:
+        connection = speech_line(response_format="pcm")()
+        asking = asyncio.create_task(
+            engine.app(connection.scope, connection.receive, connection.send)
+        )
+        async with asyncio.timeout(20):
+            await connection.heard.wait()
+        early = list(connection.sent)
+        engine.kokoro.go_on.set()
+        await asking
+        assert len(connection.sent) > len(early)
+        return early
+
+    start, body = asyncio.run(run())
+    assert start["status"] == 200
+    assert len(body["body"]) == 2 * RATE // 10
 
 
 def transcription_line(**fields: str) -> Callable[[], Line]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 import socket
 import threading
 from collections.abc import Awaitable, Callable, Mapping
@@ -68,6 +69,7 @@ def serve(wishes: Mapping[str, Any]) -> tuple[str, object]:
 
     `first` is the model that is about to be used: it is loaded meanwhile.
     """
+    logging.disable()  # what people say and write is not for any log
     speech, transcription = _speech_desk(wishes), _transcription_desk(wishes)
     first = next((d for d in (speech, transcription) if d.model == wishes.get("first")), None)
     listener = socket.create_server(("127.0.0.1", 0))
@@ -117,7 +119,6 @@ def _config(app: Starlette) -> uvicorn.Config:
         ws="none",
         loop="asyncio",
         lifespan="off",
-        # What people say and write is not for any log
         log_config=None,
         log_level="critical",
         access_log=False,
