@@ -72,6 +72,7 @@ def test_test_packs_are_hidden_until_they_are_there(packs, engine):
 
 def test_a_pack_is_installed_checked_and_removed(packs, engine):
     service = PackService(packs, engine)
+    assert service.starters() == ("small",)
     assert run(listed(service.install(service.starter()))) == ["half", "whole"]
     assert run(service.status("small")).state is PackState.READY
     assert run(listed(service.verify("small"))) == ["read"]
