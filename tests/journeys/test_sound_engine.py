@@ -211,6 +211,16 @@ def test_it_loads_no_window_and_nothing_under_the_gpl(sound: Sound) -> None:
         assert unwanted not in loaded
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="reads /proc")
+def test_the_runtime_collects_nothing_for_its_maker(sound: Sound) -> None:
+    """onnxruntime would keep a database of events and send it."""
+    sound.speaks("Hello.", "af_heart")
+    opened = [os.readlink(link) for link in Path(f"/proc/{sound.process.pid}/fd").iterdir()]
+    assert [path for path in opened if ".db" in path or "DeveloperTools" in path] == []
+    environment = Path(f"/proc/{sound.process.pid}/environ").read_bytes().split(b"\0")
+    assert b"ORT_DISABLE_TELEMETRY=1" in environment
+
+
 def test_what_is_said_to_it_is_in_no_log(sound: Sound) -> None:
     sound.speaks("heliotropium", "af_heart")
     with pytest.raises(BadRequestError):

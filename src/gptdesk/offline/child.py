@@ -20,6 +20,9 @@ PROMPT_CACHE_MIB = 128
 SLOTS = 2
 """How many answers can be written at the same time, each with the whole context to itself."""
 
+SILENT = {"HF_HUB_OFFLINE": "1", "ORT_DISABLE_TELEMETRY": "1"}
+"""Nothing is fetched by an engine, and nothing told: onnxruntime would report to its maker."""
+
 Serve = Callable[[Mapping[str, Any]], tuple[str, object]]
 """Starts serving and gives the address, and what must stay alive meanwhile."""
 
@@ -75,6 +78,7 @@ def serve_chat(wishes: Mapping[str, Any]) -> tuple[str, object]:
 
 def serve_sound(wishes: Mapping[str, Any]) -> tuple[str, object]:
     """Speech and transcription; their models are loaded when they are needed."""
+    os.environ.update(SILENT)
     try:
         from gptdesk.offline.sound.server import serve
     except (ImportError, OSError) as error:
@@ -139,7 +143,7 @@ def environment() -> dict[str, str]:
     kept = {k: v for k, v in os.environ.items() if not k.startswith(("OPENAI_", "LLAMA_", "HF_"))}
     source = str(Path(__file__).resolve().parents[2])
     kept["PYTHONPATH"] = os.pathsep.join(filter(None, [source, os.environ.get("PYTHONPATH", "")]))
-    kept["HF_HUB_OFFLINE"] = "1"  # nothing is ever fetched by an engine
+    kept |= SILENT
     kept["GGML_NO_BACKTRACE"] = "1"  # a debugger attached to a dying engine would hang it
     return kept
 

@@ -33,9 +33,6 @@ class Kokoro:
         options.intra_op_num_threads = threads
         options.inter_op_num_threads = 1
         options.log_severity_level = 4
-        # Each sentence has another length: what is kept for the next one would never fit
-        options.enable_cpu_mem_arena = False
-        options.enable_mem_pattern = False
         self._options = onnxruntime.RunOptions
         self._session: Any = onnxruntime.InferenceSession(
             str(folder / MODEL), options, providers=["CPUExecutionProvider"]
