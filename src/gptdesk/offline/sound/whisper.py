@@ -59,7 +59,9 @@ class Whisper:
     def __init__(self, folder: Path, threads: int) -> None:
         _stand_in_for_av()
         from faster_whisper import WhisperModel
+        from tqdm import tqdm
 
+        tqdm.monitor_interval = 0  # no thread that watches bars which nobody sees
         self._model = WhisperModel(
             str(folder),
             device="cpu",
