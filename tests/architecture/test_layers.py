@@ -51,7 +51,7 @@ OWNERS: dict[str, frozenset[str]] = {
 """Packages that only some parts may import, so that they can be replaced there."""
 
 DOMAIN_MAY_IMPORT = sys.stdlib_module_names | {"markdown_it"}
-NO_TABS = {"shell", "theme", "widgets"}
+NO_TABS = {"shell", "theme", "widgets", "sound"}
 
 SLOW_TO_LOAD = (
     "openai",
