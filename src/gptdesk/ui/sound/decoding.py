@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from gptdesk.domain.problems import Bug, Problem, SoundUnreadable
 from gptdesk.domain.sound import SAMPLE_BYTES, SoundInfo
+from gptdesk.ui.sound.loading import load
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QEventLoop
@@ -33,7 +34,7 @@ class Decoding(threading.Thread):
         path: Path,
         rate: int,
         take: Callable[[bytes], bool],
-        done: Callable[[Problem | None], None],
+        done: Callable[[Problem | None], object],
     ) -> None:
         super().__init__(name="gptdesk-decoding", daemon=True)
         self._path, self._rate = path, rate
@@ -60,6 +61,7 @@ class Decoding(threading.Thread):
             self._done(self._problem)
 
     def _decode(self) -> None:
+        load()
         from PySide6.QtCore import QEventLoop, QTimer, QUrl
         from PySide6.QtMultimedia import QAudioDecoder
 
@@ -73,7 +75,7 @@ class Decoding(threading.Thread):
         decoder.bufferReady.connect(lambda: self._on_ready(decoder))
         decoder.finished.connect(loop.quit)
         # An error can come before the loop runs, when `quit` would be forgotten.
-        decoder.error.connect(lambda error: self._on_error(decoder))
+        decoder.error.connect(lambda error: self._on_error(decoder, error))
         timer = QTimer()
         timer.timeout.connect(self._on_tick)
         timer.start(TICK_MS)
@@ -113,8 +115,8 @@ class Decoding(threading.Thread):
             self._is_wanted = self._take(bytes(self._pending)) and self._is_wanted
             self._pending.clear()
 
-    def _on_error(self, decoder: QAudioDecoder) -> None:
-        detail = f"{decoder.error().name}: {decoder.errorString()}"
+    def _on_error(self, decoder: QAudioDecoder, error: QAudioDecoder.Error) -> None:
+        detail = f"{error.name}: {decoder.errorString()}"
         if self.info is None:  # a file cut short still gives what it has
             self._problem = SoundUnreadable(self._path.name, detail=detail)
         self._quit()

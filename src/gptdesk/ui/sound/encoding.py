@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, BinaryIO
 from gptdesk.domain.problems import Bug, Problem, SoundNotWritten
 from gptdesk.domain.sound import HEADER_BYTES, SAMPLE_BYTES
 from gptdesk.ui.sound.decoding import mono
+from gptdesk.ui.sound.loading import load
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QEventLoop
@@ -58,6 +59,7 @@ class Encoding(threading.Thread):
             self._done(self._problem)
 
     def _encode(self, samples: BinaryIO) -> None:
+        load()
         from PySide6.QtCore import QEventLoop, QTimer
         from PySide6.QtMultimedia import QAudioBufferInput, QMediaCaptureSession, QMediaRecorder
 

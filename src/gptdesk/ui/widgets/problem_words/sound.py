@@ -51,7 +51,7 @@ def device_words(problem: p.Problem) -> Words | None:
                     "Problem",
                     "It is kept and holds {hours} hours. The limit keeps a forgotten recording "
                     "from filling the disk; a new one can begin at once.",
-                ).format(hours=QLocale().toString(hours, "g", 3)),
+                ).format(hours=QLocale().toString(float(hours), "g", 3)),
                 (ActionId.CLOSE,),
             )
     return None
