@@ -28,11 +28,11 @@ from gptdesk.ui.sound.wav import GrowingWav
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QEventLoop, QIODevice
-    from PySide6.QtMultimedia import QAudioFormat, QAudioSource
+    from PySide6.QtMultimedia import QAudioSource
 
 TICK_MS = 40
-BUFFER = 120_000
-"""Microseconds that come at once: a longer buffer makes the meter jump and loses the end."""
+BUFFER = 500_000
+"""Microseconds that the device keeps for us, should this thread have to wait."""
 
 SILENCE = 3.0
 """Seconds without a single byte, not even of silence, after which a microphone counts as lost."""
@@ -112,18 +112,18 @@ class Recording(threading.Thread):
         if stream is None or source.error() == QtAudio.Error.OpenError:
             raise MicrophoneDenied(source.error().name)
         self._loop = loop = QEventLoop()
-        stream.readyRead.connect(lambda: self._on_samples(stream, form))
         timer = QTimer()
-        timer.timeout.connect(lambda: self._on_tick(source))
+        timer.timeout.connect(lambda: self._on_tick(source, stream))
         timer.start(TICK_MS)
         self._last_sign = time.monotonic()
         loop.exec()
         timer.stop()
         if self._problem is None and not self.is_paused:
-            self._on_samples(stream, form)
+            self._take(stream)
         source.stop()
 
-    def _on_samples(self, stream: QIODevice, form: QAudioFormat) -> None:
+    def _take(self, stream: QIODevice) -> None:
+        """Asked for by the clock: `readyRead` never comes if the buffer filled up before it."""
         pcm = bytes(stream.readAll().data())
         if not pcm or self._file is None or self._problem is not None:
             return
@@ -140,9 +140,12 @@ class Recording(threading.Thread):
         if self._file.seconds >= self._limit:
             self._fail(RecordingTooLong(self._file.seconds / 3600))
 
-    def _on_tick(self, source: QAudioSource) -> None:
+    def _on_tick(self, source: QAudioSource, stream: QIODevice) -> None:
         from PySide6.QtMultimedia import QtAudio
 
+        self._take(stream)
+        if self._problem is not None:
+            return
         now = time.monotonic()
         if not self._is_wanted:
             self._quit()
