@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication, QEvent, QLocale, Qt
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QWidget
 
 from gptdesk.ui.sound.clock import clock
 from gptdesk.ui.sound.pieces import PieceBars
@@ -40,12 +40,20 @@ class WaveformPlayer(QWidget):
         self.waveform.setObjectName("player.waveform")
         self.speed = Button(kind="soft", small=True, parent=self)
         self.speed.setObjectName("player.speed")
-        self.time = Label(style="label", marks=True, tabular=True, role="text-quiet", parent=self)
+        self.time = Label(
+            style="secondary",
+            marks=True,
+            bold_role="text",
+            tabular=True,
+            role="text-quiet",
+            parent=self,
+        )
         self.time.setObjectName("player.time")
         self.pieces = PieceBars(self)
         self.pieces.setObjectName("player.pieces")
         self.pieces.hide()
         self.bar = QHBoxLayout()
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
         self._lay_out()
         self._connect()
         self._retranslate()
