@@ -36,6 +36,7 @@ class Encoding(threading.Thread):
         self._done = done
         self._is_wanted = True
         self._is_fed = False
+        self._is_leaving = False
         self._last_sign = 0.0
         self._next = b""
         self._problem: Problem | None = None
@@ -74,15 +75,13 @@ class Encoding(threading.Thread):
         recorder.recorderStateChanged.connect(self._on_state)
         recorder.errorOccurred.connect(self._on_error)
         timer = QTimer()
-        timer.timeout.connect(self._on_tick)
+        timer.timeout.connect(lambda: self._on_tick(recorder))
         timer.start(TICK_MS)
         self._last_sign = time.monotonic()
         recorder.record()
         if self._problem is None:
             loop.exec()
         timer.stop()
-        if recorder.recorderState() != QMediaRecorder.RecorderState.StoppedState:
-            recorder.stop()
 
     def _set_up(self, recorder: QMediaRecorder) -> None:
         from PySide6.QtCore import QUrl
@@ -123,12 +122,13 @@ class Encoding(threading.Thread):
         self._problem = SoundNotWritten(f"{error.name}: {text}")
         self._quit()
 
-    def _on_tick(self) -> None:
+    def _on_tick(self, recorder: QMediaRecorder) -> None:
         if time.monotonic() - self._last_sign > PATIENCE:
             self._problem = SoundNotWritten("the encoder does not go on")
             self._quit()
-        elif not self._is_wanted:
-            self._quit()
+        elif not self._is_wanted and not self._is_leaving:
+            self._is_leaving = True
+            recorder.stop()  # it lets go of the file before it says that it has stopped
 
     def _quit(self) -> None:
         if self._loop is not None:

@@ -27,7 +27,11 @@ class GrowingWav:
         with translated(path):
             path.parent.mkdir(parents=True, exist_ok=True)
             self._file: BinaryIO = path.open("wb", buffering=0)
-            self._file.write(wav_header(rate, 0, channels))
+            try:
+                self._file.write(wav_header(rate, 0, channels))
+            except OSError:
+                self._file.close()
+                raise
 
     @property
     def seconds(self) -> float:
