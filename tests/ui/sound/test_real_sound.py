@@ -10,6 +10,7 @@ import wave
 from array import array
 from collections.abc import Iterator
 from contextlib import contextmanager
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -88,7 +89,7 @@ def listening(heard: bytearray) -> Iterator[None]:
 def pitch(pcm: bytes) -> float:
     """Oscillations a second, where it is loud."""
     samples = [sample for sample in array("h", pcm) if abs(sample) > 200]
-    crossings = sum(1 for a, b in zip(samples, samples[1:], strict=False) if (a < 0) != (b < 0))
+    crossings = sum(1 for a, b in pairwise(samples) if (a < 0) != (b < 0))
     return crossings / 2 / (len(samples) / RATE)
 
 
@@ -224,8 +225,7 @@ def test_a_growing_sound_plays_while_the_rest_is_made(
     heard = bytearray()
     player.open_growing(file.path, RATE)
     with listening(heard):
-        with qtbot.waitSignal(player.state_changed, check_params_cb=None) as _:
-            player.play()
+        player.play()
         qtbot.waitUntil(lambda: player.is_waiting)
         file.write(tone(0.6))
         player.grow(file.seconds)
@@ -243,6 +243,19 @@ def test_a_growing_sound_plays_while_the_rest_is_made(
         player.play()
 
 
+def test_a_very_short_sound_is_heard_to_its_end(
+    qtbot: QtBot, player: Player, tmp_path: Path
+) -> None:
+    file = GrowingWav(tmp_path / "a.wav", RATE)
+    file.write(tone(0.1))
+    file.close()
+    player.open_growing(file.path, RATE)
+    player.grow(file.seconds, is_complete=False)
+    with qtbot.waitSignal(player.ended):
+        player.play()
+        player.grow(file.seconds, is_complete=True)
+
+
 def test_a_range_is_played_again_and_again(qtbot: QtBot, player: Player, tmp_path: Path) -> None:
     path = write_wav(tmp_path / "a.wav", [tone(5)])
     player.open(path, 5)
@@ -252,7 +265,7 @@ def test_a_range_is_played_again_and_again(qtbot: QtBot, player: Player, tmp_pat
     player.play()
 
     def returns() -> int:
-        return sum(1 for a, b in zip(places, places[1:], strict=False) if b < a)
+        return sum(1 for a, b in pairwise(places) if b < a)
 
     qtbot.waitUntil(lambda: returns() >= 2)
     player.pause()

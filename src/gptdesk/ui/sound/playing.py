@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from PySide6.QtMultimedia import QAudioSink, QMediaPlayer
 
 TICK_MS = 30
-AHEAD = 600_000
+AHEAD = 250_000
 """Microseconds that lie ready for the speaker, so that a busy window is not heard."""
 
 
@@ -127,6 +127,7 @@ class GrowingPlaying(Playing):
         self._file = path.open("rb")
         self._at = 0
         self._ready = 0
+        self._padding = 0
         self._is_complete = False
         self._sink: QAudioSink | None = None
         self._line: QIODevice | None = None
@@ -136,7 +137,8 @@ class GrowingPlaying(Playing):
 
     @property
     def position(self) -> float:  # type: ignore[override]
-        return max(0, self._at - self._queued()) / self._rate / SAMPLE_BYTES
+        unheard = max(0, self._queued() - self._padding)
+        return max(0, self._at - unheard) / self._rate / SAMPLE_BYTES
 
     @property
     def duration(self) -> float:  # type: ignore[override]
@@ -190,13 +192,22 @@ class GrowingPlaying(Playing):
             self._file.seek(HEADER_BYTES + self._at)
             taken = self._line.write(self._file.read(room))
             self._at += max(0, int(taken))
+        if self._is_complete and self._at >= self._ready:
+            self._pad()
         if self._sink.error().name in ("OpenError", "IOError", "FatalError"):
             self._fail(SpeakerMissing(self._sink.error().name))
             return
         self.is_waiting = self._at >= self._ready and not self._is_complete
-        if self._is_complete and self._at >= self._ready and not self._queued():
+        if self._is_complete and self._at >= self._ready and self._queued() <= self._padding:
             self._drop_line()
             self.ended.emit()
+
+    def _pad(self) -> None:
+        """Silence after the end: a speaker waits for a full buffer before it plays the last bit."""
+        assert self._sink is not None and self._line is not None
+        room = self._sink.bytesFree() // SAMPLE_BYTES * SAMPLE_BYTES
+        if room > 0 and self._padding < self._sink.bufferSize():
+            self._padding += max(0, int(self._line.write(bytes(room))))
 
     def _queued(self) -> int:
         """Bytes that were handed over and not heard yet."""
@@ -210,6 +221,7 @@ class GrowingPlaying(Playing):
             self._sink.reset()
             self._sink.deleteLater()
             self._sink = self._line = None
+        self._padding = 0
 
     def _fail(self, problem: Problem) -> None:
         self._drop_line()
