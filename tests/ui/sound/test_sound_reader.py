@@ -16,6 +16,7 @@ from gptdesk.ui.sound import reader as reading
 from gptdesk.ui.sound.reader import QtSoundReader
 from gptdesk.ui.sound.writer import QtSoundWriter
 from ui.sound.conftest import RATE, in_chunks, swing, tone, write_wav
+from ui.sound.films import film
 
 FRAME = 2 * RATE
 
@@ -71,6 +72,25 @@ def test_a_part_is_cut_out_of_a_file_that_must_be_decoded(
     path = tmp_path / "long.flac"
     run(QtSoundWriter().write(path, in_chunks(whole), RATE))
     assert read_all(path, start=1.25, stop=2.5) == whole[round(1.25 * FRAME) : round(2.5 * FRAME)]
+
+
+def test_a_film_with_a_variable_rate_of_pictures_gives_its_sound(
+    qapp: object, tmp_path: Path, read_all: Callable[..., bytes]
+) -> None:
+    path = film(tmp_path / "film.mp4", tone(2), RATE)
+    samples = read_all(path)
+    assert len(samples) == pytest.approx(2 * FRAME, abs=0.15 * FRAME)
+    assert swing(samples) == pytest.approx(0.5, abs=0.1)
+
+
+def test_a_film_without_sound_is_called_so(
+    qapp: object, tmp_path: Path, read_all: Callable[..., bytes]
+) -> None:
+    path = film(tmp_path / "film.mp4", b"", RATE)
+    assert path.stat().st_size > 1_000
+    with pytest.raises(SoundUnreadable) as caught:
+        read_all(path)
+    assert caught.value.reason == "silent-video"
 
 
 def test_a_wrong_name_does_not_matter(
