@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import threading
+from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEventLoop, QTimer, QUrl
 from PySide6.QtGui import QColor, QImage
 
 from gptdesk.ui.sound.decoding import mono
 from gptdesk.ui.sound.loading import load
+
+if TYPE_CHECKING:
+    from PySide6.QtMultimedia import QMediaFormat, QVideoFrame
 
 MOMENTS = (0, 40, 55, 300, 320, 900, 1000, 1700, 1990)
 """Milliseconds at which pictures begin: no two are equally long."""
@@ -29,7 +34,6 @@ def _make(path: Path, samples: bytes, rate: int) -> None:
         QAudioBuffer,
         QAudioBufferInput,
         QMediaCaptureSession,
-        QMediaFormat,
         QMediaRecorder,
         QVideoFrame,
         QVideoFrameInput,
@@ -41,37 +45,15 @@ def _make(path: Path, samples: bytes, rate: int) -> None:
     if samples:
         session.setAudioBufferInput(sound)
     session.setRecorder(recorder)
-    form = QMediaFormat(QMediaFormat.FileFormat.MPEG4)
-    form.setVideoCodec(QMediaFormat.VideoCodec.MPEG4)
-    form.setAudioCodec(QMediaFormat.AudioCodec.AAC)
-    recorder.setMediaFormat(form)
+    recorder.setMediaFormat(_mp4())
     recorder.setOutputLocation(QUrl.fromLocalFile(str(path)))
     recorder.setAutoStop(True)
-    frames = []
-    for number, moment in enumerate(MOMENTS):
-        image = QImage(64, 48, QImage.Format.Format_RGB32)
-        image.fill(QColor.fromHsv(number * 20, 200, 200))
-        frame = QVideoFrame(image)
-        frame.setStartTime(moment * 1000)
-        frames.append(frame)
+    frames = [*(_frame(number) for number in range(len(MOMENTS))), QVideoFrame()]
     step = rate // 5 * 2
     parts = [samples[at : at + step] for at in range(0, len(samples), step)]
-    buffers = [QAudioBuffer(part, mono(rate)) for part in parts]
-
-    def feed_pictures() -> None:
-        while frames and pictures.sendVideoFrame(frames[0]):
-            frames.pop(0)
-            if not frames:
-                pictures.sendVideoFrame(QVideoFrame())
-
-    def feed_sound() -> None:
-        while buffers and sound.sendAudioBuffer(buffers[0]):
-            buffers.pop(0)
-            if not buffers:
-                sound.sendAudioBuffer(QAudioBuffer())
-
-    pictures.readyToSendVideoFrame.connect(feed_pictures)
-    sound.readyToSendAudioBuffer.connect(feed_sound)
+    buffers = [*(QAudioBuffer(part, mono(rate)) for part in parts), QAudioBuffer()]
+    pictures.readyToSendVideoFrame.connect(lambda: _feed(frames, pictures.sendVideoFrame))
+    sound.readyToSendAudioBuffer.connect(lambda: _feed(buffers, sound.sendAudioBuffer))
     stopped = QMediaRecorder.RecorderState.StoppedState
     recorder.recorderStateChanged.connect(lambda state: loop.quit() if state == stopped else None)
     patience = QTimer()
@@ -80,5 +62,28 @@ def _make(path: Path, samples: bytes, rate: int) -> None:
     recorder.record()
     loop.exec()
     patience.stop()
-    if recorder.recorderState() != stopped:
-        recorder.stop()
+
+
+def _mp4() -> QMediaFormat:
+    from PySide6.QtMultimedia import QMediaFormat
+
+    form = QMediaFormat(QMediaFormat.FileFormat.MPEG4)
+    form.setVideoCodec(QMediaFormat.VideoCodec.MPEG4)
+    form.setAudioCodec(QMediaFormat.AudioCodec.AAC)
+    return form
+
+
+def _frame(number: int) -> QVideoFrame:
+    from PySide6.QtMultimedia import QVideoFrame
+
+    image = QImage(64, 48, QImage.Format.Format_RGB32)
+    image.fill(QColor.fromHsv(number * 20, 200, 200))
+    frame = QVideoFrame(image)
+    frame.setStartTime(MOMENTS[number] * 1000)
+    frame.setStreamFrameRate(25)
+    return frame
+
+
+def _feed(waiting: list[Any], send: Callable[[Any], bool]) -> None:
+    while waiting and send(waiting[0]):
+        waiting.pop(0)

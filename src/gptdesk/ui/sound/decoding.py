@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from PySide6.QtMultimedia import QAudioBuffer, QAudioDecoder, QAudioFormat
 
 TICK_MS = 50
+NO_SOUND = "audio stream"
+"""Qt has no error of its own for a film without sound, only these words in its text."""
+
 PATIENCE = 20.0
 """Seconds without a single sample after which a file counts as stuck."""
 
@@ -118,7 +121,8 @@ class Decoding(threading.Thread):
     def _on_error(self, decoder: QAudioDecoder, error: QAudioDecoder.Error) -> None:
         detail = f"{error.name}: {decoder.errorString()}"
         if self.info is None:  # a file cut short still gives what it has
-            self._problem = SoundUnreadable(self._path.name, detail=detail)
+            reason = "silent-video" if NO_SOUND in detail else "unknown"
+            self._problem = SoundUnreadable(self._path.name, reason, detail)
         self._quit()
 
     def _on_tick(self) -> None:
