@@ -212,6 +212,24 @@ def test_a_file_is_heard_and_ends(qtbot: QtBot, player: Player, tmp_path: Path) 
     assert not player.is_playing
 
 
+def test_after_its_end_a_sound_can_be_played_again_and_from_anywhere(
+    qtbot: QtBot, player: Player, tmp_path: Path
+) -> None:
+    player.open(write_wav(tmp_path / "a.wav", [tone(1)]))
+    with qtbot.waitSignal(player.ended):
+        player.play()
+    places: list[float] = []
+    player.position_changed.connect(places.append)
+    with qtbot.waitSignal(player.ended):
+        player.play()
+    assert places[0] == 0
+    places.clear()
+    player.seek(0.7)
+    with qtbot.waitSignal(player.ended):
+        player.play()
+    assert min(places) >= 0.65
+
+
 def test_faster_is_not_higher(qtbot: QtBot, player: Player, tmp_path: Path) -> None:
     path = write_wav(tmp_path / "a.wav", [tone(3)])
     heard = bytearray()
