@@ -77,9 +77,7 @@ def test_a_long_sentence_is_cut_at_a_clause_and_never_within_a_number() -> None:
     assert "".join(cut) == text
     words = "counting 1,234,567.89 sheep and 3.14159 goats over 2,000,000 hills again"
     cut = [words[start:end] for start, end in pieces(words, 22)]
-    assert all(
-        number in " | ".join(cut) for number in ("1,234,567.89", "3.14159", "2,000,000")
-    )
+    assert all(number in " | ".join(cut) for number in ("1,234,567.89", "3.14159", "2,000,000"))
 
 
 def test_a_picture_sign_of_several_parts_stays_whole() -> None:

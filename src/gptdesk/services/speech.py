@@ -1,0 +1,285 @@
+"""Turning text into speech: in pieces, kept at once, heard early, saved as one file."""
+
+from __future__ import annotations
+
+import asyncio
+import time
+import uuid
+from collections.abc import AsyncGenerator, Awaitable, Callable, Sequence
+from contextlib import aclosing
+from dataclasses import replace
+from pathlib import Path
+
+from gptdesk.domain.catalogue import Catalogue, ModelFacts, Task
+from gptdesk.domain.connections import Connection, ConnectionKind
+from gptdesk.domain.events import EngineStarting, ParameterDropped
+from gptdesk.domain.packs import EngineState
+from gptdesk.domain.ports import Engine
+from gptdesk.domain.problems import (
+    AnswerBroken,
+    AnswerIncomplete,
+    ConnectionCut,
+    ConnectionRefused,
+    EngineCrashed,
+)
+from gptdesk.domain.pronunciation import spoken_form
+from gptdesk.domain.sentences import is_speakable, pieces
+from gptdesk.domain.speech import (
+    FORMATS,
+    LIMIT,
+    JobStarted,
+    JobState,
+    Piece,
+    PieceState,
+    Sound,
+    SpeechEvent,
+    SpeechHeader,
+    SpeechJob,
+    SpeechOrder,
+    SpeechSettings,
+    SpokenWord,
+    key_of,
+    title_of,
+)
+from gptdesk.domain.speech_ports import SoundShelf, SpeechProvider, SpeechStore
+from gptdesk.domain.spoken_times import spoken_sentences, srt, vtt
+from gptdesk.domain.voices import likely_for_speech
+from gptdesk.services.connections import ConnectionService
+from gptdesk.services.speech_making import Making, Workshop
+
+SIDE_BY_SIDE = 3
+ENCODED = {"flac": "wav", "m4a": "wav"}
+"""Formats that are written here, and what is asked of the service for them: loss-free samples."""
+
+
+class SpeechService:
+    """Speaks texts and never pays for a piece twice. Cancelling keeps what is whole."""
+
+    def __init__(
+        self,
+        store: SpeechStore,
+        shelf: SoundShelf,
+        connections: ConnectionService,
+        provider: SpeechProvider,
+        engine: Engine,
+        catalogue: Catalogue | None = None,
+        *,
+        encodes: Sequence[str] = (),
+        now: Callable[[], float] = time.time,
+        sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
+    ) -> None:
+        self._store = store
+        self._shelf = shelf
+        self._connections = connections
+        self._provider = provider
+        self._engine = engine
+        self._catalogue = catalogue or Catalogue()
+        self._encodes = tuple(encodes)
+        self._now = now
+        self._sleep = sleep
+
+    # What can speak
+
+    def facts(self, connection: Connection, model: str) -> ModelFacts:
+        return self._catalogue.facts(model, connection.service)
+
+    def formats(self, facts: ModelFacts) -> tuple[str, ...]:
+        """What a text can be saved as when this model speaks."""
+        gives = facts.formats or ("mp3", "wav", "opus", "aac")
+        own = [kind for kind in self._encodes if ENCODED.get(kind) in gives]
+        return tuple(kind for kind in FORMATS if kind in own or (kind in gives and kind != "flac"))
+
+    async def models(self, connection: Connection) -> tuple[str, ...]:
+        """The models of a connection that speak; all of them if none looks like it."""
+        listed = await self._connections.models(connection)
+        speaking = [name for name in listed if self.facts(connection, name).task is Task.SPEECH]
+        return tuple(dict.fromkeys([*speaking, *likely_for_speech(listed)])) or tuple(listed)
+
+    # Speaking
+
+    async def speak(self, text: str, settings: SpeechSettings) -> AsyncGenerator[SpeechEvent, None]:
+        """Keep the text, cut it, and make every piece that is not there yet."""
+        connection = await self._connections.get(settings.connection_id)
+        job = await asyncio.to_thread(
+            self._job, text, settings, self.facts(connection, settings.model), await self.words()
+        )
+        await self._store.create(job)
+        async with aclosing(self._make(job)) as events:
+            async for event in events:
+                yield event
+
+    async def go_on(self, job_id: str) -> AsyncGenerator[SpeechEvent, None]:
+        """Make what is missing of a job that was stopped or failed."""
+        job = replace(await self.open(job_id), state=JobState.MAKING, problem="")
+        await self._store.set_state(job_id, JobState.MAKING)
+        async with aclosing(self._make(job)) as events:
+            async for event in events:
+                yield event
+
+    async def preview(self, text: str, settings: SpeechSettings) -> Path:
+        """A short sentence in a voice, made once and then taken from the disk."""
+        key = key_of(settings, text)
+        piece = Piece(0, 0, len(text), key)
+        sound = await self._shelf.find(key)
+        if sound is None:
+            job = SpeechJob("", "", text, settings, self._now(), (piece,))
+            async with (
+                self._shelf.draft(key) as draft,
+                aclosing(await self._speaking(job, piece, _same)) as arriving,
+            ):
+                async for data in arriving:
+                    if isinstance(data, bytes):
+                        await draft.add(data)
+                sound = await draft.finish()
+        return self._shelf.path(sound)
+
+    def path(self, sound: Sound) -> Path:
+        return self._shelf.path(sound)
+
+    # What was spoken
+
+    async def history(self) -> tuple[SpeechHeader, ...]:
+        return await self._store.headers()
+
+    async def open(self, job_id: str) -> SpeechJob:
+        """A job with its pieces; one whose file is gone is missing again."""
+        job = await self._store.job(job_id)
+        found = await asyncio.to_thread(lambda: tuple(map(self._checked, job.pieces)))
+        return replace(job, pieces=found)
+
+    async def delete(self, job_id: str) -> None:
+        await self._store.delete(job_id)
+
+    async def restore(self, job_id: str) -> None:
+        await self._store.restore(job_id)
+
+    def kinds(self, job: SpeechJob) -> tuple[str, ...]:
+        """The formats in which what is ready can be saved, the wanted one first."""
+        made = {piece.sound.kind for piece in job.ready if piece.sound is not None}
+        if len(made) != 1:
+            return ()
+        (kind,) = made
+        own = [name for name in self._encodes if ENCODED.get(name) == kind]
+        found = [*own, kind] if job.settings.format in own else [kind, *own]
+        return tuple(sorted(found, key=lambda name: name != job.settings.format))
+
+    async def save(self, job: SpeechJob, target: Path, kind: str) -> None:
+        """One file of all that is ready, without gaps."""
+        sounds = [piece.sound for piece in job.ready if piece.sound is not None]
+        if not sounds or kind not in self.kinds(job):
+            raise AnswerBroken("the pieces are not of one kind")
+        await self._shelf.join(sounds, target, kind)
+
+    async def save_subtitles(self, job: SpeechJob, target: Path) -> None:
+        """SRT or VTT, by the name of the file."""
+        write = vtt if target.suffix.lower() == ".vtt" else srt
+        spoken = await asyncio.to_thread(lambda: list(spoken_sentences(job)))
+        await self._shelf.write_text(target, write(job.text, spoken))
+
+    # The editor
+
+    async def draft(self) -> tuple[str, SpeechSettings | None]:
+        return await self._store.draft()
+
+    async def save_draft(self, text: str, settings: SpeechSettings) -> None:
+        await self._store.save_draft(text, settings)
+
+    async def words(self) -> tuple[SpokenWord, ...]:
+        return await self._store.words()
+
+    async def save_words(self, words: Sequence[SpokenWord]) -> None:
+        await self._store.save_words([word for word in words if word.written.strip()])
+
+    # How it is done
+
+    def _job(
+        self, text: str, settings: SpeechSettings, facts: ModelFacts, words: Sequence[SpokenWord]
+    ) -> SpeechJob:
+        said = spoken_form(words)
+        asked = replace(
+            settings,
+            format=ENCODED.get(settings.format, settings.format),
+            instructions="" if "instructions" in facts.refuses else settings.instructions.strip(),
+        )
+        spans = pieces(text, facts.longest_input or LIMIT, length=lambda part: len(said(part)))
+        made = tuple(
+            Piece(
+                position,
+                start,
+                end,
+                key_of(asked, said(text[start:end].strip())),
+                PieceState.WAITING if is_speakable(text[start:end]) else PieceState.SILENT,
+            )
+            for position, (start, end) in enumerate(spans)
+        )
+        return SpeechJob(uuid.uuid4().hex, title_of(text), text, settings, self._now(), made)
+
+    async def _make(self, job: SpeechJob) -> AsyncGenerator[SpeechEvent, None]:
+        yield JobStarted(job)
+        connection = await self._connections.get(job.settings.connection_id)
+        is_offline = connection.kind is ConnectionKind.OFFLINE
+        if is_offline and self._engine.state() is not EngineState.READY:
+            yield EngineStarting()
+        said = spoken_form(await self.words())
+        workshop = Workshop(
+            self._store,
+            self._shelf,
+            lambda piece: self._spoken(job, piece, said),
+            self._sleep,
+            1 if is_offline else SIDE_BY_SIDE,
+        )
+        async with aclosing(Making(job, workshop).run()) as events:
+            async for event in events:
+                yield event
+
+    async def _spoken(
+        self, job: SpeechJob, piece: Piece, said: Callable[[str], str]
+    ) -> AsyncGenerator[bytes | ParameterDropped, None]:
+        async with aclosing(await self._speaking(job, piece, said)) as arriving:
+            async for data in arriving:
+                yield data
+
+    async def _speaking(
+        self, job: SpeechJob, piece: Piece, said: Callable[[str], str]
+    ) -> AsyncGenerator[bytes | ParameterDropped, None]:
+        connection = await self._connections.get(job.settings.connection_id)
+        facts = self.facts(connection, job.settings.model)
+        return self._asked(connection, _order(job, piece, said, facts))
+
+    async def _asked(
+        self, connection: Connection, order: SpeechOrder
+    ) -> AsyncGenerator[bytes | ParameterDropped, None]:
+        try:
+            async with (
+                self._connections.endpoint(connection, order.model) as endpoint,
+                aclosing(self._provider.speak(endpoint, order)) as arriving,
+            ):
+                async for data in arriving:
+                    yield data
+        except (ConnectionCut, ConnectionRefused, AnswerIncomplete) as problem:
+            if connection.kind is ConnectionKind.OFFLINE:
+                raise EngineCrashed(problem.detail) from None
+            raise
+
+    def _checked(self, piece: Piece) -> Piece:
+        if piece.sound is None or self._shelf.path(piece.sound).is_file():
+            return piece
+        return replace(piece, state=PieceState.WAITING, sound=None)
+
+
+def _order(
+    job: SpeechJob, piece: Piece, said: Callable[[str], str], facts: ModelFacts
+) -> SpeechOrder:
+    settings = job.settings
+    return SpeechOrder(
+        said(job.text[piece.start : piece.end].strip()),
+        settings.model,
+        settings.voice,
+        ENCODED.get(settings.format, settings.format),
+        "" if "instructions" in facts.refuses else settings.instructions,
+        settings.speed,
+    )
+
+
+def _same(text: str) -> str:
+    return text
