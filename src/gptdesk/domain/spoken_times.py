@@ -30,10 +30,11 @@ def spoken_sentences(job: SpeechJob) -> Iterator[SpokenSentence]:
     """The sentences of all that is ready, in order."""
     for piece, begins in zip(job.ready, job.starts(), strict=False):
         if piece.state is PieceState.READY:
-            yield from _in_piece(job.text, piece, begins)
+            yield from sentences_in(job.text, piece, begins)
 
 
-def _in_piece(text: str, piece: Piece, begins: float) -> Iterator[SpokenSentence]:
+def sentences_in(text: str, piece: Piece, begins: float) -> Iterator[SpokenSentence]:
+    """The sentences of one piece that begins so many seconds after the beginning."""
     part = text[piece.start : piece.end]
     spans = [trimmed(part, span) for span in sentences(part)]
     spans = [span for span in spans if span[0] < span[1]]

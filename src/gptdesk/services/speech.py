@@ -90,10 +90,11 @@ class SpeechService:
         return tuple(kind for kind in FORMATS if kind in own or (kind in gives and kind != "flac"))
 
     async def models(self, connection: Connection) -> tuple[str, ...]:
-        """The models of a connection that speak; all of them if none looks like it."""
+        """The models of a connection that speak, the recommended ones first."""
         listed = await self._connections.models(connection)
         speaking = [name for name in listed if self.facts(connection, name).task is Task.SPEECH]
-        return tuple(dict.fromkeys([*speaking, *likely_for_speech(listed)])) or tuple(listed)
+        speaking.sort(key=lambda name: not self.facts(connection, name).is_recommended)
+        return tuple(dict.fromkeys([*speaking, *likely_for_speech(listed)]))
 
     # Speaking
 

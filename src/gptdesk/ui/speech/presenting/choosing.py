@@ -1,0 +1,245 @@
+"""Which connection, model and voice speak, and what that costs."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QDate, QLocale, QObject, Signal
+
+from gptdesk.domain.connections import OFFLINE_ID, Connection, ConnectionKind
+from gptdesk.domain.packs import PackState, PackStatus
+from gptdesk.domain.speech import SpeechSettings
+from gptdesk.domain.speech_costs import speech_cost
+from gptdesk.domain.voices import voices_of
+from gptdesk.ui.speech.modelchoice import SpeechModels
+from gptdesk.ui.speech.words import as_of_text, in_language, price_text
+from gptdesk.ui.widgets.sentences import problem_sentence
+
+if TYPE_CHECKING:
+    from gptdesk.domain.catalogue import ModelFacts
+    from gptdesk.domain.problems import Problem
+    from gptdesk.runtime.calls import Calls
+    from gptdesk.services.connections import ConnectionService
+    from gptdesk.services.packs import PackService
+    from gptdesk.services.speech import SpeechService
+    from gptdesk.ui.speech.page import SpeechPage
+
+translate = QCoreApplication.translate
+
+
+class VoicePresenter(QObject):
+    """Knows what can speak and shows what the chosen model allows.
+
+    Signals:
+        loaded: the connections are known (again).
+        changed: the settings are different now.
+    """
+
+    loaded = Signal()
+    changed = Signal()
+
+    def __init__(
+        self,
+        page: SpeechPage,
+        calls: Calls,
+        speech: SpeechService,
+        connections: ConnectionService,
+        packs: PackService,
+        parent: QObject,
+        *,
+        today: Callable[[], date] = date.today,
+    ) -> None:
+        super().__init__(parent)
+        self._page = page
+        self._side = page.panel.side
+        self._calls = calls
+        self._speech = speech
+        self._service = connections
+        self._packs = packs
+        self._today = today
+        self._connections: tuple[Connection, ...] = ()
+        self._models: dict[str, tuple[str, ...]] = {}
+        self._notes: dict[str, str] = {}
+        self._current = ("", "")
+        self._format = SpeechSettings().format
+        self._is_showing = False
+        self.is_loaded = False
+        self._side.model.picked.connect(self._on_picked)
+        self._side.changed.connect(self._on_changed)
+
+    @property
+    def can_speak(self) -> bool:
+        return bool(self._current[1])
+
+    @property
+    def has_connections(self) -> bool:
+        return bool(self._connections)
+
+    @property
+    def is_searching(self) -> bool:
+        """Whether services are still being asked what they offer."""
+        return not self.is_loaded or any(c.id not in self._models for c in self._connections)
+
+    @property
+    def settings(self) -> SpeechSettings:
+        return SpeechSettings(
+            *self._current,
+            self._side.voice.current,
+            self._side.manner,
+            self._side.speed_value,
+            self._side.format.current or self._format,
+        )
+
+    def load(self) -> None:
+        """Read the connections again, and ask each what it offers."""
+        self._models.clear()
+        self._notes.clear()
+        self._calls.run(self._read(), self._on_read)
+
+    def show(self, settings: SpeechSettings) -> None:
+        """Take over how something was, or is to be, spoken."""
+        self._is_showing = True
+        self._current = (settings.connection_id, settings.model)
+        self._format = settings.format
+        self._show_model()
+        self._side.voice.choose(settings.voice)
+        self._side.set_manner(settings.instructions)
+        self._side.set_speed(settings.speed)
+        self._side.format.choose(settings.format)
+        self._is_showing = False
+        self.changed.emit()
+
+    def retranslate(self) -> None:
+        self._show_model()
+
+    def price(self, text: str) -> tuple[str, str]:
+        """For the button, and the sentence below it."""
+        connection = self._connection(self._current[0])
+        if connection is None or not text:
+            return "", ""
+        if connection.kind is ConnectionKind.OFFLINE:
+            free = translate("Speech", "Free, on this computer")
+            return translate("Speech", "Free", "price on the button"), free
+        facts = self._facts()
+        cost = speech_cost(facts, text, self._side.speed_value) if facts is not None else None
+        if cost is None:
+            return "", translate("Speech", "Price not known yet")
+        return price_text(cost), as_of_text(cost)
+
+    # Loading
+
+    async def _read(self) -> tuple[tuple[Connection, ...], tuple[PackStatus, ...]]:
+        return await self._service.all(), await self._packs.statuses(with_test_packs=True)
+
+    def _on_read(self, found: tuple[tuple[Connection, ...], tuple[PackStatus, ...]]) -> None:
+        connections, statuses = found
+        voices = [s.pack.id for s in statuses if s.pack.task == "speech"
+                  and s.state is PackState.READY]  # fmt: skip
+        self._connections = tuple(
+            c for c in connections if c.kind is not ConnectionKind.OFFLINE or voices
+        )
+        self.is_loaded = True
+        for connection in self._connections:
+            if connection.kind is ConnectionKind.OFFLINE:
+                self._on_models(connection.id, tuple(voices))
+            else:
+                self._ask(connection)
+        self._show_groups()
+        self.loaded.emit()
+
+    def _ask(self, connection: Connection) -> None:
+        self._notes[connection.id] = translate("Speech", "Looking for models that speak…")
+        self._calls.run(
+            self._speech.models(connection),
+            partial(self._on_models, connection.id),
+            partial(self._on_failed, connection.id),
+        )
+
+    def _on_models(self, connection_id: str, models: tuple[str, ...]) -> None:
+        self._models[connection_id] = models
+        if models:
+            self._notes.pop(connection_id, None)
+        else:
+            self._notes[connection_id] = translate("Speech", "No model that speaks")
+        if models and not self._current[1]:
+            self._take((connection_id, models[0]))
+        self._show_groups()
+        self.loaded.emit()
+
+    def _on_failed(self, connection_id: str, problem: Problem) -> None:
+        self._models[connection_id] = ()
+        self._notes[connection_id] = problem_sentence(problem).title
+        self._show_groups()
+        self.loaded.emit()
+
+    # Choosing
+
+    def _on_picked(self, connection_id: str, model: str) -> None:
+        self._take((connection_id, model))
+
+    def _take(self, choice: tuple[str, str]) -> None:
+        self._current = choice
+        self._show_model()
+        self.changed.emit()
+
+    def _on_changed(self) -> None:
+        if not self._is_showing:
+            self._format = self._side.format.current or self._format
+            self.changed.emit()
+
+    def _show_groups(self) -> None:
+        self._side.model.set_models([self._group(c) for c in self._connections], self._current)
+
+    def _group(self, connection: Connection) -> SpeechModels:
+        models = list(self._models.get(connection.id, ()))
+        if connection.id == self._current[0] and self._current[1] not in models:
+            models.insert(0, self._current[1])
+        named = tuple((model, model) for model in models if model)
+        note = self._notes.get(connection.id, "")
+        return SpeechModels(connection.id, self._name(connection), named, note)
+
+    def _name(self, connection: Connection) -> str:
+        if connection.id == OFFLINE_ID:
+            return translate("Connection", "Offline pack")
+        return connection.name or translate("Connection", "From the environment")
+
+    def _show_model(self) -> None:
+        """Voices, formats and instructions as this model has them."""
+        self._show_groups()
+        facts = self._facts()
+        if facts is None:
+            return
+        was_showing, self._is_showing = self._is_showing, True
+        self._side.voice.set_voices(voices_of(facts))
+        self._side.set_formats(self._speech.formats(facts))
+        self._side.format.choose(self._format)
+        if not self._side.format.current:
+            self._side.format.choose(self._speech.formats(facts)[0])
+        self._side.set_takes_manner("instructions" not in facts.refuses)
+        note, is_warning = self._note(facts)
+        self._side.set_model_note(note, is_warning=is_warning)
+        self._is_showing = was_showing
+
+    def _note(self, facts: ModelFacts) -> tuple[str, bool]:
+        """What the model is, or more important: until when it answers."""
+        if facts.shutdown is None:
+            return in_language(facts.line), False
+        day = QDate(facts.shutdown.year, facts.shutdown.month, facts.shutdown.day)
+        when = QLocale().toString(day, QLocale.FormatType.LongFormat)
+        if facts.is_retired(self._today()):
+            text = translate("Speech", "Its service planned to end it on {day}.")
+        else:
+            text = translate("Speech", "Answers until {day}; then its service ends it.")
+        return text.format(day=when), True
+
+    def _facts(self) -> ModelFacts | None:
+        connection = self._connection(self._current[0])
+        if connection is None or not self._current[1]:
+            return None
+        return self._speech.facts(connection, self._current[1])
+
+    def _connection(self, connection_id: str) -> Connection | None:
+        return next((c for c in self._connections if c.id == connection_id), None)
