@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from enum import StrEnum
@@ -15,6 +16,7 @@ from gptdesk.domain.events import EngineStarting, ParameterDropped, RetrySchedul
 LIMIT = 4096
 """Characters that a request takes where nothing else is known of the model."""
 SLOWEST, FASTEST = 0.25, 4.0
+_NOT_IN_NAMES = re.compile(r"[\x00-\x1f<>:\"/\\|?*]+")
 FORMATS = ("mp3", "wav", "flac", "opus", "aac")
 
 
@@ -164,8 +166,23 @@ class JobSettled:
     job: SpeechJob
 
 
+@dataclass(frozen=True, slots=True)
+class FileWritten:
+    """One of many texts is a file now; `number` counts from 1."""
+
+    path: str
+    number: int
+    count: int
+
+
 SpeechEvent: TypeAlias = (
-    JobStarted | PieceChanged | JobSettled | ParameterDropped | EngineStarting | RetryScheduled
+    FileWritten
+    | JobStarted
+    | PieceChanged
+    | JobSettled
+    | ParameterDropped
+    | EngineStarting
+    | RetryScheduled
 )
 
 
@@ -184,6 +201,19 @@ def settings_from(values: Mapping[str, object]) -> SpeechSettings:
         if name in usual and isinstance(value, str | float | int)
     }
     return SpeechSettings(**known)
+
+
+def file_name(title: str) -> str:
+    """A title as a name that every system takes."""
+    return _NOT_IN_NAMES.sub(" ", title).strip(" .…")[:60].strip() or "speech"
+
+
+def texts_of(text: str) -> list[str]:
+    """A text as many: by its paragraphs, or by its lines where it has no empty ones."""
+    parts = re.split(r"\n\s*\n", text.strip())
+    if len(parts) == 1:
+        parts = text.splitlines()
+    return [part.strip() for part in parts if any(sign.isalnum() for sign in part)]
 
 
 def title_of(text: str) -> str:

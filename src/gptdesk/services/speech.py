@@ -27,6 +27,8 @@ from gptdesk.domain.sentences import is_speakable, pieces
 from gptdesk.domain.speech import (
     FORMATS,
     LIMIT,
+    FileWritten,
+    JobSettled,
     JobStarted,
     JobState,
     Piece,
@@ -38,6 +40,7 @@ from gptdesk.domain.speech import (
     SpeechOrder,
     SpeechSettings,
     SpokenWord,
+    file_name,
     key_of,
     title_of,
 )
@@ -81,7 +84,12 @@ class SpeechService:
     # What can speak
 
     def facts(self, connection: Connection, model: str) -> ModelFacts:
-        return self._catalogue.facts(model, connection.service)
+        return self._catalogue.facts(model, self._service_id(connection))
+
+    def can_speak(self, connection: Connection) -> bool:
+        """False where its service is known and has no speech; that need not be asked."""
+        service = self._catalogue.service(self._service_id(connection))
+        return service is None or Task.SPEECH in service.tasks
 
     def formats(self, facts: ModelFacts) -> tuple[str, ...]:
         """What a text can be saved as when this model speaks."""
@@ -191,7 +199,31 @@ class SpeechService:
     async def save_words(self, words: Sequence[SpokenWord]) -> None:
         await self._store.save_words([word for word in words if word.written.strip()])
 
+    async def write_files(
+        self, texts: Sequence[str], settings: SpeechSettings, folder: Path
+    ) -> AsyncGenerator[SpeechEvent, None]:
+        """A file for each text, named by its number and first words; none is overwritten."""
+        wide = len(str(len(texts)))
+        for number, text in enumerate(texts, start=1):
+            job: SpeechJob | None = None
+            async with aclosing(self.speak(text, settings)) as events:
+                async for event in events:
+                    job = event.job if isinstance(event, JobSettled) else job
+                    yield event
+            if job is None or not (kinds := self.kinds(job)):
+                continue
+            name = f"{number:0{wide}} {file_name(job.title)}"
+            target = await asyncio.to_thread(_free, folder, name, kinds[0])
+            await self.save(job, target, kinds[0])
+            yield FileWritten(str(target), number, len(texts))
+
     # How it is done
+
+    def _service_id(self, connection: Connection) -> str:
+        if connection.service:
+            return connection.service
+        found = self._catalogue.service_for(connection.base_url)
+        return found.id if found is not None else ""
 
     def _job(
         self, text: str, settings: SpeechSettings, facts: ModelFacts, words: Sequence[SpokenWord]
@@ -280,6 +312,16 @@ def _order(
         "" if "instructions" in facts.refuses else settings.instructions,
         settings.speed,
     )
+
+
+def _free(folder: Path, name: str, kind: str) -> Path:
+    """A name in the folder that nothing has yet."""
+    target = folder / f"{name}.{kind}"
+    count = 2
+    while target.exists():
+        target = folder / f"{name} ({count}).{kind}"
+        count += 1
+    return target
 
 
 def _same(text: str) -> str:

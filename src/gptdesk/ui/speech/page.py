@@ -182,7 +182,7 @@ class SpeechPage(QWidget):
             wanted.addWidget(self.foot)
 
     def _shorten(self) -> None:
-        room = self.header.width() if not self._is_narrow else self.width()
+        room = self.width() - (0 if self._is_narrow else self._theme.px(WIDTH))
         has_words = room >= self._theme.px(BUTTONS_FROM)
         for button, text in self._labels():
             button.setText(text if has_words else "")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject, QUrl, Signal
@@ -10,7 +11,7 @@ from PySide6.QtGui import QDesktopServices
 
 from gptdesk.domain.events import EngineStarting, ParameterDropped, RetryScheduled
 from gptdesk.domain.sentences import is_speakable
-from gptdesk.domain.speech import SpeechJob, SpeechSettings, title_of
+from gptdesk.domain.speech import FileWritten, SpeechJob, SpeechSettings, title_of
 from gptdesk.domain.speech_costs import letters, minutes
 from gptdesk.runtime.calls import Calls
 from gptdesk.ui.speech.player.playing import Player, QtPlayer, has_speaker
@@ -128,6 +129,7 @@ class SpeechPresenter(QObject):
         self._keeper.drafted.connect(self._on_drafted)
         self._keeper.opened.connect(self._on_opened)
         self._keeper.read.connect(self._on_read)
+        self._keeper.batch_chosen.connect(self._on_batch)
         self._keeper.saved.connect(self._on_saved)
         self._listener.changed.connect(self._show_listening)
         self._listener.moved.connect(self._page.card.set_time)
@@ -141,6 +143,7 @@ class SpeechPresenter(QObject):
         page.editor.pressed_at.connect(self._listener.go_to)
         page.editor.dropped.connect(self._keeper.read_file)
         page.open_requested.connect(self._keeper.ask_for_text)
+        page.batch_requested.connect(self._keeper.ask_for_batch)
         page.example_requested.connect(self._on_example)
         page.foot.speak_requested.connect(self.speak)
         page.foot.stop_requested.connect(self._maker.stop)
@@ -199,7 +202,7 @@ class SpeechPresenter(QObject):
         if action == ActionId.RETRY:
             self.speak()
         elif action == ActionId.OPEN_FOLDER and self._saved:
-            QDesktopServices.openUrl(QUrl.fromLocalFile(self._saved.rpartition("/")[0]))
+            QDesktopServices.openUrl(QUrl.fromLocalFile(str(Path(self._saved).parent)))
         elif action == ActionId.PACK_INSTALL:
             self.settings_requested.emit("offline", "")
         elif action == "key":
@@ -229,6 +232,13 @@ class SpeechPresenter(QObject):
         self._maker.show(None)
         self._page.editor.set_text(text)
 
+    def _on_batch(self, texts: list[str], folder: Path) -> None:
+        """Each text is shown while it is being made."""
+        if texts and self._voices.can_speak and not self._maker.is_running:
+            self._listener.stop()
+            self._hears_early = False
+            self._maker.make_files(texts, self._voices.settings, folder)
+
     def _on_saved(self, path: str) -> None:
         self._saved = path
         text = translate("Speech", "It is here: {path}").format(path=path)
@@ -245,6 +255,10 @@ class SpeechPresenter(QObject):
 
     def _on_told(self, event: object) -> None:
         match event:
+            case FileWritten(path=path, number=number, count=count):
+                self._saved = path
+                text = translate("Speech", "{number} of {count} files are written.")
+                text = text.format(number=number, count=count)
             case EngineStarting():
                 text = translate("Speech", "The offline pack is being loaded…")
             case ParameterDropped("instructions"):

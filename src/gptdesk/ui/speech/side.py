@@ -119,7 +119,6 @@ class SpeechSide(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._inside.setAutoFillBackground(False)
         self.viewport().setAutoFillBackground(False)
         layout = QVBoxLayout(self._inside)
         layout.setContentsMargins(MARGIN, 16, MARGIN, MARGIN)
@@ -137,6 +136,7 @@ class SpeechSide(QScrollArea):
         layout.addWidget(self.words, 0, Qt.AlignmentFlag.AlignLeft)
         layout.addStretch(1)
         self.setWidget(self._inside)
+        self._inside.setAutoFillBackground(False)  # the scroll area has switched it on
         self._name_parts()
 
     def _add(self, layout: QVBoxLayout, *widgets: QWidget) -> None:
@@ -152,6 +152,7 @@ class SpeechSide(QScrollArea):
         self.speed.setObjectName("speech.speed")
         self.format.setObjectName("speech.format")
         self.words.setObjectName("speech.words")
+        self.instructions.setProperty("field", True)
         self.instructions.setTabChangesFocus(True)
         for label in (self._model_note, self._manner_note):
             label.setWordWrap(True)

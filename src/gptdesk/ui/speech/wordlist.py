@@ -58,7 +58,6 @@ class WordList(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.viewport().setAutoFillBackground(False)
-        self._inside.setAutoFillBackground(False)
         self._text.setWordWrap(True)
         self._add.setObjectName("speech.words.add")
         self._column.setSpacing(8)
@@ -70,6 +69,7 @@ class WordList(QScrollArea):
         layout.addWidget(self._add, 0, Qt.AlignmentFlag.AlignLeft)
         layout.addStretch(1)
         self.setWidget(self._inside)
+        self._inside.setAutoFillBackground(False)  # the scroll area has switched it on
         self._add.clicked.connect(self._on_add)
 
     def _on_add(self) -> None:

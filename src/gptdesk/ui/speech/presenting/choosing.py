@@ -139,7 +139,7 @@ class VoicePresenter(QObject):
         voices = [s.pack.id for s in statuses if s.pack.task == "speech"
                   and s.state is PackState.READY]  # fmt: skip
         self._connections = tuple(
-            c for c in connections if c.kind is not ConnectionKind.OFFLINE or voices
+            c for c in connections if self._may_speak(c, has_voices=bool(voices))
         )
         self.is_loaded = True
         for connection in self._connections:
@@ -149,6 +149,11 @@ class VoicePresenter(QObject):
                 self._ask(connection)
         self._show_groups()
         self.loaded.emit()
+
+    def _may_speak(self, connection: Connection, *, has_voices: bool) -> bool:
+        if connection.kind is ConnectionKind.OFFLINE:
+            return has_voices
+        return self._speech.can_speak(connection)
 
     def _ask(self, connection: Connection) -> None:
         self._notes[connection.id] = translate("Speech", "Looking for models that speak…")

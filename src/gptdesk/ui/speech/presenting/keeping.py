@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,7 +9,14 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QObject, QStandardPaths, QTimer, Signal
 from PySide6.QtWidgets import QFileDialog
 
-from gptdesk.domain.speech import SpeechHeader, SpeechJob, SpeechSettings, SpokenWord
+from gptdesk.domain.speech import (
+    SpeechHeader,
+    SpeechJob,
+    SpeechSettings,
+    SpokenWord,
+    file_name,
+    texts_of,
+)
 from gptdesk.ui.speech.words import format_name
 
 if TYPE_CHECKING:
@@ -22,7 +28,6 @@ if TYPE_CHECKING:
 translate = QCoreApplication.translate
 
 DRAFT_MS = 800
-_NOT_IN_NAMES = re.compile(r"[\x00-\x1f<>:\"/\\|?*]+")
 
 
 class Keeper(QObject):
@@ -32,12 +37,14 @@ class Keeper(QObject):
         drafted: the text and how it was to be spoken, from the last time.
         opened: a job from the history.
         read: a text from a file, and the file's name.
+        batch_chosen: texts, each of which is to become a file, and the folder for them.
         saved: where a sound or subtitles are now.
     """
 
     drafted = Signal(str, object)
     opened = Signal(object)
     read = Signal(str, str)
+    batch_chosen = Signal(list, object)
     saved = Signal(str)
 
     def __init__(
@@ -118,6 +125,23 @@ class Keeper(QObject):
         if path:
             self.read_file(path)
 
+    def ask_for_batch(self) -> None:
+        """A file whose lines or paragraphs become sounds, and a folder to put them into."""
+        title = translate("Speech", "Open a file of many texts")
+        kinds = translate("Speech", "Texts (*.txt *.md *.docx *.pdf *.epub)")
+        path, _ = QFileDialog.getOpenFileName(self._page, title, _home(), kinds)
+        if not path:
+            return
+        title = translate("Speech", "Choose a folder for the sound files")
+        if folder := QFileDialog.getExistingDirectory(self._page, title, _home()):
+            self.read_batch(path, folder)
+
+    def read_batch(self, path: str, folder: str) -> None:
+        self._calls.run(
+            self._reading.text(Path(path)),
+            lambda text: self.batch_chosen.emit(texts_of(text), Path(folder)),
+        )
+
     def read_file(self, path: str) -> None:
         name = Path(path).stem
         self._calls.run(self._reading.text(Path(path)), lambda text: self.read.emit(text, name))
@@ -166,12 +190,6 @@ class Keeper(QObject):
     def _on_draft_failed(self, draft: tuple[str, SpeechSettings], problem: object) -> None:
         """Tried again with the next change; the trouble is said where the database opens."""
         self._draft = self._draft or draft
-
-
-def file_name(title: str) -> str:
-    """A title as a name that every system takes."""
-    name = _NOT_IN_NAMES.sub(" ", title).strip(" .…")[:60].strip()
-    return name or translate("Speech", "Speech")
 
 
 def _home() -> str:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import AsyncGenerator
 from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
 
 from gptdesk.domain.events import EngineStarting, ParameterDropped, RetryScheduled
 from gptdesk.domain.speech import (
+    FileWritten,
     JobSettled,
     JobStarted,
     JobState,
@@ -65,6 +67,9 @@ class Maker(QObject):
         if self.can_go_on and self.job is not None:
             self._run(self._speech.go_on(self.job.id))
 
+    def make_files(self, texts: list[str], settings: SpeechSettings, folder: Path) -> None:
+        self._run(self._speech.write_files(texts, settings, folder))
+
     def stop(self) -> None:
         """What is whole stays."""
         if self._operation is not None:
@@ -99,7 +104,7 @@ class Maker(QObject):
                 pieces = list(self.job.pieces)
                 pieces[piece.position] = piece
                 self.job = replace(self.job, pieces=tuple(pieces))
-            case EngineStarting() | ParameterDropped() | RetryScheduled():
+            case FileWritten() | EngineStarting() | ParameterDropped() | RetryScheduled():
                 self.told.emit(event)
 
     def _on_finished(self) -> None:
