@@ -92,7 +92,7 @@ class Studio:
         )
         self.service = SpeechService(
             self.store, self.shelf, connections, self.provider, NoEngine(), FakeCatalogue(),
-            encodes=("flac",) if "encode" in self.how else (), sleep=self._sleep,
+            encodes=("flac",) if "writer" in self.how else (), sleep=self._sleep,
         )  # fmt: skip
 
     async def close(self) -> None:

@@ -165,12 +165,9 @@ class SpeechService:
     def kinds(self, job: SpeechJob) -> tuple[str, ...]:
         """The formats in which what is ready can be saved, the wanted one first."""
         made = {piece.sound.kind for piece in job.ready if piece.sound is not None}
-        if len(made) != 1:
-            return ()
-        (kind,) = made
-        own = [name for name in self._encodes if ENCODED.get(name) == kind]
-        found = [*own, kind] if job.settings.format in own else [kind, *own]
-        return tuple(sorted(found, key=lambda name: name != job.settings.format))
+        found = [*made, *self._encodes] if len(made) == 1 else list(self._encodes)
+        found.sort(key=lambda kind: kind != job.settings.format)
+        return tuple(dict.fromkeys(found)) if made else ()
 
     async def save(self, job: SpeechJob, target: Path, kind: str) -> None:
         """One file of all that is ready, without gaps."""

@@ -1,9 +1,9 @@
-"""Puts the pieces of a long text into one file."""
+"""Puts pieces of one kind behind each other, without decoding them."""
 
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import IO
@@ -12,19 +12,19 @@ from gptdesk.domain.problems import AnswerBroken, RequestTooLarge
 from gptdesk.domain.soundfiles import HEADER, bare, kind_of, wav_header, wav_of
 from gptdesk.storage.files import translated
 
-Encoder = Callable[[Path, Path, str], None]
-"""Writes the first file, a WAV, as the second one in the format that is named."""
+JOINED = ("wav", "mp3", "aac", "opus", "ogg")
+"""WAV sample by sample, the others frame by frame as players expect it."""
 
 LARGEST_WAV = (1 << 32) - HEADER
 COPY = 1 << 20
 
 
-def join(parts: Sequence[Path], target: Path, kind: str, encode: Encoder | None = None) -> None:
+def join(parts: Sequence[Path], target: Path, kind: str) -> None:
     """Write `target` whole or not at all."""
     draft = target.with_name(f".{target.name}.part")
     with translated(target):
         try:
-            _write(parts, draft, kind, encode)
+            _write(parts, draft, kind)
             draft.replace(target)
         except BaseException:
             with suppress(OSError):
@@ -32,28 +32,15 @@ def join(parts: Sequence[Path], target: Path, kind: str, encode: Encoder | None 
             raise
 
 
-def _write(parts: Sequence[Path], draft: Path, kind: str, encode: Encoder | None) -> None:
-    if len(parts) == 1 and parts[0].suffix == f".{kind}":
+def _write(parts: Sequence[Path], draft: Path, kind: str) -> None:
+    if len(parts) == 1:
         shutil.copyfile(parts[0], draft)
     elif kind == "wav":
         _join_wav(parts, draft)
-    elif kind in ("mp3", "aac", "opus", "ogg"):
+    else:
         with draft.open("wb") as out:
             for part in parts:
                 out.write(bare(kind, part.read_bytes()))
-    else:
-        _encode(parts, draft, kind, encode)
-
-
-def _encode(parts: Sequence[Path], draft: Path, kind: str, encode: Encoder | None) -> None:
-    assert encode is not None, f"nobody offers {kind} without an encoder"
-    whole = draft.with_suffix(".wav")
-    try:
-        _join_wav(parts, whole)
-        encode(whole, draft, kind)
-    finally:
-        with suppress(OSError):
-            whole.unlink(missing_ok=True)
 
 
 def _join_wav(parts: Sequence[Path], draft: Path) -> None:

@@ -3,37 +3,46 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 import os
 import time
-from collections.abc import AsyncIterator, Callable, Sequence
-from contextlib import asynccontextmanager, suppress
+from collections.abc import AsyncGenerator, AsyncIterator, Callable, Sequence
+from contextlib import aclosing, asynccontextmanager, suppress
+from dataclasses import replace
 from pathlib import Path
 from typing import IO
 
-from gptdesk.domain.problems import AnswerBroken
+from gptdesk.domain.ports import SoundReader, SoundWriter
+from gptdesk.domain.problems import AnswerBroken, Problem
 from gptdesk.domain.soundfiles import kind_of, seconds_of, wav_header, wav_of
 from gptdesk.domain.speech import Sound
 from gptdesk.storage.database import Database
 from gptdesk.storage.files import translated, write_whole
-from gptdesk.storage.loudness import peaks_of
-from gptdesk.storage.sound_joining import Encoder, join
+from gptdesk.storage.loudness import Loudness
+from gptdesk.storage.sound_joining import JOINED, join
+
+log = logging.getLogger(__name__)
 
 FOLDER = "speech"
+COARSE = 8_000
+"""Samples a second that are enough to see how loud it is."""
 
 
 class Sounds:
-    """A SoundShelf. `encode` writes the formats that only an encoder can make."""
+    """A SoundShelf. With `reader` and `writer` it draws and writes what only a codec can."""
 
     def __init__(
         self,
         database: Database,
         data: Path,
-        encode: Encoder | None = None,
+        reader: SoundReader | None = None,
+        writer: SoundWriter | None = None,
         now: Callable[[], float] = time.time,
     ) -> None:
         self._database = database
         self._folder = data / FOLDER
-        self._encode = encode
+        self._reader = reader
+        self._writer = writer
         self._now = now
 
     async def find(self, key: str) -> Sound | None:
@@ -62,14 +71,24 @@ class Sounds:
         return self._folder / sound.file
 
     async def join(self, sounds: Sequence[Sound], target: Path, kind: str) -> None:
+        """Of one kind they are put together as they are, else by way of their samples."""
         parts = [self.path(sound) for sound in sounds]
-        await asyncio.to_thread(join, parts, target, kind, self._encode)
+        if kind in JOINED and all(sound.kind == kind for sound in sounds):
+            await asyncio.to_thread(join, parts, target, kind)
+            return
+        assert self._reader is not None, f"nobody offers {kind} without a reader"
+        assert self._writer is not None, f"nobody offers {kind} without a writer"
+        rate = (await self._reader.info(parts[0])).rate
+        async with aclosing(self._samples(parts, rate)) as samples:
+            await self._writer.write(target, samples, rate)
 
     async def write_text(self, target: Path, text: str) -> None:
         await asyncio.to_thread(write_whole, target, text)
 
     async def keep(self, key: str, part: Path) -> Sound:
         sound = await asyncio.to_thread(_put_in_place, key, part)
+        if not sound.peaks and self._reader is not None:
+            sound = await self._heard(sound, self._reader)
         values = (key, sound.file, sound.kind, sound.seconds, self._now(), sound.peaks)
         await self._database.run(
             lambda connection: connection.execute(
@@ -79,6 +98,26 @@ class Sounds:
             )
         )
         return sound
+
+    async def _samples(self, parts: Sequence[Path], rate: int) -> AsyncGenerator[bytes, None]:
+        assert self._reader is not None
+        for part in parts:
+            async with aclosing(self._reader.samples(part, rate)) as samples:
+                async for data in samples:
+                    yield data
+
+    async def _heard(self, sound: Sound, reader: SoundReader) -> Sound:
+        """Decode it once for its loudness and its true length; without either it is still good."""
+        loudness = Loudness(COARSE)
+        try:
+            async with aclosing(reader.samples(self.path(sound), COARSE)) as samples:
+                async for data in samples:
+                    loudness.add(data)
+        except Problem as problem:
+            log.info("Not drawn: %s", problem.code)
+            return sound
+        seconds = loudness.seconds or sound.seconds
+        return replace(sound, seconds=seconds, peaks=loudness.peaks())
 
 
 class Draft:
@@ -125,4 +164,8 @@ def _mended(data: bytes) -> tuple[bytes, bytes]:
         raise AnswerBroken("a WAV file without samples")
     samples = memoryview(data)[wav.start : wav.start + wav.length]
     whole = wav_header(wav.length, wav.channels, wav.rate, wav.width) + samples
-    return whole, peaks_of(samples, wav)
+    if (wav.channels, wav.width) != (1, 2):
+        return whole, b""
+    loudness = Loudness(wav.rate)
+    loudness.add(bytes(samples))
+    return whole, loudness.peaks()

@@ -11,6 +11,7 @@ from itertools import pairwise
 import pytest
 
 from gptdesk.domain.problems import ContentRefused, KeyMissing, Problem, ServiceFailed
+from gptdesk.domain.sound import SoundInfo
 from gptdesk.domain.speech import (
     JobSettled,
     JobStarted,
@@ -212,22 +213,37 @@ def test_frames_of_compressed_sound_are_put_one_behind_the_other(in_studio, tmp_
     in_studio(work)
 
 
+class PlainReader:
+    """Reads WAV files as they are."""
+
+    async def info(self, path):
+        return SoundInfo(0.0, RATE, 1)
+
+    async def samples(self, path, rate, *, start=0.0, stop=None):
+        with wave.open(str(path)) as file:
+            yield file.readframes(file.getnframes())
+
+
+class PlainWriter:
+    """Writes samples behind the mark of a FLAC file."""
+
+    async def write(self, path, chunks, rate):
+        assert rate == RATE
+        path.write_bytes(b"fLaC" + b"".join([chunk async for chunk in chunks]))
+        return 1.0
+
+
 def test_a_format_of_our_own_is_made_of_samples_without_loss(in_studio, tmp_path):
-    asked = []
-
-    def encode(source, target, kind):
-        asked.append((kind, source.suffix))
-        target.write_bytes(b"fLaC" + source.read_bytes())
-
     async def work(studio):
         job = settled(await studio.speak(LONG, replace(SETTINGS, format="flac")))
         assert {request.json["response_format"] for request in studio.server.requests} == {"wav"}
         assert studio.service.kinds(job) == ("flac", "wav")
         await studio.service.save(job, tmp_path / "whole.flac", "flac")
-        assert asked == [("flac", ".wav")]
-        assert [path.name for path in tmp_path.iterdir() if path.is_file()] == ["whole.flac"]
+        await studio.service.save(job, tmp_path / "whole.wav", "wav")
+        samples = (tmp_path / "whole.flac").read_bytes()[4:]
+        assert samples == (tmp_path / "whole.wav").read_bytes()[44:]
 
-    in_studio(work, encode=encode)
+    in_studio(work, reader=PlainReader(), writer=PlainWriter())
 
 
 def test_words_are_said_as_the_list_wants_it(in_studio):

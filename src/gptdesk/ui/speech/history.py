@@ -8,7 +8,6 @@ from PySide6.QtCore import (
     QCoreApplication,
     QDateTime,
     QEvent,
-    QLocale,
     QModelIndex,
     QPersistentModelIndex,
     QPoint,
@@ -31,7 +30,7 @@ from PySide6.QtWidgets import (
 )
 
 from gptdesk.domain.speech import JobState, SpeechHeader
-from gptdesk.ui.speech.words import clock
+from gptdesk.ui.speech.words import clock, day_text
 from gptdesk.ui.theme.theme import Theme
 from gptdesk.ui.widgets.empty import EmptyState
 from gptdesk.ui.widgets.menu import menu
@@ -128,7 +127,7 @@ class SpeechHistory(QWidget):
 def header_line(header: SpeechHeader) -> str:
     """Voice, length and day."""
     when = QDateTime.fromSecsSinceEpoch(int(header.created))
-    day = QLocale().toString(when.date(), QLocale.FormatType.ShortFormat)
+    day = day_text(when.date())
     voice = header.settings.voice or header.settings.model
     if header.state is JobState.DONE:
         return translate("Speech", "{voice} · {time} · {day}").format(

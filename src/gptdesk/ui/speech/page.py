@@ -20,6 +20,9 @@ translate = QCoreApplication.translate
 
 NARROWEST_TEXT = 400
 CARD_EDGE = 24
+LONGEST_TITLE = 24
+"""The counts beside it matter more."""
+LOW = 380
 BUTTONS_FROM = 640
 """With less room the header's buttons have no words."""
 
@@ -43,6 +46,7 @@ class SpeechPage(QWidget):
         self._theme = Theme.current()
         self._is_narrow = False
         self._is_panel_wanted = False
+        self._is_silent = False
         self._main = QWidget(self)
         self.header = PageHeader(self)
         self.open = Button(kind="ghost", icon="folder-open", small=True, parent=self.header)
@@ -64,12 +68,20 @@ class SpeechPage(QWidget):
         self._show_empty()
 
     def set_title(self, title: str, counts: str) -> None:
+        if len(title) > LONGEST_TITLE:
+            title = f"{title[:LONGEST_TITLE].rstrip()}…"
         self.header.set_title(title or translate("Speech", "Speech"), counts)
 
     def show_panel(self, wanted: bool) -> None:
         """Where both do not fit: the panel instead of the text."""
         self._is_panel_wanted = wanted
         self._arrange()
+
+    def show_silence(self, told: bool | None = None) -> None:
+        """The word on loudspeakers, where the text is not left without room for it."""
+        self._is_silent = self._is_silent if told is None else told
+        is_low = self.height() < self._theme.px(LOW) and not self.card.isHidden()
+        self.silence.setVisible(self._is_silent and not is_low)
 
     def toggle_history(self) -> None:
         if self.panel.is_history_shown and not self.panel.isHidden():
@@ -140,8 +152,12 @@ class SpeechPage(QWidget):
         self.empty.action.connect(self.example_requested)
         self.editor.edited.connect(self._show_empty)
         self.panel.side.words_requested.connect(self.panel.show_words)
+        self.silence.dismissed.connect(self._on_silence_closed)
         self.editor.installEventFilter(self)
         self._theme.changed.connect(self._arrange)
+
+    def _on_silence_closed(self) -> None:
+        self._is_silent = False
 
     def _on_settings(self) -> None:
         self.panel.show_side()
@@ -170,6 +186,7 @@ class SpeechPage(QWidget):
         self.foot.setMaximumWidth(16_777_215 if self._is_narrow else side)
         self._place_empty()
         self._shorten()
+        self.show_silence()
 
     def _put_foot(self) -> None:
         """Below the panel; where it is narrow, panel and foot stand below the header."""

@@ -271,6 +271,7 @@ class SpeechPresenter(QObject):
             case _:
                 return
         self._page.silence.show_message("info", "", text)
+        self._page.show_silence(True)
 
     def _on_silent(self, detail: str) -> None:
         self._page.card.set_can_listen(False)
@@ -283,6 +284,7 @@ class SpeechPresenter(QObject):
             ),
             details=detail,
         )
+        self._page.show_silence(self._voices.can_speak)
 
     def _on_problem(self, problem: Problem) -> None:
         job = self._maker.job
@@ -332,11 +334,19 @@ class SpeechPresenter(QObject):
         is_rest = self._is_same_job() and self._maker.can_go_on
         foot.set_busy(self._maker.is_running)
         foot.set_more(is_rest)
-        foot.set_cost(*self._voices.price(self._missing_text() if is_rest else text))
+        foot.set_cost(*self._price(text, is_rest=is_rest))
         reason = self._reason(text)
         foot.set_ready(not reason, reason)
         self._show_listening()
         self._show_doors()
+        self._page.show_silence()
+
+    def _price(self, text: str, *, is_rest: bool) -> tuple[str, str]:
+        job = self._maker.job
+        if self._maker.is_running and job is not None:
+            made = (job.text[p.start : p.end] for p in job.pieces if p.is_settled)
+            return self._voices.price(job.text, "".join(made))
+        return self._voices.price(self._missing_text() if is_rest else text)
 
     def _reason(self, text: str) -> str:
         """Why nothing can be spoken now, or nothing."""

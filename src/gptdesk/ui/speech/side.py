@@ -94,6 +94,11 @@ class SpeechSide(QScrollArea):
             self.format.set_options([(kind, format_name(kind)) for kind in formats])
             self._name_format()
 
+    def set_known(self, known: bool) -> None:
+        """Without a model there is nothing to choose of its voices and formats."""
+        for widget in (self.voice, self._format_title, self.format):
+            widget.setVisible(known)
+
     def set_model_note(self, text: str, *, is_warning: bool = False) -> None:
         """A line under the model: what it is, or until when it answers."""
         self._model_note.setText(text)
@@ -162,6 +167,7 @@ class SpeechSide(QScrollArea):
         self.speed.setPageStep(5)
         self.set_speed(1.0)
         self.set_model_note("")
+        self.set_known(False)
         self.set_takes_manner(True)
 
     def _connect(self) -> None:
@@ -203,6 +209,7 @@ class SpeechSide(QScrollArea):
     def _retranslate(self) -> None:
         self._model_title.setText(translate("Speech", "Model"))
         self.model.setAccessibleName(translate("Speech", "Model"))
+        self.model.setPlaceholderText(translate("Speech", "No model yet"))
         self._manner_title.setText(translate("Speech", "How it should sound"))
         self.instructions.setAccessibleName(translate("Speech", "How it should sound"))
         self.instructions.setPlaceholderText(

@@ -130,7 +130,9 @@ class VoiceGrid(QWidget):
         self._more.setObjectName("speech.voice.more")
         self._more.clicked.connect(self._on_more)
         self._field.textEdited.connect(self._on_typed)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
 
     def _fill(self) -> None:
         for card in self._cards.values():

@@ -55,8 +55,12 @@ def as_of_text(cost: SpeechCost) -> str:
     if cost.as_of is None:
         return ""
     day = QDate(cost.as_of.year, cost.as_of.month, cost.as_of.day)
-    told = QLocale().toString(day, QLocale.FormatType.ShortFormat)
-    return translate("Speech", "Prices as of {day}").format(day=told)
+    return translate("Speech", "Prices as of {day}").format(day=day_text(day))
+
+
+def day_text(day: QDate) -> str:
+    """A day with its year, short."""
+    return QLocale().toString(day, translate("Speech", "d MMM yyyy", "date"))
 
 
 def in_language(texts: Mapping[str, str]) -> str:

@@ -7,7 +7,7 @@ from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QDate, QLocale, QObject, Signal
+from PySide6.QtCore import QCoreApplication, QDate, QObject, Signal
 
 from gptdesk.domain.connections import OFFLINE_ID, Connection, ConnectionKind
 from gptdesk.domain.packs import PackState, PackStatus
@@ -15,7 +15,7 @@ from gptdesk.domain.speech import SpeechSettings
 from gptdesk.domain.speech_costs import speech_cost
 from gptdesk.domain.voices import voices_of
 from gptdesk.ui.speech.modelchoice import SpeechModels
-from gptdesk.ui.speech.words import as_of_text, in_language, price_text
+from gptdesk.ui.speech.words import as_of_text, day_text, in_language, price_text
 from gptdesk.ui.widgets.sentences import problem_sentence
 
 if TYPE_CHECKING:
@@ -115,8 +115,8 @@ class VoicePresenter(QObject):
     def retranslate(self) -> None:
         self._show_model()
 
-    def price(self, text: str) -> tuple[str, str]:
-        """For the button, and the sentence below it."""
+    def price(self, text: str, made: str | None = None) -> tuple[str, str]:
+        """For the button, and the sentence below it; `made` is what is spoken of it by now."""
         connection = self._connection(self._current[0])
         if connection is None or not text:
             return "", ""
@@ -127,7 +127,13 @@ class VoicePresenter(QObject):
         cost = speech_cost(facts, text, self._side.speed_value) if facts is not None else None
         if cost is None:
             return "", translate("Speech", "Price not known yet")
-        return price_text(cost), as_of_text(cost)
+        if made is None or facts is None:
+            return price_text(cost), as_of_text(cost)
+        so_far = speech_cost(facts, made, self._side.speed_value) or cost
+        told = translate("Speech", "So far **{done}** of {all}").format(
+            done=price_text(so_far), all=price_text(cost)
+        )
+        return price_text(cost), told
 
     # Loading
 
@@ -215,6 +221,7 @@ class VoicePresenter(QObject):
         """Voices, formats and instructions as this model has them."""
         self._show_groups()
         facts = self._facts()
+        self._side.set_known(facts is not None)
         if facts is None:
             return
         was_showing, self._is_showing = self._is_showing, True
@@ -233,7 +240,7 @@ class VoicePresenter(QObject):
         if facts.shutdown is None:
             return in_language(facts.line), False
         day = QDate(facts.shutdown.year, facts.shutdown.month, facts.shutdown.day)
-        when = QLocale().toString(day, QLocale.FormatType.LongFormat)
+        when = day_text(day)
         if facts.is_retired(self._today()):
             text = translate("Speech", "Its service planned to end it on {day}.")
         else:
