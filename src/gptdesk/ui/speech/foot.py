@@ -41,7 +41,7 @@ class SpeakFoot(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = Theme.current()
-        self._is_more = False
+        self._is_rest = self._is_made = False
         self.speak = SpeakButton(self)
         self.stop = Button(kind="stop", icon="stop", wide=True, parent=self)
         self.cost = Label(style="secondary", role="text-quiet", marks=True, parent=self)
@@ -66,9 +66,9 @@ class SpeakFoot(QWidget):
         self.note.setText("" if ready else reason)
         self.note.setVisible(bool(self.note.text()))
 
-    def set_more(self, more: bool) -> None:
-        """The job on the page is incomplete: the button goes on with it."""
-        self._is_more = more
+    def set_rest(self, *, is_rest: bool, is_made: bool) -> None:
+        """The button goes on with an incomplete job, and plays what is made."""
+        self._is_rest, self._is_made = is_rest, is_made
         self._retranslate()
 
     def set_cost(self, price: str, told: str) -> None:
@@ -102,8 +102,10 @@ class SpeakFoot(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def _retranslate(self) -> None:
-        if self._is_more:
+        if self._is_rest:
             self.speak.setText(translate("Speech", "Make the rest"))
+        elif self._is_made:
+            self.speak.setText(translate("Speech", "Hear it again"))
         else:
             self.speak.setText(translate("Speech", "Speak"))
         self.stop.setText(translate("Speech", "Stop, keep what is ready"))

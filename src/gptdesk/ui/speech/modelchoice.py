@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QWidget
 
 from gptdesk.ui.theme.theme import Theme
 from gptdesk.ui.widgets.fields import Choice
+
+translate = QCoreApplication.translate
 
 CHOICE = Qt.ItemDataRole.UserRole + 1
 
@@ -37,7 +39,7 @@ class ModelChoice(Choice):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("speech.model")
-        self._shown: tuple[SpeechModels, ...] = ()
+        self._shown: tuple[SpeechModels, ...] | None = None
         self.activated.connect(self._on_activated)
 
     @property
@@ -52,6 +54,8 @@ class ModelChoice(Choice):
             model = QStandardItemModel(self)
             for group in groups:
                 _add_group(model, group)
+            if not groups:
+                model.appendRow(QStandardItem(translate("Speech", "No model yet")))
             self.setModel(model)
         self.choose(current)
 
@@ -61,7 +65,7 @@ class ModelChoice(Choice):
             if found and tuple(found) == current:
                 self.setCurrentIndex(row)
                 return
-        self.setCurrentIndex(-1)
+        self.setCurrentIndex(-1 if self._shown else 0)
 
     def _on_activated(self, row: int) -> None:
         found = self.itemData(row, CHOICE)

@@ -47,6 +47,7 @@ class SpeechPage(QWidget):
         self._is_narrow = False
         self._is_panel_wanted = False
         self._is_silent = False
+        self._has_example = True
         self._main = QWidget(self)
         self.header = PageHeader(self)
         self.open = Button(kind="ghost", icon="folder-open", small=True, parent=self.header)
@@ -81,7 +82,13 @@ class SpeechPage(QWidget):
         """The word on loudspeakers, where the text is not left without room for it."""
         self._is_silent = self._is_silent if told is None else told
         is_low = self.height() < self._theme.px(LOW) and not self.card.isHidden()
-        self.silence.setVisible(self._is_silent and not is_low)
+        is_first = self.notice.isHidden()  # what needs an answer comes before what is to be known
+        self.silence.setVisible(self._is_silent and is_first and not is_low)
+
+    def show_example(self, wanted: bool) -> None:
+        """Whether the empty page offers an example as the first step."""
+        self._has_example = wanted
+        self._retranslate()
 
     def toggle_history(self) -> None:
         if self.panel.is_history_shown and not self.panel.isHidden():
@@ -152,6 +159,7 @@ class SpeechPage(QWidget):
         self.empty.action.connect(self.example_requested)
         self.editor.edited.connect(self._show_empty)
         self.panel.side.words_requested.connect(self.panel.show_words)
+        self.notice.dismissed.connect(self.show_silence)
         self.silence.dismissed.connect(self._on_silence_closed)
         self.editor.installEventFilter(self)
         self._theme.changed.connect(self._arrange)
@@ -224,4 +232,4 @@ class SpeechPage(QWidget):
                 "being made, and becomes one sound file.",
             ),
         )
-        self.empty.set_action(translate("Speech", "Try an example"))
+        self.empty.set_action(translate("Speech", "Try an example") if self._has_example else "")

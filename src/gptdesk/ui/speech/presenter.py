@@ -76,6 +76,7 @@ class SpeechPresenter(QObject):
         )
         self._saved = ""
         self._hears_early = False
+        self._has_doors = False
         self._connect_parts()
         self._connect_page()
         self._show_page()
@@ -167,6 +168,8 @@ class SpeechPresenter(QObject):
         self._trial.stop()
         if self._is_same_job() and self._maker.can_go_on:
             self._maker.go_on()
+        elif self._is_finished():
+            self._listener.play(0.0)
         else:
             self._listener.stop()
             self._hears_early = True
@@ -284,7 +287,7 @@ class SpeechPresenter(QObject):
             ),
             details=detail,
         )
-        self._page.show_silence(self._voices.can_speak)
+        self._page.show_silence(True)
 
     def _on_problem(self, problem: Problem) -> None:
         job = self._maker.job
@@ -333,7 +336,7 @@ class SpeechPresenter(QObject):
         self._page.set_title(title_of(text), counts_text(len(text), minutes(text, speed)))
         is_rest = self._is_same_job() and self._maker.can_go_on
         foot.set_busy(self._maker.is_running)
-        foot.set_more(is_rest)
+        foot.set_rest(is_rest=is_rest, is_made=self._is_finished())
         foot.set_cost(*self._price(text, is_rest=is_rest))
         reason = self._reason(text)
         foot.set_ready(not reason, reason)
@@ -343,6 +346,8 @@ class SpeechPresenter(QObject):
 
     def _price(self, text: str, *, is_rest: bool) -> tuple[str, str]:
         job = self._maker.job
+        if self._is_finished():
+            return "", translate("Speech", "It is made: hearing it again costs nothing.")
         if self._maker.is_running and job is not None:
             made = (job.text[p.start : p.end] for p in job.pieces if p.is_settled)
             return self._voices.price(job.text, "".join(made))
@@ -356,16 +361,24 @@ class SpeechPresenter(QObject):
             return translate("Speech", "No connection can speak yet.")
         if not self._voices.settings.voice:
             return translate("Speech", "Choose a voice first.")
+        if self._is_finished() and self._listener.can_listen is False:
+            return translate("Speech", "It is ready to be saved.")
         if not is_speakable(text):
             return translate("Speech", "Write something first.")
         return ""
 
     def _show_doors(self) -> None:
         """Nothing can speak: two ways to change that."""
-        if self._voices.is_searching or self._voices.can_speak:
+        is_closed = not self._voices.is_searching and not self._voices.can_speak
+        self._page.show_example(not is_closed)
+        if not is_closed:
+            if self._has_doors:
+                self._has_doors = False
+                self._page.notice.dismiss()
             return
         if not self._page.notice.isHidden():
             return
+        self._has_doors = True
         self._page.notice.show_message(
             "info",
             translate("Speech", "Nothing here can speak yet"),
@@ -392,6 +405,11 @@ class SpeechPresenter(QObject):
     def _is_same_job(self) -> bool:
         job = self._maker.job
         return job is not None and self._is_same_text() and job.settings == self._voices.settings
+
+    def _is_finished(self) -> bool:
+        """Nothing is left to be made of what stands on the page."""
+        job = self._maker.job
+        return self._is_same_job() and job is not None and job.is_complete
 
     def _missing_text(self) -> str:
         job = self._maker.job

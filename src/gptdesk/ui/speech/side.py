@@ -209,7 +209,6 @@ class SpeechSide(QScrollArea):
     def _retranslate(self) -> None:
         self._model_title.setText(translate("Speech", "Model"))
         self.model.setAccessibleName(translate("Speech", "Model"))
-        self.model.setPlaceholderText(translate("Speech", "No model yet"))
         self._manner_title.setText(translate("Speech", "How it should sound"))
         self.instructions.setAccessibleName(translate("Speech", "How it should sound"))
         self.instructions.setPlaceholderText(
