@@ -11,6 +11,7 @@ from gptdesk.domain.catalogue import Catalogue, ModelFacts, Price, Task
 from gptdesk.domain.connections import Connection, ConnectionKind, Endpoint
 from gptdesk.domain.packs import EngineState
 from gptdesk.domain.speech import SpeechSettings
+from gptdesk.providers.chat import OpenAIChat
 from gptdesk.providers.client import Clients, Patience
 from gptdesk.providers.speech import OpenAISpeech
 from gptdesk.services.connections import ConnectionService
@@ -82,16 +83,16 @@ class Studio:
 
     async def open(self) -> None:
         self.database = (await open_database(self.paths)).database
-        self.clients = Clients(Patience(between=2.0))
+        self.clients = Clients(Patience())
         self.provider = OpenAISpeech(self.clients)
         self.shelf = Sounds(self.database, self.paths.data, **self.how)
         self.store = Speeches(self.database)
         mine = Connection("mine", "Mine", ConnectionKind.CUSTOM, self.server.base_url, MODEL)
-        connections = ConnectionService(
-            Connections(mine), NoKeys(), self.provider, NoEngine(), NoPacks()
+        self.connections = ConnectionService(
+            Connections(mine), NoKeys(), OpenAIChat(self.clients), NoEngine(), NoPacks()
         )
         self.service = SpeechService(
-            self.store, self.shelf, connections, self.provider, NoEngine(), FakeCatalogue(),
+            self.store, self.shelf, self.connections, self.provider, NoEngine(), FakeCatalogue(),
             encodes=("flac",) if "writer" in self.how else (), sleep=self._sleep,
         )  # fmt: skip
 

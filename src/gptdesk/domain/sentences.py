@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterator
 Span = tuple[int, int]
 
 FIRST = 240
-"""The first piece is short, so that its sound is there soon."""
+"""Letters to the ear in the first piece: it is short, so that its sound is there soon."""
 GROWTH = 4
 
 _CLOSERS = "”’」』）】》〉\"')\\]"
@@ -60,17 +60,24 @@ def pieces(
     `length` measures what is sent for a text, which is longer where words are replaced before
     speaking. A sentence above the limit is cut at a clause, at a space, or where it must be.
     """
-    start = end = size = 0
-    room = min(first, limit)
+    start = end = size = heard = 0
+    room = first
     for sentence in _fitting(text, limit, length):
-        more = length(text[sentence[0] : sentence[1]])
-        if end > start and size + more > room and (size + more > limit or _has_words(text, start)):
+        part = text[sentence[0] : sentence[1]]
+        more, longer = length(part), letters(part)
+        is_long = heard + longer > room and _has_words(text, start)
+        if end > start and (is_long or size + more > limit):
             yield start, end
-            start, size = end, 0
-            room = min(room * GROWTH, limit)
-        end, size = sentence[1], size + more
+            start, size, heard = end, 0, 0
+            room = room * GROWTH if room < 3 * limit else room
+        end, size, heard = sentence[1], size + more, heard + longer
     if end > start:
         yield start, end
+
+
+def letters(text: str) -> int:
+    """How long a text is to the ear: a Chinese character takes as long as three letters."""
+    return len(text) + 2 * sum(1 for character in text if ord(character) > 0x2E7F)
 
 
 def is_speakable(text: str) -> bool:

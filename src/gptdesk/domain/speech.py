@@ -205,7 +205,7 @@ def settings_from(values: Mapping[str, object]) -> SpeechSettings:
 
 def file_name(title: str) -> str:
     """A title as a name that every system takes."""
-    return _NOT_IN_NAMES.sub(" ", title).strip(" .…")[:60].strip() or "speech"
+    return " ".join(_NOT_IN_NAMES.sub(" ", title).split()).strip(" .…")[:60].strip() or "speech"
 
 
 def texts_of(text: str) -> list[str]:

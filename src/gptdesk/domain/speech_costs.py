@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from gptdesk.domain.catalogue import ModelFacts
+from gptdesk.domain.sentences import letters
 
 LETTERS_A_MINUTE = 900.0
 SPREAD = 0.25
@@ -19,12 +20,6 @@ class SpeechCost:
     least: float
     most: float
     as_of: date | None = None
-
-
-def letters(text: str) -> float:
-    """How long a text is to the ear: a Chinese character takes as long as three letters."""
-    wide = sum(1 for character in text if ord(character) > 0x2E7F)
-    return len(text) + 2.0 * wide
 
 
 def minutes(text: str, speed: float = 1.0) -> float:

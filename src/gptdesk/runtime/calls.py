@@ -40,8 +40,8 @@ class Calls(QObject):
             return None
         operation = self._core.call(coroutine, parent=self)
         if done is not None:
-            operation.events.connect(partial(_only, done))
-        operation.failed.connect(failed if failed is not None else self.failed)
+            operation.events.connect(partial(self._deliver_only, done))
+        operation.failed.connect(partial(self._deliver, failed or self.failed.emit))
         self._keep(operation)
         return operation
 
@@ -55,8 +55,8 @@ class Calls(QObject):
         if self._is_closed:
             return None
         operation = self._core.stream(events, parent=self)
-        operation.events.connect(partial(arrived, operation))
-        operation.failed.connect(failed)
+        operation.events.connect(partial(self._deliver, partial(arrived, operation)))
+        operation.failed.connect(partial(self._deliver, failed))
         self._keep(operation)
         return operation
 
@@ -70,6 +70,10 @@ class Calls(QObject):
         for operation in tuple(self._running):
             operation.cancel()
 
+    def _deliver_only(self, done: Callable[[Any], None], events: list[Any]) -> None:
+        self._deliver(done, events[0])
 
-def _only(done: Callable[[Any], None], events: list[Any]) -> None:
-    done(events[0])
+    def _deliver(self, take: Callable[[Any], None], what: Any) -> None:
+        """Whoever asked may be gone after `shutdown`."""
+        if not self._is_closed:
+            take(what)

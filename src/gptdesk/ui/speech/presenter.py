@@ -10,9 +10,9 @@ from PySide6.QtCore import QCoreApplication, QObject, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 
 from gptdesk.domain.events import EngineStarting, ParameterDropped, RetryScheduled
-from gptdesk.domain.sentences import is_speakable
+from gptdesk.domain.sentences import is_speakable, letters
 from gptdesk.domain.speech import FileWritten, SpeechJob, SpeechSettings, title_of
-from gptdesk.domain.speech_costs import letters, minutes
+from gptdesk.domain.speech_costs import minutes
 from gptdesk.runtime.calls import Calls
 from gptdesk.ui.speech.player.playing import Player, QtPlayer, has_speaker
 from gptdesk.ui.speech.presenting.choosing import VoicePresenter
@@ -347,7 +347,8 @@ class SpeechPresenter(QObject):
     def _price(self, text: str, *, is_rest: bool) -> tuple[str, str]:
         job = self._maker.job
         if self._is_finished():
-            return "", translate("Speech", "It is made: hearing it again costs nothing.")
+            free = translate("Speech", "It is made: hearing it again costs nothing.")
+            return "", "" if self._listener.can_listen is False else free
         if self._maker.is_running and job is not None:
             made = (job.text[p.start : p.end] for p in job.pieces if p.is_settled)
             return self._voices.price(job.text, "".join(made))
