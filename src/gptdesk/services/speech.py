@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import time
-import uuid
 from collections.abc import AsyncGenerator, Awaitable, Callable, Sequence
 from contextlib import aclosing
 from dataclasses import replace
@@ -16,17 +15,14 @@ from gptdesk.domain.events import EngineStarting, ParameterDropped
 from gptdesk.domain.packs import EngineState
 from gptdesk.domain.ports import Engine
 from gptdesk.domain.problems import (
-    AnswerBroken,
     AnswerIncomplete,
     ConnectionCut,
     ConnectionRefused,
     EngineCrashed,
 )
 from gptdesk.domain.pronunciation import spoken_form
-from gptdesk.domain.sentences import is_speakable, pieces
 from gptdesk.domain.speech import (
     FORMATS,
-    LIMIT,
     FileWritten,
     JobSettled,
     JobStarted,
@@ -42,17 +38,15 @@ from gptdesk.domain.speech import (
     SpokenWord,
     file_name,
     key_of,
-    title_of,
 )
 from gptdesk.domain.speech_ports import SoundShelf, SpeechProvider, SpeechStore
-from gptdesk.domain.spoken_times import spoken_sentences, srt, vtt
 from gptdesk.domain.voices import likely_for_speech
 from gptdesk.services.connections import ConnectionService
 from gptdesk.services.speech_making import Making, Workshop
+from gptdesk.services.speech_orders import ENCODED, cut_job, order_of
+from gptdesk.services.spoken_files import SpokenFiles, free_name
 
 SIDE_BY_SIDE = 3
-ENCODED = {"flac": "wav", "m4a": "wav"}
-"""Formats that are written here, and what is asked of the service for them: loss-free samples."""
 
 
 class SpeechService:
@@ -78,6 +72,7 @@ class SpeechService:
         self._engine = engine
         self._catalogue = catalogue or Catalogue()
         self._encodes = tuple(encodes)
+        self.files = SpokenFiles(shelf, encodes)
         self._now = now
         self._sleep = sleep
 
@@ -109,9 +104,8 @@ class SpeechService:
     async def speak(self, text: str, settings: SpeechSettings) -> AsyncGenerator[SpeechEvent, None]:
         """Keep the text, cut it, and make every piece that is not there yet."""
         connection = await self._connections.get(settings.connection_id)
-        job = await asyncio.to_thread(
-            self._job, text, settings, self.facts(connection, settings.model), await self.words()
-        )
+        facts, words = self.facts(connection, settings.model), await self.words()
+        job = await asyncio.to_thread(cut_job, text, settings, facts, words, self._now())
         await self._store.create(job)
         async with aclosing(self._make(job)) as events:
             async for event in events:
@@ -162,26 +156,6 @@ class SpeechService:
     async def restore(self, job_id: str) -> None:
         await self._store.restore(job_id)
 
-    def kinds(self, job: SpeechJob) -> tuple[str, ...]:
-        """The formats in which what is ready can be saved, the wanted one first."""
-        made = {piece.sound.kind for piece in job.ready if piece.sound is not None}
-        found = [*made, *self._encodes] if len(made) == 1 else list(self._encodes)
-        found.sort(key=lambda kind: kind != job.settings.format)
-        return tuple(dict.fromkeys(found)) if made else ()
-
-    async def save(self, job: SpeechJob, target: Path, kind: str) -> None:
-        """One file of all that is ready, without gaps."""
-        sounds = [piece.sound for piece in job.ready if piece.sound is not None]
-        if not sounds or kind not in self.kinds(job):
-            raise AnswerBroken("the pieces are not of one kind")
-        await self._shelf.join(sounds, target, kind)
-
-    async def save_subtitles(self, job: SpeechJob, target: Path) -> None:
-        """SRT or VTT, by the name of the file."""
-        write = vtt if target.suffix.lower() == ".vtt" else srt
-        spoken = await asyncio.to_thread(lambda: list(spoken_sentences(job)))
-        await self._shelf.write_text(target, write(job.text, spoken))
-
     # The editor
 
     async def draft(self) -> tuple[str, SpeechSettings | None]:
@@ -207,11 +181,11 @@ class SpeechService:
                 async for event in events:
                     job = event.job if isinstance(event, JobSettled) else job
                     yield event
-            if job is None or not (kinds := self.kinds(job)):
+            if job is None or not (kinds := self.files.kinds(job)):
                 continue
             name = f"{number:0{wide}} {file_name(job.title)}"
-            target = await asyncio.to_thread(_free, folder, name, kinds[0])
-            await self.save(job, target, kinds[0])
+            target = await asyncio.to_thread(free_name, folder, name, kinds[0])
+            await self.files.save(job, target, kinds[0])
             yield FileWritten(str(target), number, len(texts))
 
     # How it is done
@@ -221,28 +195,6 @@ class SpeechService:
             return connection.service
         found = self._catalogue.service_for(connection.base_url)
         return found.id if found is not None else ""
-
-    def _job(
-        self, text: str, settings: SpeechSettings, facts: ModelFacts, words: Sequence[SpokenWord]
-    ) -> SpeechJob:
-        said = spoken_form(words)
-        asked = replace(
-            settings,
-            format=ENCODED.get(settings.format, settings.format),
-            instructions="" if "instructions" in facts.refuses else settings.instructions.strip(),
-        )
-        spans = pieces(text, facts.longest_input or LIMIT, length=lambda part: len(said(part)))
-        made = tuple(
-            Piece(
-                position,
-                start,
-                end,
-                key_of(asked, said(text[start:end].strip())),
-                PieceState.WAITING if is_speakable(text[start:end]) else PieceState.SILENT,
-            )
-            for position, (start, end) in enumerate(spans)
-        )
-        return SpeechJob(uuid.uuid4().hex, title_of(text), text, settings, self._now(), made)
 
     async def _make(self, job: SpeechJob) -> AsyncGenerator[SpeechEvent, None]:
         yield JobStarted(job)
@@ -274,7 +226,7 @@ class SpeechService:
     ) -> AsyncGenerator[bytes | ParameterDropped, None]:
         connection = await self._connections.get(job.settings.connection_id)
         facts = self.facts(connection, job.settings.model)
-        return self._asked(connection, _order(job, piece, said, facts))
+        return self._asked(connection, order_of(job, piece, said, facts))
 
     async def _asked(
         self, connection: Connection, order: SpeechOrder
@@ -295,30 +247,6 @@ class SpeechService:
         if piece.sound is None or self._shelf.path(piece.sound).is_file():
             return piece
         return replace(piece, state=PieceState.WAITING, sound=None)
-
-
-def _order(
-    job: SpeechJob, piece: Piece, said: Callable[[str], str], facts: ModelFacts
-) -> SpeechOrder:
-    settings = job.settings
-    return SpeechOrder(
-        said(job.text[piece.start : piece.end].strip()),
-        settings.model,
-        settings.voice,
-        ENCODED.get(settings.format, settings.format),
-        "" if "instructions" in facts.refuses else settings.instructions,
-        settings.speed,
-    )
-
-
-def _free(folder: Path, name: str, kind: str) -> Path:
-    """A name in the folder that nothing has yet."""
-    target = folder / f"{name}.{kind}"
-    count = 2
-    while target.exists():
-        target = folder / f"{name} ({count}).{kind}"
-        count += 1
-    return target
 
 
 def _same(text: str) -> str:

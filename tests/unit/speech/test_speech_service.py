@@ -184,7 +184,7 @@ def test_one_file_holds_every_sample_in_order(in_studio, tmp_path):
     async def work(studio):
         job = settled(await studio.speak(LONG))
         target = tmp_path / "whole.wav"
-        await studio.service.save(job, target, "wav")
+        await studio.service.files.save(job, target, "wav")
         with wave.open(str(target)) as file:
             assert file.getframerate() == RATE
             whole = file.readframes(file.getnframes())
@@ -201,9 +201,9 @@ def test_one_file_holds_every_sample_in_order(in_studio, tmp_path):
 def test_frames_of_compressed_sound_are_put_one_behind_the_other(in_studio, tmp_path):
     async def work(studio):
         job = settled(await studio.speak(LONG, replace(SETTINGS, format="mp3")))
-        assert studio.service.kinds(job) == ("mp3",)
+        assert studio.service.files.kinds(job) == ("mp3",)
         target = tmp_path / "whole.mp3"
-        await studio.service.save(job, target, "mp3")
+        await studio.service.files.save(job, target, "mp3")
         from gptdesk.domain.soundfiles import kind_of, seconds_of
 
         data = target.read_bytes()
@@ -237,9 +237,9 @@ def test_a_format_of_our_own_is_made_of_samples_without_loss(in_studio, tmp_path
     async def work(studio):
         job = settled(await studio.speak(LONG, replace(SETTINGS, format="flac")))
         assert {request.json["response_format"] for request in studio.server.requests} == {"wav"}
-        assert studio.service.kinds(job) == ("flac", "wav")
-        await studio.service.save(job, tmp_path / "whole.flac", "flac")
-        await studio.service.save(job, tmp_path / "whole.wav", "wav")
+        assert studio.service.files.kinds(job) == ("flac", "wav")
+        await studio.service.files.save(job, tmp_path / "whole.flac", "flac")
+        await studio.service.files.save(job, tmp_path / "whole.wav", "wav")
         samples = (tmp_path / "whole.flac").read_bytes()[4:]
         assert samples == (tmp_path / "whole.wav").read_bytes()[44:]
 
@@ -296,8 +296,8 @@ def test_when_each_sentence_is_heard_is_known_for_subtitles(in_studio, tmp_path)
         assert spoken[0].begins == 0.0
         assert spoken[-1].ends == pytest.approx(job.starts()[-1])
         assert all(a.ends <= b.begins + 1e-6 for a, b in pairwise(spoken))
-        await studio.service.save_subtitles(job, tmp_path / "text.srt")
-        await studio.service.save_subtitles(job, tmp_path / "text.vtt")
+        await studio.service.files.save_subtitles(job, tmp_path / "text.srt")
+        await studio.service.files.save_subtitles(job, tmp_path / "text.vtt")
         assert (tmp_path / "text.srt").read_text("utf-8").startswith("1\n00:00:00,000 --> ")
         assert (tmp_path / "text.vtt").read_text("utf-8").startswith("WEBVTT\n\n00:00:00.000")
 

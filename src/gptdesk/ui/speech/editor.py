@@ -45,7 +45,7 @@ class SpeechEditor(QTextEdit):
         self._is_listening = False
         self._is_loading = False
         self._spoken: tuple[int, int] | None = None
-        self._heard = 0
+        self._read = (-1, "")
         self.setProperty("plain", True)
         self.setAcceptRichText(False)
         self.setTabChangesFocus(True)
@@ -59,7 +59,11 @@ class SpeechEditor(QTextEdit):
 
     @property
     def text(self) -> str:
-        return self.toPlainText()
+        """All of it; a long one is not copied each time somebody looks."""
+        revision = self.document().revision()
+        if revision != self._read[0]:
+            self._read = (revision, self.toPlainText())
+        return self._read[1]
 
     def set_text(self, text: str) -> None:
         """Another text; the old one can be brought back with undo."""

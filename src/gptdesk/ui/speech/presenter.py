@@ -6,12 +6,9 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QObject, QUrl, Signal
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import QCoreApplication, QObject, Signal
 
-from gptdesk.domain.events import EngineStarting, ParameterDropped, RetryScheduled
-from gptdesk.domain.sentences import is_speakable, letters
-from gptdesk.domain.speech import FileWritten, SpeechJob, SpeechSettings, title_of
+from gptdesk.domain.speech import SpeechJob, SpeechSettings, title_of
 from gptdesk.domain.speech_costs import minutes
 from gptdesk.runtime.calls import Calls
 from gptdesk.ui.speech.player.playing import Player, QtPlayer, has_speaker
@@ -19,10 +16,10 @@ from gptdesk.ui.speech.presenting.choosing import VoicePresenter
 from gptdesk.ui.speech.presenting.keeping import Keeper
 from gptdesk.ui.speech.presenting.listening import Listener
 from gptdesk.ui.speech.presenting.making import Maker
+from gptdesk.ui.speech.presenting.offering import Offer
+from gptdesk.ui.speech.presenting.telling import Teller
 from gptdesk.ui.speech.presenting.trying import VoiceTrial
 from gptdesk.ui.speech.words import counts_text
-from gptdesk.ui.widgets.actions import ActionId
-from gptdesk.ui.widgets.sentences import problem_sentence
 
 if TYPE_CHECKING:
     from gptdesk.domain.problems import Problem
@@ -74,9 +71,9 @@ class SpeechPresenter(QObject):
         self._trial = VoiceTrial(
             page.panel.side.voice, self._calls, speech, self, make_player, is_audible
         )
-        self._saved = ""
+        self._teller = Teller(page, self)
+        self._offer = Offer(page, self._voices, self._maker, self._listener)
         self._hears_early = False
-        self._has_doors = False
         self._connect_parts()
         self._connect_page()
         self._show_page()
@@ -126,17 +123,20 @@ class SpeechPresenter(QObject):
         self._maker.began.connect(self._on_began)
         self._maker.ended.connect(self._on_ended)
         self._maker.failed.connect(self._on_problem)
-        self._maker.told.connect(self._on_told)
+        self._maker.told.connect(self._teller.say_event)
         self._keeper.drafted.connect(self._on_drafted)
         self._keeper.opened.connect(self._on_opened)
         self._keeper.read.connect(self._on_read)
         self._keeper.batch_chosen.connect(self._on_batch)
-        self._keeper.saved.connect(self._on_saved)
+        self._keeper.saved.connect(self._teller.say_saved)
         self._listener.changed.connect(self._show_listening)
         self._listener.moved.connect(self._page.card.set_time)
         self._listener.spoken.connect(self._show_spoken)
-        self._listener.silent.connect(self._on_silent)
+        self._listener.silent.connect(self._teller.say_silent)
         self._trial.failed.connect(self._on_problem)
+        self._teller.retry_requested.connect(self.speak)
+        self._teller.settings_requested.connect(self._on_settings_requested)
+        self._teller.connection_wanted.connect(self.connection_wanted)
 
     def _connect_page(self) -> None:
         page, card = self._page, self._page.card
@@ -154,7 +154,6 @@ class SpeechPresenter(QObject):
         card.rate_chosen.connect(self._listener.set_rate)
         card.save_requested.connect(self._on_save)
         card.subtitles_requested.connect(self._on_save_subtitles)
-        page.notice.action.connect(self._on_action)
         page.notice.faq_requested.connect(self.faq_requested)
         page.panel.side.voice.preview_requested.connect(self._on_preview)
 
@@ -164,11 +163,11 @@ class SpeechPresenter(QObject):
         """Let the text be spoken, or make what is missing of it."""
         if self._maker.is_running:
             return
-        self._page.notice.dismiss()
+        self._teller.dismiss()
         self._trial.stop()
-        if self._is_same_job() and self._maker.can_go_on:
+        if self._offer.is_rest:
             self._maker.go_on()
-        elif self._is_finished():
+        elif self._offer.is_finished:
             self._listener.play(0.0)
         else:
             self._listener.stop()
@@ -192,7 +191,7 @@ class SpeechPresenter(QObject):
         self._page.foot.speak.setFocus()
 
     def _on_edited(self) -> None:
-        if self._maker.job is not None and not self._is_same_text():
+        if self._maker.job is not None and not self._offer.is_same_text:
             self._listener.stop()
         self._keep()
         self._show_page()
@@ -200,20 +199,6 @@ class SpeechPresenter(QObject):
     def _on_settings(self) -> None:
         self._keep()
         self._show_page()
-
-    def _on_action(self, action: str) -> None:
-        if action == ActionId.RETRY:
-            self.speak()
-        elif action == ActionId.OPEN_FOLDER and self._saved:
-            QDesktopServices.openUrl(QUrl.fromLocalFile(str(Path(self._saved).parent)))
-        elif action == ActionId.PACK_INSTALL:
-            self.settings_requested.emit("offline", "")
-        elif action == "key":
-            self.connection_wanted.emit()
-        elif action.startswith("settings"):
-            self.settings_requested.emit("connections", self._voices.settings.connection_id)
-        if action != ActionId.RETRY:
-            self._page.notice.dismiss()
 
     # What happens
 
@@ -242,12 +227,6 @@ class SpeechPresenter(QObject):
             self._hears_early = False
             self._maker.make_files(texts, self._voices.settings, folder)
 
-    def _on_saved(self, path: str) -> None:
-        self._saved = path
-        text = translate("Speech", "It is here: {path}").format(path=path)
-        folder = (ActionId.OPEN_FOLDER.value, translate("Speech", "Open the folder"))
-        self._page.notice.show_message("ok", translate("Speech", "Saved"), text, actions=[folder])
-
     def _on_began(self) -> None:
         self._show_page()
 
@@ -256,54 +235,12 @@ class SpeechPresenter(QObject):
         self._keeper.refresh(job.id if job is not None else "")
         self.settled.emit()
 
-    def _on_told(self, event: object) -> None:
-        match event:
-            case FileWritten(path=path, number=number, count=count):
-                self._saved = path
-                text = translate("Speech", "{number} of {count} files are written.")
-                text = text.format(number=number, count=count)
-            case EngineStarting():
-                text = translate("Speech", "The offline pack is being loaded…")
-            case ParameterDropped("instructions"):
-                text = translate("Speech", "This model does not follow instructions.")
-            case ParameterDropped("speed"):
-                text = translate("Speech", "This model does not change its speed.")
-            case RetryScheduled(seconds=seconds):
-                wait = max(1, round(seconds))
-                text = translate("Speech", "A piece is tried again in %n s.", "seconds", wait)
-            case _:
-                return
-        self._page.silence.show_message("info", "", text)
-        self._page.show_silence(True)
-
-    def _on_silent(self, detail: str) -> None:
-        self._page.card.set_can_listen(False)
-        self._page.silence.show_message(
-            "info",
-            translate("Speech", "No loudspeaker was found"),
-            translate(
-                "Speech",
-                "Speaking and saving work as ever. Connect headphones or a loudspeaker to listen.",
-            ),
-            details=detail,
-        )
-        self._page.show_silence(True)
-
     def _on_problem(self, problem: Problem) -> None:
         job = self._maker.job
-        kept = ""
-        if job is not None and job.ready:
-            kept = translate("Speech", "What was made is kept and not paid for again.")
-        said = problem_sentence(problem, kept=kept)
-        self._page.notice.show_message(
-            said.level,
-            said.title,
-            said.text,
-            icon=said.icon,
-            actions=[a for a in said.actions if a[0] != ActionId.CONTINUE],
-            faq=said.faq,
-            details=problem.detail,
-        )
+        self._teller.say_problem(problem, is_kept=job is not None and bool(job.ready))
+
+    def _on_settings_requested(self, section: str) -> None:
+        self.settings_requested.emit(section, "")
 
     # What the page shows
 
@@ -312,7 +249,7 @@ class SpeechPresenter(QObject):
         page = self._page
         page.card.setVisible(job is not None)
         if job is not None:
-            page.card.show_job(job, self._whole(job))
+            page.card.show_job(job, self._offer.whole(job))
             self._listener.show(job, is_more_coming=self._maker.is_running)
             if self._hears_early and job.ready and self._listener.can_listen:
                 self._hears_early = False
@@ -323,109 +260,23 @@ class SpeechPresenter(QObject):
         listener = self._listener
         self._page.card.set_playing(listener.is_active, waiting=listener.is_waiting)
         self._page.editor.set_listening(
-            self._maker.is_running or (listener.is_active and self._is_same_text())
+            self._maker.is_running or (listener.is_active and self._offer.is_same_text)
         )
 
     def _show_spoken(self, span: tuple[int, int] | None) -> None:
-        self._page.editor.show_spoken(span if self._is_same_text() else None)
+        self._page.editor.show_spoken(span if self._offer.is_same_text else None)
 
     def _show_page(self) -> None:
         text = self._page.editor.text
-        foot = self._page.foot
         speed = self._voices.settings.speed
         self._page.set_title(title_of(text), counts_text(len(text), minutes(text, speed)))
-        is_rest = self._is_same_job() and self._maker.can_go_on
-        foot.set_busy(self._maker.is_running)
-        foot.set_rest(is_rest=is_rest, is_made=self._is_finished())
-        foot.set_cost(*self._price(text, is_rest=is_rest))
-        reason = self._reason(text)
-        foot.set_ready(not reason, reason)
+        self._offer.show(text)
         self._show_listening()
-        self._show_doors()
+        self._teller.show_doors(not self._voices.is_searching and not self._voices.can_speak)
         self._page.show_silence()
-
-    def _price(self, text: str, *, is_rest: bool) -> tuple[str, str]:
-        job = self._maker.job
-        if self._is_finished():
-            free = translate("Speech", "It is made: hearing it again costs nothing.")
-            return "", "" if self._listener.can_listen is False else free
-        if self._maker.is_running and job is not None:
-            made = (job.text[p.start : p.end] for p in job.pieces if p.is_settled)
-            return self._voices.price(job.text, "".join(made))
-        return self._voices.price(self._missing_text() if is_rest else text)
-
-    def _reason(self, text: str) -> str:
-        """Why nothing can be spoken now, or nothing."""
-        if self._voices.is_searching and not self._voices.can_speak:
-            return translate("Speech", "Looking for models that speak…")
-        if not self._voices.can_speak:
-            return translate("Speech", "No connection can speak yet.")
-        if not self._voices.settings.voice:
-            return translate("Speech", "Choose a voice first.")
-        if self._is_finished() and self._listener.can_listen is False:
-            return translate("Speech", "It is ready to be saved.")
-        if not is_speakable(text):
-            return translate("Speech", "Write something first.")
-        return ""
-
-    def _show_doors(self) -> None:
-        """Nothing can speak: two ways to change that."""
-        is_closed = not self._voices.is_searching and not self._voices.can_speak
-        self._page.show_example(not is_closed)
-        if not is_closed:
-            if self._has_doors:
-                self._has_doors = False
-                self._page.notice.dismiss()
-            return
-        if not self._page.notice.isHidden():
-            return
-        self._has_doors = True
-        self._page.notice.show_message(
-            "info",
-            translate("Speech", "Nothing here can speak yet"),
-            translate(
-                "Speech",
-                "Install the offline pack, whose voices speak on this computer, or add a "
-                "connection to a service that offers speech.",
-            ),
-            icon="volume-2",
-            actions=(
-                (ActionId.PACK_INSTALL.value, translate("Speech", "To the offline pack")),
-                ("key", translate("Speech", "Paste a key")),
-            ),
-        )
-
-    # Smaller questions
 
     def _keep(self) -> None:
         self._keeper.keep(self._page.editor.text, self._voices.settings)
-
-    def _is_same_text(self) -> bool:
-        return self._maker.job is not None and self._maker.job.text == self._page.editor.text
-
-    def _is_same_job(self) -> bool:
-        job = self._maker.job
-        return job is not None and self._is_same_text() and job.settings == self._voices.settings
-
-    def _is_finished(self) -> bool:
-        """Nothing is left to be made of what stands on the page."""
-        job = self._maker.job
-        return self._is_same_job() and job is not None and job.is_complete
-
-    def _missing_text(self) -> str:
-        job = self._maker.job
-        assert job is not None
-        missing = (piece for piece in job.pieces if not piece.is_settled)
-        return "".join(job.text[piece.start : piece.end] for piece in missing)
-
-    def _whole(self, job: SpeechJob) -> float:
-        """How long all of it will be: as what is ready, else as long as texts usually are."""
-        ready = job.ready
-        spoken = letters(job.text[: ready[-1].end]) if ready else 0.0
-        seconds = sum(piece.seconds for piece in ready)
-        if not spoken or not seconds:
-            return 60 * minutes(job.text, job.settings.speed)
-        return seconds / spoken * letters(job.text)
 
 
 def example_text() -> str:

@@ -147,7 +147,7 @@ class Keeper(QObject):
         self._calls.run(self._reading.text(Path(path)), lambda text: self.read.emit(text, name))
 
     def ask_where_to_save(self, job: SpeechJob) -> None:
-        kinds = self._speech.kinds(job)
+        kinds = self._speech.files.kinds(job)
         filters = [f"{format_name(kind)} (*.{kind})" for kind in kinds]
         title = translate("Speech", "Save the sound")
         start = str(Path(_home()) / f"{file_name(job.title)}.{kinds[0]}")
@@ -162,7 +162,7 @@ class Keeper(QObject):
         if target.suffix.lower() != f".{kind}":
             target = target.with_name(f"{target.name}.{kind}")
         self._calls.run(
-            self._speech.save(job, target, kind), lambda _: self.saved.emit(str(target))
+            self._speech.files.save(job, target, kind), lambda _: self.saved.emit(str(target))
         )
 
     def ask_where_to_save_subtitles(self, job: SpeechJob) -> None:
@@ -177,7 +177,7 @@ class Keeper(QObject):
         if target.suffix.lower() not in (".srt", ".vtt"):
             target = target.with_name(f"{target.name}.srt")
         self._calls.run(
-            self._speech.save_subtitles(job, target), lambda _: self.saved.emit(str(target))
+            self._speech.files.save_subtitles(job, target), lambda _: self.saved.emit(str(target))
         )
 
     def _write_draft(self) -> None:
