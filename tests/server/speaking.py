@@ -43,7 +43,7 @@ def wav(seconds: float, pitch: float = 220.0, *, endless: bool = False) -> bytes
 
 def mp3(seconds: float) -> bytes:
     """Empty frames of 24 kHz: what a decoder hears as silence, and a reader as that long."""
-    frame = b"\xff\xf3\x64\xc4" + bytes(188)  # MPEG 2, layer III, 64 kbit/s, 24 kHz
+    frame = b"\xff\xf3\x84\xc4" + bytes(188)  # MPEG 2, layer III, 64 kbit/s, 24 kHz
     return frame * max(1, round(seconds / 0.024))
 
 
