@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from gptdesk.runtime.core import CoreThread
+from gptdesk.ui.sound.devices import Devices
 from gptdesk.ui.speech.page import SpeechPage
+from gptdesk.ui.speech.player.playing import Ears
 from gptdesk.ui.speech.presenter import SpeechPresenter
 
 if TYPE_CHECKING:
@@ -29,6 +31,7 @@ class SpeechWiring(QObject):
         super().__init__(parent)
         self._core = core
         self._backend = backend
+        self._devices = Devices(self)
         self.presenter: SpeechPresenter | None = None
 
     def build(self, page: SpeechPage) -> None:
@@ -42,6 +45,7 @@ class SpeechWiring(QObject):
             backend.reading,
             backend.connections,
             backend.packs,
+            Ears(self._devices, self),
             self,
         )
         self.presenter.settings_requested.connect(self.settings_requested)
@@ -61,6 +65,7 @@ class SpeechWiring(QObject):
     def shutdown(self) -> None:
         if self.presenter is not None:
             self.presenter.shutdown()
+        self._devices.close()
 
     async def save_rest(self) -> None:
         if self.presenter is not None:

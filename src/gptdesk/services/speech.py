@@ -119,7 +119,7 @@ class SpeechService:
             async for event in events:
                 yield event
 
-    async def preview(self, text: str, settings: SpeechSettings) -> Path:
+    async def preview(self, text: str, settings: SpeechSettings) -> Sound:
         """A short sentence in a voice, made once and then taken from the disk."""
         key = key_of(settings, text)
         piece = Piece(0, 0, len(text), key)
@@ -134,7 +134,7 @@ class SpeechService:
                     if isinstance(data, bytes):
                         await draft.add(data)
                 sound = await draft.finish()
-        return self._shelf.path(sound)
+        return sound
 
     def path(self, sound: Sound) -> Path:
         return self._shelf.path(sound)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from gptdesk.runtime.operation import Operation
 from gptdesk.services.packs import PackService
 from gptdesk.services.reading import ReadingService
 from gptdesk.storage.documents import plain_text
-from gptdesk.ui.speech.player.playing import Player
+from gptdesk.ui.speech.player.playing import Ears, Player
 from server.fixture import server as server
 from speech_studio import NoEngine, NoPacks, Studio
 from speech_studio import paths as paths
@@ -22,7 +23,7 @@ class TapePlayer(Player):
         super().__init__(parent)
         self.told: list[tuple] = []
 
-    def play(self, path, at=0.0):
+    def play(self, path, at, seconds):
         self.told.append(("play", path.name, round(at, 2)))
 
     def pause(self):
@@ -39,6 +40,25 @@ class TapePlayer(Player):
         return [words[1:] for words in self.told if words[0] == "play"]
 
 
+class TapeEars(Ears):
+    """Knows at once, and gives players of tape."""
+
+    def __init__(self, desk) -> None:
+        QObject.__init__(self)
+        self._desk = desk
+
+    @property
+    def has_speaker(self):
+        return self._desk.is_audible
+
+    def when_known(self, then):
+        then()
+
+    def player(self, parent):
+        self._desk.players.append(TapePlayer(parent))
+        return self._desk.players[-1]
+
+
 class Desk:
     """The page and what a person does with it."""
 
@@ -52,6 +72,7 @@ class Desk:
         qtbot.addWidget(self.page)
         self.players: list[TapePlayer] = []
         self.is_audible = True
+        self.ears = TapeEars(self)
         self.presenter = None
         self.asked_for: list[tuple] = []
         server.models = ["gpt-large", "test-tts"]
@@ -70,14 +91,12 @@ class Desk:
             ReadingService(plain_text, {}),
             connections,
             PackService(NoPacks(), NoEngine()),
-            make_player=self._make_player,
-            is_audible=lambda: self.is_audible,
+            self.ears,
         )
         self.presenter.settings_requested.connect(lambda *words: self.asked_for.append(words))
         self.presenter.connection_wanted.connect(lambda: self.asked_for.append(("key",)))
         self.presenter.start()
         self.until(lambda: not self.presenter._voices.is_searching)
-        self.until(lambda: self.presenter._listener.can_listen is not None)
         return self
 
     def run(self, coroutine):
@@ -115,10 +134,6 @@ class Desk:
 
     @property
     def player(self):
-        return self.players[-1]
-
-    def _make_player(self, parent):
-        self.players.append(TapePlayer(parent))
         return self.players[-1]
 
     def shutdown(self):

@@ -133,6 +133,17 @@ def test_without_a_loudspeaker_it_says_so_and_saving_still_works(desk, tmp_path)
     desk.until((tmp_path / "lamp.wav").exists)
 
 
+def test_a_loudspeaker_that_is_plugged_in_is_used_at_once(desk):
+    desk.is_audible = False
+    desk.start()
+    desk.speak(TEXT)
+    desk.is_audible = True
+    desk.ears.changed.emit()
+    assert not desk.part("speech.silence").isVisibleTo(desk.page)
+    desk.part("speech.play", QAbstractButton).click()
+    assert len(desk.player.played) == 1
+
+
 def test_without_a_connection_there_are_two_doors(desk):
     desk.start(connected=False)
     notice = desk.page.notice

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,7 +10,7 @@ from PySide6.QtCore import QCoreApplication, QObject, Signal
 from gptdesk.domain.speech import SpeechJob, SpeechSettings, title_of
 from gptdesk.domain.speech_costs import minutes
 from gptdesk.runtime.calls import Calls
-from gptdesk.ui.speech.player.playing import Player, QtPlayer, has_speaker
+from gptdesk.ui.speech.player.playing import Ears
 from gptdesk.ui.speech.presenting.choosing import VoicePresenter
 from gptdesk.ui.speech.presenting.keeping import Keeper
 from gptdesk.ui.speech.presenting.listening import Listener
@@ -56,10 +55,8 @@ class SpeechPresenter(QObject):
         reading: ReadingService,
         connections: ConnectionService,
         packs: PackService,
+        ears: Ears,
         parent: QObject | None = None,
-        *,
-        make_player: Callable[[QObject], Player] = QtPlayer,
-        is_audible: Callable[[], bool] = has_speaker,
     ) -> None:
         super().__init__(parent)
         self._page = page
@@ -67,10 +64,8 @@ class SpeechPresenter(QObject):
         self._voices = VoicePresenter(page, self._calls, speech, connections, packs, self)
         self._maker = Maker(self._calls, speech, self)
         self._keeper = Keeper(page, self._calls, speech, reading, self)
-        self._listener = Listener(self._calls, speech.path, self, make_player, is_audible)
-        self._trial = VoiceTrial(
-            page.panel.side.voice, self._calls, speech, self, make_player, is_audible
-        )
+        self._listener = Listener(speech.path, self, ears)
+        self._trial = VoiceTrial(page.panel.side.voice, self._calls, speech, self, ears)
         self._teller = Teller(page, self)
         self._offer = Offer(page, self._voices, self._maker, self._listener)
         self._hears_early = False
@@ -83,7 +78,7 @@ class SpeechPresenter(QObject):
     def start(self) -> None:
         self._keeper.start()
         self._voices.load()
-        self._listener.ask_for_speaker()
+        self._listener.look()
 
     def connections_changed(self) -> None:
         self._voices.load()
@@ -132,7 +127,8 @@ class SpeechPresenter(QObject):
         self._listener.changed.connect(self._show_listening)
         self._listener.moved.connect(self._page.card.set_time)
         self._listener.spoken.connect(self._show_spoken)
-        self._listener.silent.connect(self._teller.say_silent)
+        self._listener.audible.connect(self._on_audible)
+        self._listener.failed.connect(self._on_problem)
         self._trial.failed.connect(self._on_problem)
         self._teller.retry_requested.connect(self.speak)
         self._teller.settings_requested.connect(self._on_settings_requested)
@@ -238,6 +234,10 @@ class SpeechPresenter(QObject):
     def _on_problem(self, problem: Problem) -> None:
         job = self._maker.job
         self._teller.say_problem(problem, is_kept=job is not None and bool(job.ready))
+
+    def _on_audible(self, is_audible: bool) -> None:
+        self._teller.say_audible(is_audible)
+        self._show_page()
 
     def _on_settings_requested(self, section: str) -> None:
         self.settings_requested.emit(section, "")

@@ -1,31 +1,31 @@
-"""What plays sound files, as the rest of the tab sees it, and the one that Qt offers."""
+"""What plays the pieces and knows whether anything is heard, as the rest of the tab sees it."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QUrl, Signal
+from PySide6.QtCore import QObject, Signal
 
-if TYPE_CHECKING:
-    from PySide6.QtMultimedia import QMediaPlayer
+from gptdesk.ui.sound.devices import Devices
+from gptdesk.ui.sound.player import Player as SoundPlayer
 
 
 class Player(QObject):
-    """Plays one file at a time. This one is silent: where there is no loudspeaker nothing sounds.
+    """Plays one file at a time. This one plays nothing.
 
     Signals:
         moved: seconds into the file that sounds.
         ended: the file is over.
-        failed: it cannot be played; a technical sentence.
+        failed: a Problem; it does not sound any more.
     """
 
     moved = Signal(float)
     ended = Signal()
-    failed = Signal(str)
+    failed = Signal(object)
 
-    def play(self, path: Path, at: float = 0.0) -> None:
-        """Begin with this file, at so many seconds."""
+    def play(self, path: Path, at: float, seconds: float) -> None:
+        """Begin with this file of a known length, at so many seconds."""
 
     def pause(self) -> None: ...
 
@@ -37,65 +37,64 @@ class Player(QObject):
         """Faster or slower without another pitch."""
 
 
-class QtPlayer(Player):
-    """A Player over QtMultimedia. Made only when there is a loudspeaker: it would wait for one."""
+class Ears(QObject):
+    """Knows whether there is a loudspeaker; finds out away from the window's thread.
 
-    def __init__(self, parent: QObject | None = None) -> None:
-        from PySide6.QtMultimedia import QAudioOutput, QMediaPlayer
+    Signals:
+        changed: one was plugged in, or the last one pulled out.
+    """
 
+    changed = Signal()
+
+    def __init__(self, devices: Devices, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._media = QMediaPlayer(self)
-        self._media.setAudioOutput(QAudioOutput(self._media))
-        self._wanted = 0
-        self._media.positionChanged.connect(self._on_position)
-        self._media.mediaStatusChanged.connect(self._on_status)
-        self._media.errorOccurred.connect(self._on_error)
+        self._devices = devices
+        devices.changed.connect(self.changed)
 
-    def play(self, path: Path, at: float = 0.0) -> None:
-        self._wanted = round(at * 1000)
-        url = QUrl.fromLocalFile(str(path))
-        if self._media.source() == url:
-            self._media.setPosition(self._wanted)
-            self._wanted = 0
-        else:
-            self._media.setSource(url)
-        self._media.play()
+    @property
+    def has_speaker(self) -> bool | None:
+        """None as long as nobody knows."""
+        return bool(self._devices.speakers) if self._devices.is_known else None
+
+    def when_known(self, then: Callable[[], None]) -> None:
+        self._devices.when_known(then)
+
+    def player(self, parent: QObject) -> Player:
+        return _DevicePlayer(self._devices, parent)
+
+
+class _DevicePlayer(Player):
+    """A Player over the app's own sound."""
+
+    def __init__(self, devices: Devices, parent: QObject) -> None:
+        super().__init__(parent)
+        self._is_opening = False
+        self._sound = SoundPlayer(devices, self)
+        self._sound.position_changed.connect(self._on_position)
+        self._sound.ended.connect(self.ended)
+        self._sound.failed.connect(self.failed)
+
+    def play(self, path: Path, at: float, seconds: float) -> None:
+        self._is_opening = True
+        self._sound.open(path, seconds)
+        self._sound.seek(at)
+        self._is_opening = False
+        self._sound.play()
 
     def pause(self) -> None:
-        self._media.pause()
+        self._sound.pause()
 
     def resume(self) -> None:
-        self._media.play()
+        self._sound.play()
 
     def stop(self) -> None:
-        self._media.stop()
-        self._media.setSource(QUrl())
+        self._is_opening = True
+        self._sound.close()
+        self._is_opening = False
 
     def set_rate(self, rate: float) -> None:
-        self._media.setPlaybackRate(rate)
+        self._sound.set_speed(rate)
 
-    def _on_position(self, ms: int) -> None:
-        if not self._wanted:
-            self.moved.emit(ms / 1000)
-
-    def _on_status(self, status: QMediaPlayer.MediaStatus) -> None:
-        from PySide6.QtMultimedia import QMediaPlayer
-
-        if status == QMediaPlayer.MediaStatus.LoadedMedia and self._wanted:
-            wanted, self._wanted = self._wanted, 0
-            self._media.setPosition(wanted)
-        elif status == QMediaPlayer.MediaStatus.BufferedMedia and self._wanted:
-            wanted, self._wanted = self._wanted, 0
-            self._media.setPosition(wanted)
-        elif status == QMediaPlayer.MediaStatus.EndOfMedia:
-            self.ended.emit()
-
-    def _on_error(self, _error: object, text: str) -> None:
-        self.failed.emit(text)
-
-
-def has_speaker() -> bool:
-    """Blocks for seconds without a sound server: never ask in the window's thread."""
-    from PySide6.QtMultimedia import QMediaDevices
-
-    return bool(QMediaDevices.audioOutputs())
+    def _on_position(self, seconds: float) -> None:
+        if not self._is_opening:
+            self.moved.emit(seconds)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from bisect import bisect_right
 from collections.abc import Callable
 from pathlib import Path
@@ -10,12 +9,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from gptdesk.domain.problems import SpeakerMissing
 from gptdesk.domain.speech import PieceState, Sound, SpeechJob
 from gptdesk.domain.spoken_times import SpokenSentence, sentences_in
-from gptdesk.ui.speech.player.playing import Player, QtPlayer, has_speaker
+from gptdesk.ui.speech.player.playing import Ears, Player
 
 if TYPE_CHECKING:
-    from gptdesk.runtime.calls import Calls
+    from gptdesk.domain.problems import Problem
 
 
 class Listener(QObject):
@@ -25,27 +25,25 @@ class Listener(QObject):
         moved: seconds from the beginning of the whole text.
         spoken: the span of the text that is being said, or None.
         changed: it plays, waits or has stopped.
-        silent: there is no loudspeaker, or it failed; a technical sentence or "".
+        audible: whether anything can be heard here.
+        failed: a Problem; the sound cannot be played.
     """
 
     moved = Signal(float)
     spoken = Signal(object)
     changed = Signal()
-    silent = Signal(str)
+    audible = Signal(bool)
+    failed = Signal(object)
 
     def __init__(
         self,
-        calls: Calls,
         path: Callable[[Sound], Path],
         parent: QObject,
-        make_player: Callable[[QObject], Player] = QtPlayer,
-        is_audible: Callable[[], bool] = has_speaker,
+        ears: Ears,
     ) -> None:
         super().__init__(parent)
-        self._calls = calls
         self._path = path
-        self._make_player = make_player
-        self._is_audible = is_audible
+        self._ears = ears
         self._player: Player | None = None
         self._job: SpeechJob | None = None
         self._starts: list[float] = [0.0]
@@ -60,7 +58,12 @@ class Listener(QObject):
         self._wanted: float | None = None
         self.is_playing = False
         self.is_waiting = False
-        self.can_listen: bool | None = None
+        ears.changed.connect(self._on_ears_changed)
+
+    @property
+    def can_listen(self) -> bool | None:
+        """None as long as nobody knows."""
+        return self._ears.has_speaker
 
     @property
     def is_active(self) -> bool:
@@ -83,17 +86,9 @@ class Listener(QObject):
         if self.is_waiting:
             self._go_on()
 
-    def ask_for_speaker(self, then: Callable[[], None] | None = None) -> None:
-        """Find out, away from this thread, whether anything can be heard."""
-
-        def known(audible: bool) -> None:
-            self.can_listen = audible
-            if not audible:
-                self.silent.emit("")
-            if then is not None:
-                then()
-
-        self._calls.run(asyncio.to_thread(self._is_audible), known)
+    def look(self) -> None:
+        """Find out whether anything can be heard; `audible` says it."""
+        self._ears.when_known(self._on_ears_changed)
 
     def play(self, at: float | None = None) -> None:
         """From there, or where it stopped, or from the beginning."""
@@ -101,7 +96,7 @@ class Listener(QObject):
             return
         if not self.can_listen:
             self._wanted = at
-            self.ask_for_speaker(self._play_if_heard)
+            self._ears.when_known(self._play_if_heard)
             return
         if at is None:
             at = self._time if self._time < self._starts[-1] - 0.05 else 0.0
@@ -196,7 +191,8 @@ class Listener(QObject):
         player = self._the_player()
         self._set(playing=True)
         self._show_time(max(at, self._starts[position]))
-        player.play(self._path(sound), max(0.0, at - self._starts[position]))
+        begin = max(0.0, at - self._starts[position])
+        player.play(self._path(sound), begin, sound.seconds)
 
     def _at_the_end(self) -> None:
         assert self._job is not None
@@ -215,7 +211,7 @@ class Listener(QObject):
 
     def _the_player(self) -> Player:
         if self._player is None:
-            self._player = self._make_player(self)
+            self._player = self._ears.player(self)
             self._player.set_rate(self._rate)
             self._player.moved.connect(self._on_moved)
             self._player.ended.connect(self._on_ended)
@@ -231,9 +227,15 @@ class Listener(QObject):
             following = self._piece + 1
             self._play_piece(following, self._starts[min(following, len(self._starts) - 1)])
 
-    def _on_failed(self, detail: str) -> None:
+    def _on_failed(self, problem: Problem) -> None:
         self._set()
-        self.silent.emit(detail)
+        if isinstance(problem, SpeakerMissing):
+            self.audible.emit(False)
+        else:
+            self.failed.emit(problem)
+
+    def _on_ears_changed(self) -> None:
+        self.audible.emit(bool(self.can_listen))
 
     def _show_time(self, seconds: float) -> None:
         self._time = seconds

@@ -77,9 +77,12 @@ class Teller(QObject):
             self._page.silence.show_message("info", "", text)
             self._page.show_silence(True)
 
-    def say_silent(self, detail: str) -> None:
-        """Nothing can be heard here."""
-        self._page.card.set_can_listen(False)
+    def say_audible(self, is_audible: bool) -> None:
+        """Whether anything can be heard here."""
+        self._page.card.set_can_listen(is_audible)
+        if is_audible:
+            self._page.silence.dismiss()
+            return
         self._page.silence.show_message(
             "info",
             translate("Speech", "No loudspeaker was found"),
@@ -87,7 +90,6 @@ class Teller(QObject):
                 "Speech",
                 "Speaking and saving work as ever. Connect headphones or a loudspeaker to listen.",
             ),
-            details=detail,
         )
         self._page.show_silence(True)
 

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import asyncio
-from collections.abc import Callable
 from dataclasses import replace
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
-from gptdesk.domain.speech import SpeechSettings
-from gptdesk.ui.speech.player.playing import Player
+from gptdesk.domain.speech import Sound, SpeechSettings
+from gptdesk.ui.speech.player.playing import Ears, Player
 
 if TYPE_CHECKING:
     from gptdesk.domain.problems import Problem
@@ -38,15 +35,13 @@ class VoiceTrial(QObject):
         calls: Calls,
         speech: SpeechService,
         parent: QObject,
-        make_player: Callable[[QObject], Player],
-        is_audible: Callable[[], bool],
+        ears: Ears,
     ) -> None:
         super().__init__(parent)
         self._grid = grid
         self._calls = calls
         self._speech = speech
-        self._make_player = make_player
-        self._is_audible = is_audible
+        self._ears = ears
         self._player: Player | None = None
         self._operation: Operation | None = None
         self._voice = ""
@@ -74,23 +69,21 @@ class VoiceTrial(QObject):
     def shutdown(self) -> None:
         self.stop()
 
-    async def _made(self, settings: SpeechSettings) -> tuple[str, Path, bool]:
-        path = await self._speech.preview(sample_text(settings.voice), settings)
-        return settings.voice, path, await asyncio.to_thread(self._is_audible)
+    async def _made(self, settings: SpeechSettings) -> tuple[str, Sound]:
+        sound = await self._speech.preview(sample_text(settings.voice), settings)
+        return settings.voice, sound
 
-    def _on_made(self, made: tuple[str, Path, bool]) -> None:
-        voice, path, is_audible = made
+    def _on_made(self, made: tuple[str, Sound]) -> None:
+        voice, sound = made
         if voice != self._voice:
             return
         self._operation = None
-        if not is_audible:
-            self.stop()
-            return
         self._grid.set_playing(voice)
         if self._player is None:
-            self._player = self._make_player(self)
+            self._player = self._ears.player(self)
             self._player.ended.connect(self.stop)
-        self._player.play(path)
+            self._player.failed.connect(self._on_failed)
+        self._player.play(self._speech.path(sound), 0.0, sound.seconds)
 
     def _on_failed(self, problem: Problem) -> None:
         self._operation = None
