@@ -66,17 +66,13 @@ class SpeechEditor(QTextEdit):
         return self._read[1]
 
     def set_text(self, text: str) -> None:
-        """Another text; the old one can be brought back with undo."""
-        cursor = QTextCursor(self.document())
+        """Another text; a short one can be taken back with undo."""
         self._is_loading = True
-        cursor.beginEditBlock()
-        cursor.select(QTextCursor.SelectionType.Document)
-        cursor.insertText(text)
         if len(text) <= STYLED:
-            self._set_lines(cursor)
-        cursor.endEditBlock()
+            self._replace(text)
+        else:
+            self.setPlainText(text)
         self._is_loading = False
-        self.moveCursor(QTextCursor.MoveOperation.Start)
         self.edited.emit()
 
     def set_listening(self, listening: bool) -> None:
@@ -135,6 +131,15 @@ class SpeechEditor(QTextEdit):
     def _on_text_changed(self) -> None:
         if not self._is_loading:
             self.edited.emit()
+
+    def _replace(self, text: str) -> None:
+        cursor = QTextCursor(self.document())
+        cursor.beginEditBlock()
+        cursor.select(QTextCursor.SelectionType.Document)
+        cursor.insertText(text)
+        self._set_lines(cursor)
+        cursor.endEditBlock()
+        self.moveCursor(QTextCursor.MoveOperation.Start)
 
     def _set_lines(self, cursor: QTextCursor) -> None:
         cursor.select(QTextCursor.SelectionType.Document)
