@@ -56,7 +56,7 @@ def test_a_text_becomes_one_file_and_is_there_again_tomorrow(
 
     again = open_desk()
     presenter = visit(again)
-    again.wait_for(lambda: again.part("speech.editor", QTextEdit).text == TEXT)
+    again.wait_for(lambda: again.part("speech.editor", QTextEdit).content == TEXT)
     presenter._keeper.open(job.id)
     again.wait_for(lambda: presenter._maker.job is not None)
     assert presenter._maker.job.is_complete

@@ -106,7 +106,7 @@ def test_a_failure_is_said_in_place_and_what_was_made_stays(desk):
     notice = desk.page.notice
     assert notice.isVisibleTo(desk.page)
     assert "kept" in notice.text
-    assert desk.page.editor.text == LONG
+    assert desk.page.editor.content == LONG
     assert desk.part("speech.progress").accessibleDescription().endswith("failed")
 
 
@@ -187,7 +187,7 @@ def test_text_and_voice_are_there_again_after_a_restart(desk):
     desk.page.editor.set_text("")
     desk.page.panel.side.voice.choose("nova")
     desk.presenter._keeper.start()
-    desk.until(lambda: desk.page.editor.text == "Half a sentence")
+    desk.until(lambda: desk.page.editor.content == "Half a sentence")
     assert desk.page.panel.side.voice.current == "onyx"
 
 
@@ -199,7 +199,7 @@ def test_a_job_from_the_history_comes_back_with_its_sound(desk):
     desk.until(lambda: history.list.count() == 2)
     history.opened.emit(first.id)
     desk.until(lambda: desk.job is not None and desk.job.id == first.id)
-    assert desk.page.editor.text == TEXT
+    assert desk.page.editor.content == TEXT
     assert desk.job.is_complete
 
 
@@ -221,7 +221,7 @@ def test_a_file_becomes_the_text(desk, tmp_path):
     file = tmp_path / "notes.txt"
     file.write_bytes("灯亮了。".encode("gb18030"))
     desk.page.editor.dropped.emit(str(file))
-    desk.until(lambda: desk.page.editor.text == "灯亮了。")
+    desk.until(lambda: desk.page.editor.content == "灯亮了。")
 
 
 def test_each_paragraph_of_a_file_becomes_a_file(desk, tmp_path):

@@ -58,7 +58,7 @@ class SpeechEditor(QTextEdit):
         self._retranslate()
 
     @property
-    def text(self) -> str:
+    def content(self) -> str:
         """All of it; a long one is not copied each time somebody looks."""
         revision = self.document().revision()
         if revision != self._read[0]:
@@ -175,10 +175,10 @@ class SpeechEditor(QTextEdit):
 
     def _units(self, place: int) -> int:
         """Where a place in the text is for Qt, which counts in sixteen bits."""
-        return len(self.text[:place].encode("utf-16-le", "surrogatepass")) // 2
+        return len(self.content[:place].encode("utf-16-le", "surrogatepass")) // 2
 
     def _place(self, units: int) -> int:
-        told = self.text.encode("utf-16-le", "surrogatepass")[: 2 * units]
+        told = self.content.encode("utf-16-le", "surrogatepass")[: 2 * units]
         return len(told.decode("utf-16-le", "replace"))
 
     def _place_column(self) -> None:

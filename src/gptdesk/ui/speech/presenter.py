@@ -168,7 +168,7 @@ class SpeechPresenter(QObject):
         else:
             self._listener.stop()
             self._hears_early = True
-            self._maker.make(self._page.editor.text, self._voices.settings)
+            self._maker.make(self._page.editor.content, self._voices.settings)
 
     def _on_preview(self, voice: str) -> None:
         self._listener.pause()
@@ -267,7 +267,7 @@ class SpeechPresenter(QObject):
         self._page.editor.show_spoken(span if self._offer.is_same_text else None)
 
     def _show_page(self) -> None:
-        text = self._page.editor.text
+        text = self._page.editor.content
         speed = self._voices.settings.speed
         self._page.set_title(title_of(text), counts_text(len(text), minutes(text, speed)))
         self._offer.show(text)
@@ -276,7 +276,7 @@ class SpeechPresenter(QObject):
         self._page.show_silence()
 
     def _keep(self) -> None:
-        self._keeper.keep(self._page.editor.text, self._voices.settings)
+        self._keeper.keep(self._page.editor.content, self._voices.settings)
 
 
 def example_text() -> str:

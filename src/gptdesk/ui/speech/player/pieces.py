@@ -50,7 +50,7 @@ class PieceStrip(QWidget):
         self._retranslate()
 
     @property
-    def text(self) -> str:
+    def words(self) -> str:
         """How far it is, in words."""
         return self.accessibleDescription()
 
@@ -108,7 +108,7 @@ class PieceStrip(QWidget):
     def _say_all(self, painter: QPainter) -> None:
         font = self._theme.font("secondary")
         line = QRect(0, BAR + 6, self.width(), self._theme.line("secondary"))
-        text = QFontMetrics(font).elidedText(self.text, Qt.TextElideMode.ElideRight, self.width())
+        text = QFontMetrics(font).elidedText(self.words, Qt.TextElideMode.ElideRight, self.width())
         text_in(painter, line, text, font, self._theme.color("text-quiet"))
 
     def _places(self) -> list[QRectF]:

@@ -33,7 +33,7 @@ class Offer:
     @property
     def is_same_text(self) -> bool:
         """The job on the page is of this very text."""
-        return self._maker.job is not None and self._maker.job.text == self._page.editor.text
+        return self._maker.job is not None and self._maker.job.text == self._page.editor.content
 
     @property
     def is_rest(self) -> bool:
