@@ -7,6 +7,7 @@ import time
 from collections.abc import AsyncGenerator, Awaitable, Callable, Sequence
 from contextlib import aclosing
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 from gptdesk.domain.catalogue import Catalogue, ModelFacts, Task
@@ -91,6 +92,14 @@ class SpeechService:
         gives = facts.formats or ("mp3", "wav", "opus", "aac")
         own = [kind for kind in self._encodes if ENCODED.get(kind) in gives]
         return tuple(kind for kind in FORMATS if kind in own or (kind in gives and kind != "flac"))
+
+    def known_models(self, connection: Connection, today: date) -> tuple[str, ...]:
+        """What the catalogue says that its service offers for speech, without asking it."""
+        service = self._service_id(connection)
+        known = [facts for facts in self._catalogue.models(service) if facts.task is Task.SPEECH]
+        alive = [facts for facts in known if not facts.is_retired(today)] if service else []
+        alive.sort(key=lambda facts: not facts.is_recommended)
+        return tuple(facts.name for facts in alive)
 
     async def models(self, connection: Connection) -> tuple[str, ...]:
         """The models of a connection that speak, the recommended ones first."""

@@ -92,10 +92,13 @@ def test_the_next_piece_follows_and_one_that_is_still_made_is_waited_for(desk):
     assert not listener.is_active
     assert desk.part("speech.speak", QAbstractButton).text() == "Make the rest"
     asked = len(desk.server.requests)
+    paid = {LONG[p.start : p.end].strip() for p in desk.job.pieces if p.is_settled}
+    assert paid
     desk.part("speech.speak").click()
     desk.until(lambda: desk.job.is_complete and not desk.maker.is_running)
-    lacking = len(desk.server.requests) - asked
-    assert 1 <= lacking < len(desk.job.pieces)
+    again = {request.json["input"] for request in desk.server.requests[asked:]}
+    assert again
+    assert not again & paid
 
 
 def test_a_failure_is_said_in_place_and_what_was_made_stays(desk):
@@ -153,6 +156,12 @@ def test_without_a_connection_there_are_two_doors(desk):
     notice.action.emit("pack.install")
     notice.action.emit("key")
     assert desk.asked_for == [("offline", ""), ("key",)]
+
+
+def test_a_service_is_asked_for_its_models_when_nothing_is_known_of_it(desk):
+    desk.start()
+    assert [request.path for request in desk.server.requests] == ["/v1/models"]
+    assert desk.part("speech.model").current == ("mine", "test-tts")
 
 
 def test_the_price_stands_on_the_button(desk):

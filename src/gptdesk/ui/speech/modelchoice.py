@@ -32,15 +32,21 @@ class ModelChoice(Choice):
 
     Signals:
         picked: connection id and model.
+        opened: somebody looks at the list.
     """
 
     picked = Signal(str, str)
+    opened = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("speech.model")
         self._shown: tuple[SpeechModels, ...] | None = None
         self.activated.connect(self._on_activated)
+
+    def showPopup(self) -> None:
+        super().showPopup()
+        self.opened.emit()
 
     @property
     def current(self) -> tuple[str, str]:

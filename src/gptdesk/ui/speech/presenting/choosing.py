@@ -63,11 +63,13 @@ class VoicePresenter(QObject):
         self._connections: tuple[Connection, ...] = ()
         self._models: dict[str, tuple[str, ...]] = {}
         self._notes: dict[str, str] = {}
+        self._unasked: list[Connection] = []
         self._current = ("", "")
         self._format = SpeechSettings().format
         self._is_showing = False
         self.is_loaded = False
         self._side.model.picked.connect(self._on_picked)
+        self._side.model.opened.connect(self._ask_the_rest)
         self._side.changed.connect(self._on_changed)
 
     @property
@@ -97,6 +99,7 @@ class VoicePresenter(QObject):
         """Read the connections again, and ask each what it offers."""
         self._models.clear()
         self._notes.clear()
+        self._unasked.clear()
         self._calls.run(self._read(), self._on_read)
 
     def show(self, settings: SpeechSettings) -> None:
@@ -151,6 +154,9 @@ class VoicePresenter(QObject):
         for connection in self._connections:
             if connection.kind is ConnectionKind.OFFLINE:
                 self._on_models(connection.id, tuple(voices))
+            elif known := self._speech.known_models(connection, self._today()):
+                self._on_models(connection.id, known)
+                self._unasked.append(connection)
             else:
                 self._ask(connection)
         self._show_groups()
@@ -169,6 +175,12 @@ class VoicePresenter(QObject):
             partial(self._on_failed, connection.id),
         )
 
+    def _ask_the_rest(self) -> None:
+        """Services that the catalogue knows are asked only when somebody looks."""
+        unasked, self._unasked = self._unasked, []
+        for connection in unasked:
+            self._ask(connection)
+
     def _on_models(self, connection_id: str, models: tuple[str, ...]) -> None:
         self._models[connection_id] = models
         if models:
@@ -181,7 +193,7 @@ class VoicePresenter(QObject):
         self.loaded.emit()
 
     def _on_failed(self, connection_id: str, problem: Problem) -> None:
-        self._models[connection_id] = ()
+        self._models.setdefault(connection_id, ())
         self._notes[connection_id] = problem_sentence(problem).title
         self._show_groups()
         self.loaded.emit()
