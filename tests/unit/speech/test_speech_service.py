@@ -309,7 +309,7 @@ def test_a_voice_is_tried_once_and_then_heard_from_the_disk(in_studio):
         one = await studio.service.preview("Hello, this is my voice.", SETTINGS)
         two = await studio.service.preview("Hello, this is my voice.", SETTINGS)
         assert one == two
-        assert one.is_file()
+        assert studio.service.path(one).is_file()
         assert len(studio.server.requests) == 1
 
     in_studio(work)
