@@ -334,7 +334,7 @@
 <context>
     <name>ChatLimit</name>
     <message>
-        <source>This month&apos;s limit is reached</source>
+        <source>This month's limit is reached</source>
         <translation>本月限额已用完</translation>
     </message>
     <message>
@@ -358,7 +358,7 @@
         <translation>修改限额</translation>
     </message>
     <message>
-        <source>{percent} % of this month&apos;s limit is spent.</source>
+        <source>{percent} % of this month's limit is spent.</source>
         <translation>本月限额已用去 {percent}%。</translation>
     </message>
 </context>
@@ -405,7 +405,7 @@
     </message>
     <message>
         <source>MMMM</source>
-        <comment>month heading, as in Qt&apos;s date formats</comment>
+        <comment>month heading, as in Qt's date formats</comment>
         <translation>M 月</translation>
     </message>
     <message>
@@ -415,7 +415,7 @@
     </message>
     <message>
         <source>d MMM</source>
-        <comment>day of this year, as in Qt&apos;s date formats</comment>
+        <comment>day of this year, as in Qt's date formats</comment>
         <translation>M 月 d 日</translation>
     </message>
     <message>
@@ -939,7 +939,7 @@
         <translation>还没写完，可以从这里接着写。</translation>
     </message>
     <message>
-        <source>The service&apos;s safety rules ended this answer</source>
+        <source>The service's safety rules ended this answer</source>
         <translation>服务的安全规则中止了这个回答</translation>
     </message>
     <message>
@@ -1193,6 +1193,25 @@
     <message>
         <source>Press Delete to remove it</source>
         <translation>按 Delete 键移除</translation>
+    </message>
+</context>
+<context>
+    <name>Clock</name>
+    <message numerus="yes">
+        <source>%n second(s)</source>
+        <translation>
+            <numerusform>%n 秒</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{minutes} {seconds}</source>
+        <translation>{minutes}{seconds}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s)</source>
+        <translation>
+            <numerusform>%n 分钟</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1738,7 +1757,7 @@
         <translation>多出来的空格会自动去掉</translation>
     </message>
     <message>
-        <source>Kept only in the system&apos;s keyring</source>
+        <source>Kept only in the system's keyring</source>
         <translation>只存进系统密钥环</translation>
     </message>
     <message>
@@ -1836,6 +1855,17 @@
         <source>Short ones, in Chinese and English, that work without internet and can be tried at once. This page is not ready yet.</source>
         <translation>都是短课，中英文都有，不联网也能看，还能当场试。
 这一页还没做好。</translation>
+    </message>
+</context>
+<context>
+    <name>LevelMeter</name>
+    <message>
+        <source>Loudness of the microphone</source>
+        <translation>麦克风音量</translation>
+    </message>
+    <message>
+        <source>Speak as you will speak: the bar should move in its upper half and not reach the end.</source>
+        <translation>照平时的音量说话：音量条应在后半段跳动，不要顶到头。</translation>
     </message>
 </context>
 <context>
@@ -2125,7 +2155,7 @@
         <translation>读取词元：{count}</translation>
     </message>
     <message>
-        <source>of these from the service&apos;s memory (cached): {count}</source>
+        <source>of these from the service's memory (cached): {count}</source>
         <translation>其中来自服务的缓存：{count}</translation>
     </message>
     <message>
@@ -2194,7 +2224,7 @@
         <translation>切换到高对比度</translation>
     </message>
     <message>
-        <source>Follow the system&apos;s theme</source>
+        <source>Follow the system's theme</source>
         <translation>外观跟随系统</translation>
     </message>
     <message>
@@ -2343,6 +2373,72 @@
     </message>
 </context>
 <context>
+    <name>Pieces</name>
+    <message>
+        <source>Piece {number} waits</source>
+        <translation>第{number}段等待中</translation>
+    </message>
+    <message>
+        <source>Piece {number}, being made</source>
+        <translation>第{number}段，正在生成</translation>
+    </message>
+    <message>
+        <source>Piece {number}</source>
+        <translation>第{number}段</translation>
+    </message>
+    <message>
+        <source>Piece {number} failed</source>
+        <translation>第{number}段失败</translation>
+    </message>
+    <message>
+        <source>{done} of {count} pieces are done</source>
+        <translation>共 {count} 段，已完成 {done} 段</translation>
+    </message>
+</context>
+<context>
+    <name>Player</name>
+    <message>
+        <source>**{position}** / {ready}, waiting for more</source>
+        <translation>**{position}** / {ready}，等待后续声音</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>暂停</translation>
+    </message>
+    <message>
+        <source>Play</source>
+        <translation>播放</translation>
+    </message>
+    <message>
+        <source>Space</source>
+        <translation>空格键</translation>
+    </message>
+    <message>
+        <source>Position in the sound</source>
+        <translation>播放位置</translation>
+    </message>
+    <message>
+        <source>Play slower or faster; the pitch stays.</source>
+        <translation>放慢或加快播放，音调不变。</translation>
+    </message>
+    <message>
+        <source>**{position}** / {ready} ready, {total} in all</source>
+        <translation>**{position}** / 已就绪 {ready}，共 {total}</translation>
+    </message>
+    <message>
+        <source>**{position}** / {ready}</source>
+        <translation>**{position}** / {ready}</translation>
+    </message>
+    <message>
+        <source>{number} ×</source>
+        <translation>{number} 倍</translation>
+    </message>
+    <message>
+        <source>Speed: {number} times</source>
+        <translation>速度：{number} 倍</translation>
+    </message>
+</context>
+<context>
     <name>Presets</name>
     <message>
         <source>Another compatible service</source>
@@ -2460,7 +2556,7 @@
         <translation>服务要求先验证组织身份</translation>
     </message>
     <message>
-        <source>It serves this model only to verified organizations. That is done on the service&apos;s website; other models work without it.</source>
+        <source>It serves this model only to verified organizations. That is done on the service's website; other models work without it.</source>
         <translation>这个模型只提供给验证过的组织。验证在服务的网站上进行；其他模型不需要验证。</translation>
     </message>
     <message>
@@ -2468,7 +2564,7 @@
         <translation>账户余额已用完</translation>
     </message>
     <message>
-        <source>The key is fine. The service refused the request because the account&apos;s balance is used up. New accounts often start at zero, and a ChatGPT subscription does not pay for the API.</source>
+        <source>The key is fine. The service refused the request because the account's balance is used up. New accounts often start at zero, and a ChatGPT subscription does not pay for the API.</source>
         <translation>密钥没有问题。账户余额用完了，所以服务没有受理。新账户的余额往往是零，ChatGPT 会员也不包含 API 的费用。</translation>
     </message>
     <message>
@@ -2516,7 +2612,7 @@
         <translation>这个系统没有密钥环</translation>
     </message>
     <message>
-        <source>A keyring is the system&apos;s safe for passwords. Without one, gptdesk keeps the key in memory only, and asks for it again after the next start.</source>
+        <source>A keyring is the system's safe for passwords. Without one, gptdesk keeps the key in memory only, and asks for it again after the next start.</source>
         <translation>密钥环是系统存放密码的保险箱。没有它，gptdesk 只把密钥放在内存里，下次启动后会再问一次。</translation>
     </message>
     <message>
@@ -2524,7 +2620,7 @@
         <translation>系统密钥环已锁定</translation>
     </message>
     <message>
-        <source>The key lies in the system&apos;s keyring. Unlock it, usually with the password of your account, then try again.</source>
+        <source>The key lies in the system's keyring. Unlock it, usually with the password of your account, then try again.</source>
         <translation>密钥存在系统密钥环里。先解锁，通常用登录电脑的密码，然后再试一次。</translation>
     </message>
     <message>
@@ -2702,7 +2798,7 @@
         <translation>服务没有接受这个请求</translation>
     </message>
     <message>
-        <source>The service&apos;s safety rules stopped this message</source>
+        <source>The service's safety rules stopped this message</source>
         <translation>服务的安全规则拦下了这条消息</translation>
     </message>
     <message>
@@ -2742,124 +2838,124 @@
         <translation>服务拒绝了「{name}」，而这个请求少不了它。换一个模型也许可以。</translation>
     </message>
     <message>
-        <source>Plug one in, or look in the system&apos;s sound settings under Input. If nothing is listed there at all, the sound server (PipeWire or PulseAudio) may not be running.</source>
-        <translation type="unfinished"></translation>
+        <source>Plug one in, or look in the system's sound settings under Input. If nothing is listed there at all, the sound server (PipeWire or PulseAudio) may not be running.</source>
+        <translation>请插上麦克风，或在系统的声音设置里查看「输入」。如果那里什么都没有，可能是声音服务（PipeWire 或 PulseAudio）没有运行。</translation>
     </message>
     <message>
         <source>Another program may hold the microphone, or gptdesk runs in a box (Flatpak or Snap) that needs the permission to record.</source>
-        <translation type="unfinished"></translation>
+        <translation>可能有别的程序占用了麦克风，也可能 gptdesk 运行在沙盒（Flatpak 或 Snap）里，需要给它录音权限。</translation>
     </message>
     <message>
-        <source>Connect headphones or speakers. If the system&apos;s sound settings list none, the sound server (PipeWire or PulseAudio) may not be running. Saving to a file works all the same.</source>
-        <translation type="unfinished"></translation>
+        <source>Connect headphones or speakers. If the system's sound settings list none, the sound server (PipeWire or PulseAudio) may not be running. Saving to a file works all the same.</source>
+        <translation>请接上耳机或音箱。如果系统的声音设置里一个也没有，可能是声音服务（PipeWire 或 PulseAudio）没有运行。保存成文件不受影响。</translation>
     </message>
     <message>
         <source>Plug one in, or look in System Settings under Sound, Input, whether one is listed.</source>
-        <translation type="unfinished"></translation>
+        <translation>请插上麦克风，或打开「系统设置」，在「声音」的「输入」里看看有没有列出。</translation>
     </message>
     <message>
         <source>Plug one in, or look in Windows Settings under System, Sound, Input, whether one is listed and not disabled.</source>
-        <translation type="unfinished"></translation>
+        <translation>请插上麦克风，或打开 Windows「设置」，在「系统」→「声音」→「输入」里看看有没有列出、是否被禁用。</translation>
     </message>
     <message>
         <source>Open System Settings, Privacy &amp; Security, Microphone, switch gptdesk on, and start gptdesk again.</source>
-        <translation type="unfinished"></translation>
+        <translation>请打开「系统设置」→「隐私与安全性」→「麦克风」，打开 gptdesk 的开关，然后重新启动 gptdesk。</translation>
     </message>
     <message>
         <source>Open Windows Settings, Privacy &amp; security, Microphone, and allow desktop apps to use the microphone.</source>
-        <translation type="unfinished"></translation>
+        <translation>请打开 Windows「设置」→「隐私和安全性」→「麦克风」，允许桌面应用访问麦克风。</translation>
     </message>
     <message>
         <source>Connect headphones or speakers, or choose one in System Settings under Sound, Output. Saving to a file works all the same.</source>
-        <translation type="unfinished"></translation>
+        <translation>请接上耳机或音箱，或在「系统设置」→「声音」→「输出」里选一个。保存成文件不受影响。</translation>
     </message>
     <message>
         <source>Connect headphones or speakers, or choose one in Windows Settings under System, Sound, Output. Saving to a file works all the same.</source>
-        <translation type="unfinished"></translation>
+        <translation>请接上耳机或音箱，或在 Windows「设置」→「系统」→「声音」→「输出」里选一个。保存成文件不受影响。</translation>
     </message>
     <message>
         <source>{name} is damaged, protected against copying, or no audio or video file, whatever its name says. If it plays elsewhere, save it there as MP3, M4A or WAV.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 可能已损坏、有防复制保护，或者不管文件名怎么写，它并不是音频或视频文件。如果在别的程序里能播放，请在那里另存为 MP3、M4A 或 WAV。</translation>
     </message>
     <message>
         <source>It is damaged, protected against copying, or no audio or video file, whatever its name says. If it plays elsewhere, save it there as MP3, M4A or WAV.</source>
-        <translation type="unfinished"></translation>
+        <translation>它可能已损坏、有防复制保护，或者不管文件名怎么写，它并不是音频或视频文件。如果在别的程序里能播放，请在那里另存为 MP3、M4A 或 WAV。</translation>
     </message>
     <message>
         <source>The file is empty. It may not have been copied whole.</source>
-        <translation type="unfinished"></translation>
+        <translation>文件是空的，可能没有复制完整。</translation>
     </message>
     <message>
         <source>There is no sound track in it, only pictures perhaps.</source>
-        <translation type="unfinished"></translation>
+        <translation>里面没有声音，也许只有画面。</translation>
     </message>
     <message>
         <source>Reading it does not go on: the file is damaged, or its disk does not answer.</source>
-        <translation type="unfinished"></translation>
+        <translation>读取停住了：文件已损坏，或者它所在的磁盘没有响应。</translation>
     </message>
     <message>
         <source>There is no microphone</source>
-        <translation type="unfinished"></translation>
+        <translation>没有找到麦克风</translation>
     </message>
     <message>
         <source>The system does not let gptdesk listen</source>
-        <translation type="unfinished"></translation>
+        <translation>系统不允许 gptdesk 使用麦克风</translation>
     </message>
     <message>
         <source>The microphone is gone</source>
-        <translation type="unfinished"></translation>
+        <translation>麦克风不见了</translation>
     </message>
     <message>
         <source>It was unplugged or gives no sound any more. What was recorded up to then is kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>它被拔掉了，或者不再传来声音。在此之前录下的内容已经保留。</translation>
     </message>
     <message>
         <source>There is nothing to play sound on</source>
-        <translation type="unfinished"></translation>
+        <translation>没有可以播放声音的设备</translation>
     </message>
     <message>
         <source>The recording was ended at its limit</source>
-        <translation type="unfinished"></translation>
+        <translation>录音达到上限，已经结束</translation>
     </message>
     <message>
         <source>The sound is no longer there</source>
-        <translation type="unfinished"></translation>
+        <translation>声音文件已经不在了</translation>
     </message>
     <message>
         <source>No sound can be read from this file</source>
-        <translation type="unfinished"></translation>
+        <translation>这个文件里读不出声音</translation>
     </message>
     <message>
         <source>gptdesk does not write this kind of file</source>
-        <translation type="unfinished"></translation>
+        <translation>gptdesk 不能写这种文件</translation>
     </message>
     <message>
         <source>The sound file was not finished</source>
-        <translation type="unfinished"></translation>
+        <translation>声音文件没有写完</translation>
     </message>
     <message>
         <source>The encoder stopped on the way. The sound itself is not lost; another format, such as WAV, may work.</source>
-        <translation type="unfinished"></translation>
+        <translation>编码器中途停下了。声音本身没有丢失；换一种格式（例如 WAV）也许可以。</translation>
     </message>
     <message>
         <source>{name} was moved, renamed or deleted.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 被移动、改名或删除了。</translation>
     </message>
     <message>
         <source>The file was moved, renamed or deleted.</source>
-        <translation type="unfinished"></translation>
+        <translation>文件被移动、改名或删除了。</translation>
     </message>
     <message>
         <source>{format} is not among WAV, FLAC and M4A. Choose one.</source>
-        <translation type="unfinished"></translation>
+        <translation>能写的是 WAV、FLAC 和 M4A，不包括 {format}。请从中选一种。</translation>
     </message>
     <message>
         <source>It writes WAV, FLAC and M4A. Choose one of them.</source>
-        <translation type="unfinished"></translation>
+        <translation>能写的是 WAV、FLAC 和 M4A，请从中选一种。</translation>
     </message>
     <message>
         <source>It is kept and holds {hours} hours. The limit keeps a forgotten recording from filling the disk; a new one can begin at once.</source>
-        <translation type="unfinished"></translation>
+        <translation>录音已保留，共 {hours} 小时。有了上限，忘记关掉的录音就不会占满磁盘；现在可以马上开始新的录音。</translation>
     </message>
     <message>
         <source>The disk is full</source>
@@ -4657,11 +4753,11 @@
         <translation>本月 **{spent}**</translation>
     </message>
     <message>
-        <source>This month&apos;s limit is reached</source>
+        <source>This month's limit is reached</source>
         <translation>本月限额已用完</translation>
     </message>
     <message>
-        <source>Little of this month&apos;s limit is left</source>
+        <source>Little of this month's limit is left</source>
         <translation>本月限额所剩不多</translation>
     </message>
 </context>
@@ -4775,6 +4871,13 @@
     <message>
         <source>Undo</source>
         <translation>撤销</translation>
+    </message>
+</context>
+<context>
+    <name>Waveform</name>
+    <message>
+        <source>{position} of {duration}</source>
+        <translation>{position}，共 {duration}</translation>
     </message>
 </context>
 <context>

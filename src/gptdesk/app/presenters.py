@@ -6,22 +6,13 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import (
-    QCoreApplication,
-    QDate,
-    QDateTime,
-    QEvent,
-    QLocale,
-    QObject,
-    QTimer,
-    QUrl,
-)
+from PySide6.QtCore import QEvent, QObject, QTimer, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QWidget
 
+from gptdesk.app.backup_line import BackupLine
 from gptdesk.app.month import MonthLine
 from gptdesk.domain.connections import OFFLINE_ID
-from gptdesk.domain.ports import Backup
 from gptdesk.domain.problems import Problem
 from gptdesk.domain.settings import Settings, ThemeChoice
 from gptdesk.runtime.core import CoreThread
@@ -40,9 +31,6 @@ if TYPE_CHECKING:
     from gptdesk.app.application import Application
     from gptdesk.app.backend import Backend
 
-translate = QCoreApplication.translate
-
-BACKUP_CHECK_MS = 3_600_000
 CALM_MS = 1500
 
 
@@ -56,7 +44,6 @@ class Presenters(QObject):
         self._backend = backend
         self._paths = paths
         self._window = app.window
-        self._latest: Backup | None = None
         self.chat = ChatPresenter(
             cast(ChatPage, self._window.page("chat")),
             core,
@@ -72,10 +59,8 @@ class Presenters(QObject):
             facts=backend.models.facts,
         )
         self._month = MonthLine(self._window, lambda: app.settings, self)
+        self._backups = BackupLine(self._window, core, backend.backups, self)
         self.settings: SettingsPresenter | None = None
-        self._backup_timer = QTimer(self)
-        self._backup_timer.setInterval(BACKUP_CHECK_MS)
-        self._backup_timer.timeout.connect(self._check_backup)
         # The palette offers what Settings can do, so its page must be there before it is visited
         self._calm_timer = QTimer(self)
         self._calm_timer.setSingleShot(True)
@@ -92,12 +77,11 @@ class Presenters(QObject):
         self.chat.start()
         if self._window.current_tab == "chat":
             cast(ChatPage, self._window.page("chat")).focus_editor()
-        self._backup_timer.start()
-        self._check_backup()
+        self._backups.start()
         self._calm_timer.start()
 
     def shutdown(self) -> None:
-        self._backup_timer.stop()
+        self._backups.shutdown()
         self._calm_timer.stop()
         self.chat.shutdown()
         if self.settings is not None:
@@ -113,7 +97,7 @@ class Presenters(QObject):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.LanguageChange:
             self.chat.language_changed()
-            self._show_backup()
+            self._backups.show()
             self._month.show()
         return super().eventFilter(watched, event)
 
@@ -139,7 +123,7 @@ class Presenters(QObject):
         chat.conversation_opened.connect(self._remember_conversation)
         chat.model_chosen.connect(self._remember_model)
         chat.connections_altered.connect(self._on_packs_changed)
-        chat.settled.connect(self._check_backup)
+        chat.settled.connect(self._backups.check)
         chat.money.month_changed.connect(self._month.take)
         page = cast(ChatPage, window.page("chat"))
         page.language_chosen.connect(self._choose_language)
@@ -168,7 +152,7 @@ class Presenters(QObject):
         )
         self.settings.prices_changed.connect(self.chat.money.prices_changed)
         self.settings.settings_changed.connect(self._on_settings_changed)
-        self.settings.backed_up.connect(self._check_backup)
+        self.settings.backed_up.connect(self._backups.check)
         self.settings.faq_requested.connect(self._open_faq)
         self.settings.chat_requested.connect(self._go_to_chat)
         self.settings.page_wanted.connect(partial(self._window.show_tab, "settings"))
@@ -203,7 +187,7 @@ class Presenters(QObject):
 
     def _on_restored(self) -> None:
         self.chat.reload()
-        self._check_backup()
+        self._backups.check()
 
     def _on_notice_action(self, notice: str, action: str) -> None:
         if action == "backup.restore":
@@ -248,32 +232,6 @@ class Presenters(QObject):
     def _remember_model(self, connection_id: str, model: str) -> None:
         kept = {"pack_model": model} if connection_id == OFFLINE_ID else {"model": model}
         self._app.remember(connection_id=connection_id, **kept)
-
-    # Backups
-
-    def _check_backup(self, _conversation: str = "") -> None:
-        operation = self._core.call(self._backend.backups.create_if_due(), parent=self)
-        operation.events.connect(self._on_backup)
-        operation.failed.connect(self._on_backup_failed)
-
-    def _on_backup(self, results: list[object]) -> None:
-        self._latest = cast("Backup | None", results[0])
-        self._show_backup()
-
-    def _on_backup_failed(self, problem: Problem) -> None:
-        text = translate("Status", "No backup: the disk refused")
-        self._window.set_backup(text, can_restore=False)
-
-    def _show_backup(self) -> None:
-        if self._latest is None:
-            text = translate("Status", "Nothing to back up yet")
-            self._window.set_backup(text, can_restore=False)
-            return
-        made = QDateTime.fromSecsSinceEpoch(round(self._latest.created))
-        is_today = made.date() == QDate.currentDate()
-        day = QLocale().toString(made.date(), QLocale.FormatType.ShortFormat)
-        when = made.toString("HH:mm") if is_today else day  # the clock of the list of chats
-        self._window.set_backup(translate("Status", "Last backup {when}").format(when=when))
 
     def _clear_away(self) -> None:
         """What was deleted long ago goes for good; where that fails, the next start tries again."""

@@ -1,30 +1,25 @@
-"""What the services need from the outside world, in their own words."""
+"""What the services need from the outside world, in their own words.
+
+What concerns money is in `money_ports`, lists of models in `model_ports`, sound in `sound_ports`
+and speech in `speech_ports`.
+"""
 
 from __future__ import annotations
 
-from collections.abc import AsyncGenerator, AsyncIterable, Callable, Mapping, Sequence
+from collections.abc import AsyncGenerator, Callable, Mapping, Sequence
 from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Protocol
 
 from gptdesk.domain.attachments import Attachment
-from gptdesk.domain.catalogue import Price
 from gptdesk.domain.checkup import ListAnswer, StepTaken
 from gptdesk.domain.connections import Connection, Endpoint, KeyPlace
 from gptdesk.domain.conversations import Conversation, SearchHit
 from gptdesk.domain.events import ProviderEvent
 from gptdesk.domain.local_servers import Listening
 from gptdesk.domain.messages import ChatMessage, Message, MessageHeader, MessageState
-from gptdesk.domain.offered import ListedModel, ModelList, ModelOverride, Overrides
 from gptdesk.domain.options import ChatOptions
 from gptdesk.domain.packs import EngineState, InstallProgress, Pack, PackStatus
-from gptdesk.domain.sound import SoundInfo
-from gptdesk.domain.tokens import TokenCount
-from gptdesk.domain.usage import UsageRecord, UsageSum
-
-PriceKey = tuple[str, str]
-"""Service and model."""
 
 
 class ChatProvider(Protocol):
@@ -46,34 +41,6 @@ class ChatProvider(Protocol):
 
     async def models(self, endpoint: Endpoint) -> tuple[str, ...]:
         """The model names that this key may use, sorted."""
-        ...
-
-
-class ModelLister(Protocol):
-    """Knows what a service says of its own models."""
-
-    async def listed(self, endpoint: Endpoint) -> tuple[ListedModel, ...]:
-        """The models that this key may use, sorted by name."""
-        ...
-
-
-class ModelListStore(Protocol):
-    """Keeps what connections offered, so that it is there at once and without the network."""
-
-    def load(self, connection_id: str) -> ModelList | None: ...
-
-    def save(self, found: ModelList) -> None:
-        """A disk that refuses is passed over: the list comes again."""
-        ...
-
-
-class OverrideStore(Protocol):
-    """Keeps what the user says of models."""
-
-    def load(self) -> dict[tuple[str, str], ModelOverride]: ...
-
-    def save(self, overrides: Overrides) -> None:
-        """Raises DiskFull or StorageReadOnly."""
         ...
 
 
@@ -277,78 +244,4 @@ class BackupStore(Protocol):
 
     async def restore(self, name: str) -> None:
         """Put a backup in place, after making a backup of what is there now."""
-        ...
-
-
-class TokenCounter(Protocol):
-    """Counts tokens. May load a vocabulary first: not to be called in the UI thread."""
-
-    def is_ready(self, tokenizer: str) -> bool:
-        """Whether counting starts at once."""
-        ...
-
-    def count(self, text: str, tokenizer: str) -> TokenCount:
-        """Exact for a tokenizer whose vocabulary is here, a range for any other name."""
-        ...
-
-
-class UsageStore(Protocol):
-    """Keeps what every request used, for ever. Moments are in seconds since the epoch."""
-
-    async def add(self, record: UsageRecord) -> None: ...
-
-    async def sums(self, since: float, until: float) -> tuple[UsageSum, ...]:
-        """By day, task, service and model, the oldest day first."""
-        ...
-
-    async def records(self, since: float, until: float) -> tuple[UsageRecord, ...]:
-        """One by one, the oldest first."""
-        ...
-
-    async def of_conversation(self, conversation_id: str) -> UsageSum: ...
-
-    async def recent_answers(self, model: str, service: str, count: int) -> tuple[int, ...]:
-        """The tokens of the last answers that were reported, the newest first."""
-        ...
-
-    async def models(self) -> tuple[tuple[str, str], ...]:
-        """Service and model of everything that was ever paid for, the last one first."""
-        ...
-
-
-class PriceStore(Protocol):
-    """Keeps the prices that the user set, by service and model."""
-
-    async def load(self) -> Mapping[PriceKey, Price]: ...
-
-    async def save(self, prices: Mapping[PriceKey, Price]) -> None: ...
-
-
-class SoundReader(Protocol):
-    """Turns any audio or video file into samples, in bounded memory and off the UI thread.
-
-    Both raise SoundUnreadable for what holds no sound, SoundMissing for what is not there.
-    """
-
-    async def info(self, path: Path) -> SoundInfo: ...
-
-    def samples(
-        self, path: Path, rate: int, *, start: float = 0.0, stop: float | None = None
-    ) -> AsyncGenerator[bytes, None]:
-        """Yield mono samples of 16 bits, about a second at a time, from `start` up to `stop`.
-
-        Closing the generator ends the work; a file cut short yields what there is.
-        """
-        ...
-
-
-class SoundWriter(Protocol):
-    """Writes samples into one gapless file."""
-
-    async def write(self, path: Path, chunks: AsyncIterable[bytes], rate: int) -> float:
-        """The suffix says the format: .wav, .flac or .m4a. Return the length in seconds.
-
-        The file appears when it is whole; what stood there before is replaced only then. Raises
-        SoundFormatUnknown for other suffixes, DiskFull, StorageReadOnly, SoundNotWritten.
-        """
         ...

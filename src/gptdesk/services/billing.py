@@ -12,7 +12,7 @@ from gptdesk.domain.connections import Connection
 from gptdesk.domain.costs import Usage, cost
 from gptdesk.domain.events import UsageReported
 from gptdesk.domain.messages import ChatMessage, Message
-from gptdesk.domain.ports import TokenCounter
+from gptdesk.domain.money_ports import TokenCounter
 from gptdesk.domain.problems import Problem
 from gptdesk.domain.tokens import TokenCount, request_tokens, rough_count
 from gptdesk.domain.usage import UsageRecord

@@ -16,6 +16,7 @@ from gptdesk.domain.connections import (
     Endpoint,
     KeyPlace,
 )
+from gptdesk.domain.model_ports import ModelLister
 from gptdesk.domain.offered import ListedModel
 from gptdesk.domain.packs import Pack, PackState
 from gptdesk.domain.ports import (
@@ -23,7 +24,6 @@ from gptdesk.domain.ports import (
     ConnectionStore,
     Engine,
     KeyStore,
-    ModelLister,
     PackInstaller,
 )
 from gptdesk.domain.problems import (

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from gptdesk.domain.connections import Connection
 from gptdesk.domain.costs import FREE, Estimate, answer_range, chat_estimate
 from gptdesk.domain.messages import MessageHeader
-from gptdesk.domain.ports import ConversationStore, TokenCounter, UsageStore
+from gptdesk.domain.money_ports import TokenCounter, UsageStore
+from gptdesk.domain.ports import ConversationStore
 from gptdesk.domain.tokens import NOTHING, TokenCount, request_tokens
 from gptdesk.services.prices import PriceBook
 

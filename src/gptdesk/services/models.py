@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from gptdesk.domain.catalogue import Catalogue, ModelFacts, Service
 from gptdesk.domain.connections import Connection, ConnectionKind
+from gptdesk.domain.model_ports import ModelLister, ModelListStore, OverrideStore
 from gptdesk.domain.offered import (
     ListedModel,
     ModelList,
@@ -16,7 +17,6 @@ from gptdesk.domain.offered import (
     OfferedModel,
     joined_facts,
 )
-from gptdesk.domain.ports import ModelLister, ModelListStore, OverrideStore
 from gptdesk.domain.problems import AddressNotFound, ModelNotFound, NotAnApi, RequestRefused
 from gptdesk.services.connections import ConnectionService
 

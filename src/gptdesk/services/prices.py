@@ -8,7 +8,7 @@ from datetime import date
 
 from gptdesk.domain.catalogue import Catalogue, ModelFacts, Price, Task, Texts
 from gptdesk.domain.connections import Connection, ConnectionKind
-from gptdesk.domain.ports import PriceKey, PriceStore
+from gptdesk.domain.money_ports import PriceKey, PriceStore
 
 LOCAL = "local"
 FREE_PRICE = Price(input=0.0, cached=0.0, output=0.0)

@@ -10,7 +10,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from gptdesk.domain.costs import LimitState
-from gptdesk.domain.ports import UsageStore
+from gptdesk.domain.money_ports import UsageStore
 from gptdesk.domain.usage import TABLE_HEAD, UsageRecord, UsageSum, safe_cell, total
 
 FOR_EVER = 1e11

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from gptdesk.domain.catalogue import Price
-from gptdesk.domain.ports import PriceKey
+from gptdesk.domain.money_ports import PriceKey
 from gptdesk.storage.files import move_aside, problem_of, write_whole
 from gptdesk.storage.settings import read_object
 

@@ -12,8 +12,8 @@ from dataclasses import replace
 from pathlib import Path
 from typing import IO
 
-from gptdesk.domain.ports import SoundReader, SoundWriter
 from gptdesk.domain.problems import AnswerBroken, Problem
+from gptdesk.domain.sound_ports import SoundReader, SoundWriter
 from gptdesk.domain.soundfiles import kind_of, seconds_of, wav_header, wav_of
 from gptdesk.domain.speech import Sound
 from gptdesk.storage.database import Database

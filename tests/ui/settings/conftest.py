@@ -321,7 +321,7 @@ class Desk:
 
     def settle(self, *, but=0):
         """Until nothing is under way any more, except the engine's own stream and `but`."""
-        streams = 1 if self.presenter._packs is not None else 0
+        streams = 1 if self.presenter._sections.is_made("packs") else 0
         self.qtbot.waitUntil(lambda: len(self._running()) <= streams + but)
         QCoreApplication.processEvents()  # what was put into a layout is shown by an event
 

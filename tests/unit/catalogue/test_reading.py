@@ -144,7 +144,7 @@ def test_the_files_are_read_once(write: Write) -> None:
 def test_nothing_is_read_before_somebody_asks() -> None:
     """The window must not wait for it: importing the modules reads no file."""
     code = (
-        "import gptdesk.domain.models, gptdesk.domain.catalogue_choices\n"
+        "import gptdesk.domain.models, gptdesk.domain.offered\n"
         "from gptdesk.domain.catalogue_reading import load_catalogue\n"
         "print(load_catalogue.cache_info().currsize)"
     )

@@ -8,16 +8,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
-from gptdesk.ui.chat.attaching.button import AttachButton
 from gptdesk.ui.chat.editor import MessageEditor
 from gptdesk.ui.chat.frame import COMPOSER_WIDTH
-from gptdesk.ui.chat.modelbutton import ModelButton
 from gptdesk.ui.chat.popovers import Popovers
+from gptdesk.ui.chat.tools_row import State, ToolsRow
 from gptdesk.ui.theme.theme import Theme
-from gptdesk.ui.widgets.buttons import IconButton, PriceButton
-from gptdesk.ui.widgets.labels import ElidedLabel, LinkLabel
 from gptdesk.ui.widgets.painting import panel
 
 if TYPE_CHECKING:
@@ -63,18 +60,14 @@ class Composer(QWidget):
         self._is_unready = True
         self._is_first = False
         self._is_known = False
-        self._model = ""
         self._pictures = 0
         self._are_pictures_ready = True
         self.editor = MessageEditor(self)
-        self.attach = AttachButton(self)
-        self.send = PriceButton(icon="arrow-up", parent=self)
-        self.stop = PriceButton(parent=self)
-        self.model = ModelButton(self)
-        self.options = IconButton("sliders-horizontal", parent=self)
-        self.cost = ElidedLabel(style="secondary", role="text-quiet", parent=self)
-        self.reason = ElidedLabel(style="secondary", role="text-quiet", parent=self)
-        self.reason_link = LinkLabel(parent=self)
+        self.tools = ToolsRow(self)
+        self.attach, self.model = self.tools.attach, self.tools.model
+        self.options, self.cost = self.tools.options, self.tools.cost
+        self.reason, self.reason_link = self.tools.reason, self.tools.reason_link
+        self.send, self.stop = self.tools.send, self.tools.stop
         self.popovers = Popovers(self)
         self._build()
         self._connect()
@@ -138,14 +131,12 @@ class Composer(QWidget):
         self._refresh()
 
     def set_model(self, label: str) -> None:
-        self._model = label
+        self.tools.set_model(label)
         self._retranslate()
 
     def set_cost(self, label: str, price: str = "") -> None:
         """`price` stands on the button, `label` beside the model."""
-        self.cost.setText(label)
-        self.cost.updateGeometry()
-        self.send.set_price(price)
+        self.tools.set_cost(label, price)
 
     def set_pictures(self, count: int, *, ready: bool) -> None:
         """How many stand above the text; nothing is sent before all of them are ready."""
@@ -182,8 +173,7 @@ class Composer(QWidget):
     def tab_parts(self) -> list[QWidget]:
         """What the Tab key goes through: pictures are made last and stand first."""
         tray = [self.tray] if "tray" in self.__dict__ else []
-        foot = [self.attach, self.model, self.options, self.reason_link, self.send, self.stop]
-        return [*tray, self.editor, *foot]
+        return [*tray, self.editor, *self.tools.hands()]
 
     def paintEvent(self, event: QPaintEvent) -> None:
         theme = Theme.current()
@@ -207,26 +197,6 @@ class Composer(QWidget):
         self.setCursor(Qt.CursorShape.IBeamCursor)
         self.setMaximumWidth(Theme.current().px(COMPOSER_WIDTH))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        self.send.setObjectName("chat.send")
-        self.stop.setObjectName("chat.stop")
-        self.cost.setObjectName("chat.cost")
-        self.reason.setObjectName("chat.reason")
-        self.options.setObjectName("chat.options")
-        tools_of_hand = (self.attach, self.send, self.stop, self.model, self.options)
-        for widget in (*tools_of_hand, self.reason_link):
-            widget.setCursor(Qt.CursorShape.ArrowCursor)
-        tools = QHBoxLayout()
-        tools.setContentsMargins(6, 0, 0, 0)
-        tools.setSpacing(8)
-        tools.addWidget(self.attach)
-        tools.addWidget(self.model)
-        tools.addWidget(self.options)
-        tools.addWidget(self.cost)
-        tools.addStretch(1)
-        tools.addWidget(self.reason)
-        tools.addWidget(self.reason_link)
-        tools.addWidget(self.send)
-        tools.addWidget(self.stop)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 14, 8, 8)
         layout.setSpacing(8)
@@ -235,7 +205,7 @@ class Composer(QWidget):
         self._text_row.setSpacing(12)
         self._text_row.addWidget(self.editor)
         layout.addLayout(self._text_row)
-        layout.addLayout(tools)
+        layout.addLayout(self.tools)
 
     def _connect(self) -> None:
         self.editor.submitted.connect(self.submit)
@@ -265,13 +235,8 @@ class Composer(QWidget):
         self.update()
 
     def _refresh(self) -> None:
-        self.send.setVisible(not self._is_busy)
-        self.stop.setVisible(self._is_busy)
         self.send.setEnabled(self._has_contents() and not self._is_unready)
-        has_reason = self._is_known and self._is_unready and not self._is_busy
-        self.reason.setVisible(has_reason)
-        self.reason_link.setVisible(has_reason and not self._is_first)
-        self.cost.setVisible(not self._is_unready)
+        self.tools.show_state(self._state())
 
     def _has_contents(self) -> bool:
         return bool(self.text().strip() or self._pictures) and self._are_pictures_ready
@@ -281,21 +246,10 @@ class Composer(QWidget):
         self.editor.setPlaceholderText(self._placeholder())
         if self.isVisible():
             self.editor.viewport().update()  # Qt forgets to draw the new one in an empty field
-        self.send.setText(translate("Composer", "Send"))
-        self.stop.set_stop(
-            translate("Composer", "Stop"), translate("Composer", "Esc", "name of the key")
-        )
-        name = self._model or (translate("Composer", "No model yet") if self._is_known else "…")
-        self.model.setText(name)
-        spoken = translate("Composer", "Model: {name}. Choose another one")
-        self.model.setAccessibleName(spoken.format(name=name))
-        self.model.setToolTip(name)
-        self.model.updateGeometry()
-        self.options.set_label(translate("Composer", "Settings of the answers"))
-        self.cost.setAccessibleDescription(translate("Composer", "What sending will cost"))
-        self.reason.setText(self._reason())
-        self.reason.updateGeometry()
-        self.reason_link.setText(translate("Composer", "Set up connections…"))
+        self.tools.retranslate(self._state())
+
+    def _state(self) -> State:
+        return State(self._is_known, self._is_busy, self._is_unready, self._is_first)
 
     def _placeholder(self) -> str:
         if self._is_busy:
@@ -305,8 +259,3 @@ class Composer(QWidget):
         if self._is_unready and self._is_first:
             return translate("Composer", "You can already write your question; it is kept")
         return translate("Composer", "Write a message")
-
-    def _reason(self) -> str:
-        if self._is_first:
-            return translate("Composer", "Choose a way first, then you can send")
-        return translate("Composer", "No connection is set up.")

@@ -15,8 +15,9 @@ from gptdesk.ui.chat.presenting.asking import Asker
 from gptdesk.ui.chat.presenting.attaching import AttachPresenter
 from gptdesk.ui.chat.presenting.calls import Calls
 from gptdesk.ui.chat.presenting.choosing import ModelPresenter
-from gptdesk.ui.chat.presenting.commands import chat_commands, model_commands, recent_commands
+from gptdesk.ui.chat.presenting.commands import PaletteCommands
 from gptdesk.ui.chat.presenting.conversation import ConversationPresenter
+from gptdesk.ui.chat.presenting.face import Face
 from gptdesk.ui.chat.presenting.gestures import GesturePresenter
 from gptdesk.ui.chat.presenting.heading import HeadPresenter
 from gptdesk.ui.chat.presenting.listing import ListPresenter
@@ -28,7 +29,8 @@ from gptdesk.ui.chat.presenting.sight import FactsOf, SightFinder, nothing_known
 from gptdesk.ui.chat.presenting.steps import StepPresenter
 from gptdesk.ui.chat.presenting.tuning import TuningPresenter
 from gptdesk.ui.chat.presenting.ways_in import PictureWays
-from gptdesk.ui.widgets.sentences import problem_sentence
+from gptdesk.ui.widgets.actions import ActionId
+from gptdesk.ui.widgets.problem_notice import show_problem
 
 if TYPE_CHECKING:
     from gptdesk.domain.problems import Problem
@@ -46,7 +48,7 @@ if TYPE_CHECKING:
 
 
 class ChatPresenter(QObject):
-    """Starts and ends the parts, and decides what the page shows. `money` knows what it costs.
+    """Starts and ends the parts, and connects them. `money` knows what chatting costs.
 
     Signals:
         settings_requested: section ("connections", "offline", "backup", "storage", "costs") and
@@ -96,6 +98,7 @@ class ChatPresenter(QObject):
         self._models = ModelPresenter(
             page.composer, self._calls, connections, models, packs, settings, self
         )
+        self._face = Face(page, self._models)
         self._attached = AttachPresenter(page, self._calls, pictures, self)
         self._answers = AnswerPresenter(page, self._asker, self._calls, conversations, self)
         self._conversation = ConversationPresenter(
@@ -139,6 +142,15 @@ class ChatPresenter(QObject):
         )
         self._steps.may_ask = self.money.may_ask
         self._door = PackDoorPresenter(page.doors, self._calls, packs, self)
+        self._palette = PaletteCommands(
+            page.composer,
+            self._asker,
+            self._listing,
+            self._conversation,
+            self._models,
+            self._gestures,
+            self._steps,
+        )
         self._is_started = False
         self._connect_parts()
         self._connect_page()
@@ -183,20 +195,7 @@ class ChatPresenter(QObject):
 
     def commands(self, query: str) -> list[Command]:
         """What the palette offers."""
-        gestures: dict[str, Callable[[], object]] = {
-            "new": self._gestures.new,
-            "model": self._page.composer.choose_model,
-        }
-        if self._conversation.id:
-            gestures["find"] = self._gestures.find
-            gestures["copy"] = self._gestures.copy
-        if self._asker.is_running(self._conversation.id):
-            gestures["stop"] = self._steps.stop
-        return [
-            *chat_commands(gestures),
-            *recent_commands(query, self._listing.conversations, self._gestures.open),
-            *model_commands(query, self._models.labels(), self._conversation.choose),
-        ]
+        return self._palette.commands(query)
 
     def shutdown(self) -> None:
         """Stop timers and operations; afterwards let the core run `save_rest` last."""
@@ -224,7 +223,7 @@ class ChatPresenter(QObject):
         self._calls.failed.connect(self._on_failed)
         self._asker.changed.connect(self._on_running_changed)
         self._asker.ended.connect(self._on_ended)
-        self._answers.grew.connect(self._show_page)
+        self._answers.grew.connect(self._face.show)
         self._conversation.opened.connect(self._on_opened)
         self._listing.deleted.connect(self._conversation.forget)
         self._listing.changed.connect(self._on_listing_changed)
@@ -241,31 +240,18 @@ class ChatPresenter(QObject):
         page = self._page
         self._ways.submitted.connect(self.money.send)
         page.composer.stop_requested.connect(self._steps.stop)
-        page.composer.setup_requested.connect(self._on_setup)
+        page.composer.setup_requested.connect(
+            partial(self.settings_requested.emit, "connections", "")
+        )
         page.doors.key_requested.connect(self.connection_wanted)
         page.doors.faq_requested.connect(self.faq_requested)
         page.notice.faq_requested.connect(self.faq_requested)
         page.view.faq_requested.connect(self.faq_requested)
 
-    # What the page shows
-
-    def _show_page(self) -> None:
-        """Messages if there are any; otherwise ways to begin, or a greeting."""
-        is_first = False
-        if self._page.transcript.rowCount():
-            self._page.show_transcript()
-        elif self._models.is_loaded and not self._models.can_answer:
-            is_first = True
-            self._page.show_doors()
-        elif self._models.is_loaded:
-            self._page.show_new_chat()
-        if self._models.is_loaded:
-            self._page.composer.set_unready(not self._models.can_answer, first_start=is_first)
-
     # What happens
 
     def _on_models_loaded(self) -> None:
-        self._show_page()
+        self._face.show()
         if not self._is_started:
             self._is_started = True
             if self._page.isVisible() and self._page.window().focusWidget() is None:
@@ -288,7 +274,7 @@ class ChatPresenter(QObject):
         self._page.link.dismiss()
         self._page.notice.dismiss()
         self._page.find_bar.close_bar()
-        self._show_page()
+        self._face.show()
         self.conversation_opened.emit(conversation_id)
 
     def _on_listing_changed(self) -> None:
@@ -304,18 +290,4 @@ class ChatPresenter(QObject):
 
     def _on_failed(self, problem: Problem) -> None:
         """Something that belongs to no message: it is said above the composer."""
-        said = problem_sentence(problem)
-        self._page.notice.show_message(
-            said.level,
-            said.title,
-            said.text,
-            icon=said.icon,
-            actions=[a for a in said.actions if a[0] not in ("retry", "continue")],
-            faq=said.faq,
-            details=problem.detail,
-        )
-
-    # Gestures
-
-    def _on_setup(self) -> None:
-        self.settings_requested.emit("connections", "")
+        show_problem(self._page.notice, problem, without=(ActionId.RETRY, ActionId.CONTINUE))

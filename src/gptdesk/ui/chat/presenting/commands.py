@@ -12,7 +12,13 @@ from gptdesk.ui.chat.list.rows import shown_title
 
 if TYPE_CHECKING:
     from gptdesk.domain.conversations import Conversation
-    from gptdesk.ui.chat.presenting.choosing import Choice
+    from gptdesk.ui.chat.composer import Composer
+    from gptdesk.ui.chat.presenting.asking import Asker
+    from gptdesk.ui.chat.presenting.choosing import Choice, ModelPresenter
+    from gptdesk.ui.chat.presenting.conversation import ConversationPresenter
+    from gptdesk.ui.chat.presenting.gestures import GesturePresenter
+    from gptdesk.ui.chat.presenting.listing import ListPresenter
+    from gptdesk.ui.chat.presenting.steps import StepPresenter
     from gptdesk.ui.shell.command import Command
 
 translate = QCoreApplication.translate
@@ -23,6 +29,47 @@ MODELS_FROM = 2
 """Letters after which single models are offered; before, they would drown the rest."""
 
 Gestures = dict[str, Callable[[], object]]
+
+
+class PaletteCommands:
+    """Offers what makes sense with the chat that is open."""
+
+    def __init__(
+        self,
+        composer: Composer,
+        asker: Asker,
+        listing: ListPresenter,
+        conversation: ConversationPresenter,
+        models: ModelPresenter,
+        gestures: GesturePresenter,
+        steps: StepPresenter,
+    ) -> None:
+        self._composer = composer
+        self._asker = asker
+        self._listing = listing
+        self._conversation = conversation
+        self._models = models
+        self._gestures = gestures
+        self._steps = steps
+
+    def commands(self, query: str) -> list[Command]:
+        return [
+            *chat_commands(self._possible()),
+            *recent_commands(query, self._listing.conversations, self._gestures.open),
+            *model_commands(query, self._models.labels(), self._conversation.choose),
+        ]
+
+    def _possible(self) -> Gestures:
+        possible: Gestures = {
+            "new": self._gestures.new,
+            "model": self._composer.choose_model,
+        }
+        if self._conversation.id:
+            possible["find"] = self._gestures.find
+            possible["copy"] = self._gestures.copy
+        if self._asker.is_running(self._conversation.id):
+            possible["stop"] = self._steps.stop
+        return possible
 
 
 def chat_commands(gestures: Gestures) -> list[Command]:

@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Signal
 
 from gptdesk.domain.packs import InstallProgress, PackStatus
 from gptdesk.ui.widgets.actions import ActionId
-from gptdesk.ui.widgets.sentences import problem_sentence
+from gptdesk.ui.widgets.problem_notice import show_problem
 
 if TYPE_CHECKING:
     from gptdesk.domain.problems import Problem
@@ -79,16 +79,7 @@ class PackDoorPresenter(QObject):
             self.load()
 
     def _show_problem(self, problem: Problem) -> None:
-        said = problem_sentence(problem)
-        self._doors.notice.show_message(
-            said.level,
-            said.title,
-            said.text,
-            icon=said.icon,
-            actions=said.actions,
-            faq=said.faq,
-            details=problem.detail,
-        )
+        show_problem(self._doors.notice, problem)
         self._doors.reveal_notice()
 
     def _on_notice_action(self, action: str) -> None:
