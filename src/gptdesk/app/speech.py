@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from gptdesk.domain.settings import Settings
 from gptdesk.runtime.core import CoreThread
 from gptdesk.ui.sound.devices import Devices
 from gptdesk.ui.speech.page import SpeechPage
@@ -27,11 +29,19 @@ class SpeechWiring(QObject):
     faq_requested = Signal(str)
     settled = Signal()
 
-    def __init__(self, core: CoreThread, backend: Backend, parent: QObject) -> None:
+    def __init__(
+        self,
+        core: CoreThread,
+        backend: Backend,
+        devices: Devices,
+        settings: Callable[[], Settings],
+        parent: QObject,
+    ) -> None:
         super().__init__(parent)
         self._core = core
         self._backend = backend
-        self._devices = Devices(self)
+        self._devices = devices
+        self._settings = settings
         self.presenter: SpeechPresenter | None = None
 
     def build(self, page: SpeechPage) -> None:
@@ -47,6 +57,8 @@ class SpeechWiring(QObject):
             backend.packs,
             Ears(self._devices, self),
             self,
+            settings=self._settings,
+            usage=backend.usage,
         )
         self.presenter.settings_requested.connect(self.settings_requested)
         self.presenter.connection_wanted.connect(self.connection_wanted)
@@ -58,6 +70,10 @@ class SpeechWiring(QObject):
         if self.presenter is not None:
             self.presenter.connections_changed()
 
+    def settings_changed(self) -> None:
+        if self.presenter is not None:
+            self.presenter.settings_changed()
+
     def language_changed(self) -> None:
         if self.presenter is not None:
             self.presenter.language_changed()
@@ -65,7 +81,6 @@ class SpeechWiring(QObject):
     def shutdown(self) -> None:
         if self.presenter is not None:
             self.presenter.shutdown()
-        self._devices.close()
 
     async def save_rest(self) -> None:
         if self.presenter is not None:

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from datetime import date
-
-from gptdesk.domain.catalogue import ModelFacts
+from gptdesk.domain.catalogue import Price
+from gptdesk.domain.costs import MILLION, Estimate
 from gptdesk.domain.sentences import letters
 
 LETTERS_A_MINUTE = 900.0
@@ -13,28 +11,19 @@ SPREAD = 0.25
 """Voices read a text at different speeds: so far a price by the minute may be off."""
 
 
-@dataclass(frozen=True, slots=True)
-class SpeechCost:
-    """US dollars, from least to most; the day on which the price was looked up."""
-
-    least: float
-    most: float
-    as_of: date | None = None
-
-
 def minutes(text: str, speed: float = 1.0) -> float:
     return letters(text) / LETTERS_A_MINUTE / max(speed, 0.1)
 
 
-def speech_cost(facts: ModelFacts, text: str, speed: float = 1.0) -> SpeechCost | None:
-    """None where the price is not known."""
-    price = facts.price
+def speech_estimate(price: Price | None, text: str, speed: float = 1.0) -> Estimate:
+    """By letters it is exact; by minutes it lies between two sums."""
     if price is None:
-        return None
+        return Estimate()
     if price.characters is not None:
-        exact = price.characters * len(text) / 1_000_000
-        return SpeechCost(exact, exact, price.as_of)
+        exact = price.characters * len(text) / MILLION
+        return Estimate(exact, exact, is_free=not price.characters, as_of=price.as_of)
     if price.minute is not None:
         likely = price.minute * minutes(text, speed)
-        return SpeechCost(likely * (1 - SPREAD), likely * (1 + SPREAD), price.as_of)
-    return None
+        low, high = likely * (1 - SPREAD), likely * (1 + SPREAD)
+        return Estimate(low, high, is_rough=True, is_free=not price.minute, as_of=price.as_of)
+    return Estimate()

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from gptdesk.domain.catalogue import Catalogue, ModelFacts, Task
 from gptdesk.domain.connections import Connection, ConnectionKind
+from gptdesk.domain.costs import FREE, Estimate
 from gptdesk.domain.events import EngineStarting, ParameterDropped
 from gptdesk.domain.packs import EngineState
 from gptdesk.domain.ports import Engine
@@ -40,10 +41,12 @@ from gptdesk.domain.speech import (
     file_name,
     key_of,
 )
+from gptdesk.domain.speech_costs import speech_estimate
 from gptdesk.domain.speech_ports import SoundShelf, SpeechProvider, SpeechStore
 from gptdesk.domain.voices import likely_for_speech
 from gptdesk.services.connections import ConnectionService
 from gptdesk.services.speech_making import Making, Workshop
+from gptdesk.services.speech_money import SpeechMoney
 from gptdesk.services.speech_orders import ENCODED, cut_job, order_of
 from gptdesk.services.spoken_files import SpokenFiles, free_name
 
@@ -51,7 +54,10 @@ SIDE_BY_SIDE = 3
 
 
 class SpeechService:
-    """Speaks texts and never pays for a piece twice. Cancelling keeps what is whole."""
+    """Speaks texts and never pays for a piece twice. Cancelling keeps what is whole.
+
+    `facts` tells what is known of a model at a connection; without it the catalogue does.
+    """
 
     def __init__(
         self,
@@ -63,6 +69,8 @@ class SpeechService:
         catalogue: Catalogue | None = None,
         *,
         encodes: Sequence[str] = (),
+        money: SpeechMoney | None = None,
+        facts: Callable[[Connection, str], ModelFacts] | None = None,
         now: Callable[[], float] = time.time,
         sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
     ) -> None:
@@ -73,6 +81,8 @@ class SpeechService:
         self._engine = engine
         self._catalogue = catalogue or Catalogue()
         self._encodes = tuple(encodes)
+        self._money = money
+        self._facts = facts
         self.files = SpokenFiles(shelf, encodes)
         self._now = now
         self._sleep = sleep
@@ -80,7 +90,19 @@ class SpeechService:
     # What can speak
 
     def facts(self, connection: Connection, model: str) -> ModelFacts:
+        if self._facts is not None:
+            return self._facts(connection, model)
         return self._catalogue.facts(model, self._service_id(connection))
+
+    def estimate(
+        self, connection: Connection, model: str, text: str, speed: float = 1.0
+    ) -> Estimate:
+        """What it will cost to speak a text."""
+        if connection.kind is ConnectionKind.OFFLINE:
+            return FREE
+        if self._money is not None:
+            return self._money.estimate(connection, model, text, speed)
+        return speech_estimate(self.facts(connection, model).price, text, speed)
 
     def can_speak(self, connection: Connection) -> bool:
         """False where its service is known and has no speech; that need not be asked."""
@@ -103,7 +125,7 @@ class SpeechService:
 
     async def models(self, connection: Connection) -> tuple[str, ...]:
         """The models of a connection that speak, the recommended ones first."""
-        listed = await self._connections.models(connection)
+        listed = await self._connections.models(connection, task=Task.SPEECH)
         speaking = [name for name in listed if self.facts(connection, name).task is Task.SPEECH]
         speaking.sort(key=lambda name: not self.facts(connection, name).is_recommended)
         return tuple(dict.fromkeys([*speaking, *likely_for_speech(listed)]))
@@ -112,7 +134,7 @@ class SpeechService:
 
     async def speak(self, text: str, settings: SpeechSettings) -> AsyncGenerator[SpeechEvent, None]:
         """Keep the text, cut it, and make every piece that is not there yet."""
-        connection = await self._connections.get(settings.connection_id)
+        connection = await self._connection(settings)
         facts, words = self.facts(connection, settings.model), await self.words()
         job = await asyncio.to_thread(cut_job, text, settings, facts, words, self._now())
         await self._store.create(job)
@@ -137,12 +159,13 @@ class SpeechService:
             job = SpeechJob("", "", text, settings, self._now(), (piece,))
             async with (
                 self._shelf.draft(key) as draft,
-                aclosing(await self._speaking(job, piece, _same)) as arriving,
+                aclosing(self._speaking(job, piece, _same)) as arriving,
             ):
                 async for data in arriving:
                     if isinstance(data, bytes):
                         await draft.add(data)
                 sound = await draft.finish()
+            await self._note(job, piece, sound, _same)
         return sound
 
     def path(self, sound: Sound) -> Path:
@@ -207,42 +230,54 @@ class SpeechService:
 
     async def _make(self, job: SpeechJob) -> AsyncGenerator[SpeechEvent, None]:
         yield JobStarted(job)
-        connection = await self._connections.get(job.settings.connection_id)
+        connection = await self._connection(job.settings)
         is_offline = connection.kind is ConnectionKind.OFFLINE
-        if is_offline and self._engine.state() is not EngineState.READY:
+        if is_offline and self._engine.state(Task.SPEECH) is not EngineState.READY:
             yield EngineStarting()
         said = spoken_form(await self.words())
         workshop = Workshop(
             self._store,
             self._shelf,
-            lambda piece: self._spoken(job, piece, said),
+            lambda piece: self._speaking(job, piece, said),
             self._sleep,
             1 if is_offline else SIDE_BY_SIDE,
+            lambda piece, sound: self._note(job, piece, sound, said),
         )
         async with aclosing(Making(job, workshop).run()) as events:
             async for event in events:
                 yield event
 
-    async def _spoken(
-        self, job: SpeechJob, piece: Piece, said: Callable[[str], str]
-    ) -> AsyncGenerator[bytes | ParameterDropped, None]:
-        async with aclosing(await self._speaking(job, piece, said)) as arriving:
-            async for data in arriving:
-                yield data
-
     async def _speaking(
         self, job: SpeechJob, piece: Piece, said: Callable[[str], str]
     ) -> AsyncGenerator[bytes | ParameterDropped, None]:
-        connection = await self._connections.get(job.settings.connection_id)
-        facts = self.facts(connection, job.settings.model)
-        return self._asked(connection, order_of(job, piece, said, facts))
+        connection = await self._connection(job.settings)
+        order = self._order(connection, job, piece, said)
+        async with aclosing(self._asked(connection, order)) as arriving:
+            async for data in arriving:
+                yield data
+
+    async def _note(
+        self, job: SpeechJob, piece: Piece, sound: Sound, said: Callable[[str], str]
+    ) -> None:
+        """A piece is whole: it is to be paid for."""
+        if self._money is not None:
+            connection = await self._connection(job.settings)
+            await self._money.note(connection, self._order(connection, job, piece, said), sound)
+
+    def _order(
+        self, connection: Connection, job: SpeechJob, piece: Piece, said: Callable[[str], str]
+    ) -> SpeechOrder:
+        return order_of(job, piece, said, self.facts(connection, job.settings.model))
+
+    async def _connection(self, settings: SpeechSettings) -> Connection:
+        return await self._connections.get(settings.connection_id, Task.SPEECH)
 
     async def _asked(
         self, connection: Connection, order: SpeechOrder
     ) -> AsyncGenerator[bytes | ParameterDropped, None]:
         try:
             async with (
-                self._connections.endpoint(connection, order.model) as endpoint,
+                self._connections.endpoint(connection, order.model, Task.SPEECH) as endpoint,
                 aclosing(self._provider.speak(endpoint, order)) as arriving,
             ):
                 async for data in arriving:

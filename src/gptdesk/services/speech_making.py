@@ -28,13 +28,17 @@ SpokenBytes = AsyncGenerator["bytes | ParameterDropped", None]
 
 @dataclass(frozen=True, slots=True)
 class Workshop:
-    """What the making of pieces needs. `speak` asks for one piece, `side_by_side` how many."""
+    """What the making of pieces needs. `speak` asks for one, `side_by_side` says how many at once.
+
+    `note` is told of each sound that was made, so that its cost is known.
+    """
 
     store: SpeechStore
     shelf: SoundShelf
     speak: Callable[[Piece], SpokenBytes]
     sleep: Callable[[float], Awaitable[None]]
     side_by_side: int
+    note: Callable[[Piece, Sound], Awaitable[None]]
 
 
 class Making:
@@ -122,7 +126,9 @@ class Making:
                     self._events.put_nowait(data)
                 else:
                     await draft.add(data)
-            return await draft.finish()
+            sound = await draft.finish()
+        await self._shop.note(piece, sound)
+        return sound
 
     def _change(self, piece: Piece) -> None:
         self._pieces[piece.position] = piece

@@ -2,31 +2,38 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
+from gptdesk.domain.settings import Settings
 from gptdesk.domain.speech import SpeechJob, SpeechSettings, title_of
 from gptdesk.domain.speech_costs import minutes
 from gptdesk.runtime.calls import Calls
 from gptdesk.ui.speech.player.playing import Ears
 from gptdesk.ui.speech.presenting.choosing import VoicePresenter
 from gptdesk.ui.speech.presenting.keeping import Keeper
+from gptdesk.ui.speech.presenting.limiting import SpeechLimit
 from gptdesk.ui.speech.presenting.listening import Listener
 from gptdesk.ui.speech.presenting.making import Maker
 from gptdesk.ui.speech.presenting.offering import Offer
+from gptdesk.ui.speech.presenting.pricing import SpeechPrices
 from gptdesk.ui.speech.presenting.telling import Teller
 from gptdesk.ui.speech.presenting.trying import VoiceTrial
-from gptdesk.ui.speech.words import counts_text
+from gptdesk.ui.speech.words import counts_text, example_text
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from gptdesk.domain.problems import Problem
     from gptdesk.runtime.core import CoreThread
     from gptdesk.services.connections import ConnectionService
     from gptdesk.services.packs import PackService
     from gptdesk.services.reading import ReadingService
     from gptdesk.services.speech import SpeechService
+    from gptdesk.services.usage import UsageService
     from gptdesk.ui.speech.page import SpeechPage
 
 translate = QCoreApplication.translate
@@ -36,7 +43,7 @@ class SpeechPresenter(QObject):
     """Decides what the page shows.
 
     Signals:
-        settings_requested: section ("connections", "offline") and connection id or "".
+        settings_requested: section ("connections", "offline", "costs") and connection id or "".
         connection_wanted: the person has a key and wants to give it.
         faq_requested: id of an FAQ entry.
         settled: a text was spoken; something new is worth a backup.
@@ -57,17 +64,24 @@ class SpeechPresenter(QObject):
         packs: PackService,
         ears: Ears,
         parent: QObject | None = None,
+        *,
+        settings: Callable[[], Settings] = Settings,
+        usage: UsageService | None = None,
     ) -> None:
         super().__init__(parent)
         self._page = page
         self._calls = Calls(core, self)
-        self._voices = VoicePresenter(page, self._calls, speech, connections, packs, self)
+        self._voices = VoicePresenter(
+            page, self._calls, speech, connections, packs, self, settings=settings
+        )
         self._maker = Maker(self._calls, speech, self)
         self._keeper = Keeper(page, self._calls, speech, reading, self)
         self._listener = Listener(speech.path, self, ears)
         self._trial = VoiceTrial(page.panel.side.voice, self._calls, speech, self, ears)
         self._teller = Teller(page, self)
-        self._offer = Offer(page, self._voices, self._maker, self._listener)
+        self._prices = SpeechPrices(self._voices, speech, settings)
+        self._limit = SpeechLimit(page, self._calls, usage, settings, self)
+        self._offer = Offer(page, self._voices, self._maker, self._listener, self._prices)
         self._hears_early = False
         self._connect_parts()
         self._connect_page()
@@ -82,6 +96,11 @@ class SpeechPresenter(QObject):
 
     def connections_changed(self) -> None:
         self._voices.load()
+
+    def settings_changed(self) -> None:
+        """Another currency, limit or usual connection."""
+        self._voices.settings_changed()
+        self._show_page()
 
     def language_changed(self) -> None:
         self._voices.retranslate()
@@ -115,13 +134,13 @@ class SpeechPresenter(QObject):
         self._voices.loaded.connect(self._show_page)
         self._voices.changed.connect(self._on_settings)
         self._maker.changed.connect(self._show_job)
-        self._maker.began.connect(self._on_began)
+        self._maker.began.connect(self._show_page)
         self._maker.ended.connect(self._on_ended)
         self._maker.failed.connect(self._on_problem)
         self._maker.told.connect(self._teller.say_event)
         self._keeper.drafted.connect(self._on_drafted)
         self._keeper.opened.connect(self._on_opened)
-        self._keeper.read.connect(self._on_read)
+        self._keeper.read.connect(self.show_text)
         self._keeper.batch_chosen.connect(self._on_batch)
         self._keeper.saved.connect(self._teller.say_saved)
         self._listener.changed.connect(self._show_listening)
@@ -130,6 +149,7 @@ class SpeechPresenter(QObject):
         self._listener.audible.connect(self._on_audible)
         self._listener.failed.connect(self._on_problem)
         self._trial.failed.connect(self._on_problem)
+        self._limit.limit_requested.connect(partial(self._on_settings_requested, "costs"))
         self._teller.retry_requested.connect(self.speak)
         self._teller.settings_requested.connect(self._on_settings_requested)
         self._teller.connection_wanted.connect(self.connection_wanted)
@@ -161,14 +181,17 @@ class SpeechPresenter(QObject):
             return
         self._teller.dismiss()
         self._trial.stop()
-        if self._offer.is_rest:
-            self._maker.go_on()
-        elif self._offer.is_finished:
+        if self._offer.is_finished:
             self._listener.play(0.0)
+        elif self._offer.is_rest:
+            self._limit.pass_on(self._offer.estimate(), self._maker.go_on)
         else:
-            self._listener.stop()
-            self._hears_early = True
-            self._maker.make(self._page.editor.content, self._voices.settings)
+            self._limit.pass_on(self._offer.estimate(), self._make)
+
+    def _make(self) -> None:
+        self._listener.stop()
+        self._hears_early = True
+        self._maker.make(self._page.editor.content, self._voices.settings)
 
     def _on_preview(self, voice: str) -> None:
         self._listener.pause()
@@ -212,19 +235,16 @@ class SpeechPresenter(QObject):
         self._maker.show(job)
         self._page.show_panel(False)
 
-    def _on_read(self, text: str, _name: str) -> None:
-        self._maker.show(None)
-        self._page.editor.set_text(text)
-
     def _on_batch(self, texts: list[str], folder: Path) -> None:
         """Each text is shown while it is being made."""
         if texts and self._voices.can_speak and not self._maker.is_running:
-            self._listener.stop()
-            self._hears_early = False
-            self._maker.make_files(texts, self._voices.settings, folder)
+            estimate = self._prices.estimate("".join(texts))
+            self._limit.pass_on(estimate, partial(self._make_files, texts, folder))
 
-    def _on_began(self) -> None:
-        self._show_page()
+    def _make_files(self, texts: list[str], folder: Path) -> None:
+        self._listener.stop()
+        self._hears_early = False
+        self._maker.make_files(texts, self._voices.settings, folder)
 
     def _on_ended(self, _was_stopped: bool) -> None:
         job = self._maker.job
@@ -277,14 +297,3 @@ class SpeechPresenter(QObject):
 
     def _keep(self) -> None:
         self._keeper.keep(self._page.editor.content, self._voices.settings)
-
-
-def example_text() -> str:
-    """A few sentences that show what a voice can do."""
-    return translate(
-        "Speech",
-        "The lamp was lit at a quarter past five, ten minutes earlier than yesterday. "
-        "By seven the rain had come in from the sea.\n\n"
-        "“Is anyone there?” he asked into the dark. Nobody answered. "
-        "Then, quite near, somebody laughed.",
-    )

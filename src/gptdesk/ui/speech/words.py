@@ -1,12 +1,10 @@
-"""Counts, times and prices of the Speech tab in words."""
+"""Counts, times and texts of the Speech tab in words."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 
 from PySide6.QtCore import QCoreApplication, QDate, QLocale
-
-from gptdesk.domain.speech_costs import SpeechCost
 
 translate = QCoreApplication.translate
 
@@ -41,23 +39,6 @@ def speed_text(speed: float) -> str:
     return translate("Speech", "{number} ×").format(number=QLocale().toString(speed, "f", digits))
 
 
-def price_text(cost: SpeechCost) -> str:
-    """Short enough for a button: one sum, or from least to most."""
-    if cost.most < 0.001:
-        return translate("Speech", "< $0.001")
-    least, most = _dollars(cost.least), _dollars(cost.most)
-    if least == most:
-        return most
-    return translate("Speech", "{least} – {most}").format(least=least, most=most)
-
-
-def as_of_text(cost: SpeechCost) -> str:
-    if cost.as_of is None:
-        return ""
-    day = QDate(cost.as_of.year, cost.as_of.month, cost.as_of.day)
-    return translate("Speech", "Prices as of {day}").format(day=day_text(day))
-
-
 def day_text(day: QDate) -> str:
     """A day with its year, short."""
     return QLocale().toString(day, translate("Speech", "d MMM yyyy", "date"))
@@ -77,6 +58,12 @@ def format_name(kind: str) -> str:
     return {"opus": "Opus", "m4a": "M4A", "ogg": "Ogg"}.get(kind, kind.upper())
 
 
-def _dollars(amount: float) -> str:
-    digits = 3 if amount < 0.1 else 2
-    return f"${QLocale().toString(amount, 'f', digits)}"
+def example_text() -> str:
+    """A few sentences that show what a voice can do."""
+    return translate(
+        "Speech",
+        "The lamp was lit at a quarter past five, ten minutes earlier than yesterday. "
+        "By seven the rain had come in from the sea.\n\n"
+        "“Is anyone there?” he asked into the dark. Nobody answered. "
+        "Then, quite near, somebody laughed.",
+    )

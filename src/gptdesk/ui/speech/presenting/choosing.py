@@ -1,4 +1,4 @@
-"""Which connection, model and voice speak, and what that costs."""
+"""Which connection, model and voice speak."""
 
 from __future__ import annotations
 
@@ -9,13 +9,14 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QDate, QObject, Signal
 
+from gptdesk.domain.catalogue import Task
 from gptdesk.domain.connections import OFFLINE_ID, Connection, ConnectionKind
 from gptdesk.domain.packs import PackState, PackStatus
+from gptdesk.domain.settings import Settings, default_connection
 from gptdesk.domain.speech import SpeechSettings
-from gptdesk.domain.speech_costs import speech_cost
 from gptdesk.domain.voices import voices_of
 from gptdesk.ui.speech.modelchoice import SpeechModels
-from gptdesk.ui.speech.words import as_of_text, day_text, in_language, price_text
+from gptdesk.ui.speech.words import day_text, in_language
 from gptdesk.ui.widgets.sentences import problem_sentence
 
 if TYPE_CHECKING:
@@ -50,6 +51,7 @@ class VoicePresenter(QObject):
         packs: PackService,
         parent: QObject,
         *,
+        settings: Callable[[], Settings] = Settings,
         today: Callable[[], date] = date.today,
     ) -> None:
         super().__init__(parent)
@@ -59,6 +61,8 @@ class VoicePresenter(QObject):
         self._speech = speech
         self._service = connections
         self._packs = packs
+        self._settings = settings
+        self._was_usual = self._usual()
         self._today = today
         self._connections: tuple[Connection, ...] = ()
         self._models: dict[str, tuple[str, ...]] = {}
@@ -77,8 +81,9 @@ class VoicePresenter(QObject):
         return bool(self._current[1])
 
     @property
-    def has_connections(self) -> bool:
-        return bool(self._connections)
+    def connection(self) -> Connection | None:
+        """The one that is chosen, if it is there."""
+        return self._connection(self._current[0])
 
     @property
     def is_searching(self) -> bool:
@@ -118,30 +123,19 @@ class VoicePresenter(QObject):
     def retranslate(self) -> None:
         self._show_model()
 
-    def price(self, text: str, made: str | None = None) -> tuple[str, str]:
-        """For the button, and the sentence below it; `made` is what is spoken of it by now."""
-        connection = self._connection(self._current[0])
-        if connection is None or not text:
-            return "", ""
-        if connection.kind is ConnectionKind.OFFLINE:
-            free = translate("Speech", "Free, on this computer")
-            return translate("Speech", "Free", "price on the button"), free
-        facts = self._facts()
-        cost = speech_cost(facts, text, self._side.speed_value) if facts is not None else None
-        if cost is None:
-            return "", translate("Speech", "Price not known yet")
-        if made is None or facts is None:
-            return price_text(cost), as_of_text(cost)
-        so_far = speech_cost(facts, made, self._side.speed_value) or cost
-        told = translate("Speech", "So far **{done}** of {all}").format(
-            done=price_text(so_far), all=price_text(cost)
-        )
-        return price_text(cost), told
+    def settings_changed(self) -> None:
+        """Another connection was made the usual one: it speaks from now on."""
+        wanted = self._usual()
+        if wanted != self._was_usual:
+            self._was_usual = wanted
+            self._take_usual()
 
     # Loading
 
     async def _read(self) -> tuple[tuple[Connection, ...], tuple[PackStatus, ...]]:
-        return await self._service.all(), await self._packs.statuses(with_test_packs=True)
+        return await self._service.all(Task.SPEECH), await self._packs.statuses(
+            with_test_packs=True
+        )
 
     def _on_read(self, found: tuple[tuple[Connection, ...], tuple[PackStatus, ...]]) -> None:
         connections, statuses = found
@@ -187,18 +181,38 @@ class VoicePresenter(QObject):
             self._notes.pop(connection_id, None)
         else:
             self._notes[connection_id] = translate("Speech", "No model that speaks")
-        if models and not self._current[1]:
-            self._take((connection_id, models[0]))
+        self._choose_first()
         self._show_groups()
         self.loaded.emit()
 
     def _on_failed(self, connection_id: str, problem: Problem) -> None:
         self._models.setdefault(connection_id, ())
         self._notes[connection_id] = problem_sentence(problem).title
+        self._choose_first()
         self._show_groups()
         self.loaded.emit()
 
     # Choosing
+
+    def _usual(self) -> str:
+        """The connection that Settings names for this tab, or empty."""
+        return default_connection(self._settings(), Task.SPEECH)
+
+    def _choose_first(self) -> None:
+        """Nothing is chosen yet: the usual one as soon as it has answered, else who can."""
+        usual = self._usual()
+        is_awaited = any(c.id == usual for c in self._connections) and usual not in self._models
+        if self._current[1] or is_awaited:
+            return
+        self._take_usual()
+        first = next((c.id for c in self._connections if self._models.get(c.id)), "")
+        if first and not self._current[1]:
+            self._take((first, self._models[first][0]))
+
+    def _take_usual(self) -> None:
+        usual = self._usual()
+        if models := self._models.get(usual):
+            self._take((usual, models[0]))
 
     def _on_picked(self, connection_id: str, model: str) -> None:
         self._take((connection_id, model))

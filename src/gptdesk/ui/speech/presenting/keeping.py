@@ -36,14 +36,14 @@ class Keeper(QObject):
     Signals:
         drafted: the text and how it was to be spoken, from the last time.
         opened: a job from the history.
-        read: a text from a file, and the file's name.
+        read: a text from a file.
         batch_chosen: texts, each of which is to become a file, and the folder for them.
         saved: where a sound or subtitles are now.
     """
 
     drafted = Signal(str, object)
     opened = Signal(object)
-    read = Signal(str, str)
+    read = Signal(str)
     batch_chosen = Signal(list, object)
     saved = Signal(str)
 
@@ -144,7 +144,7 @@ class Keeper(QObject):
 
     def read_file(self, path: str) -> None:
         name = Path(path).stem
-        self._calls.run(self._reading.text(Path(path)), lambda text: self.read.emit(text, name))
+        self._calls.run(self._reading.text(Path(path)), self.read.emit)
 
     def ask_where_to_save(self, job: SpeechJob) -> None:
         kinds = self._speech.files.kinds(job)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
+from gptdesk.domain.costs import Estimate
 from gptdesk.domain.sentences import is_speakable, letters
 from gptdesk.domain.speech import SpeechJob
 from gptdesk.domain.speech_costs import minutes
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from gptdesk.ui.speech.presenting.choosing import VoicePresenter
     from gptdesk.ui.speech.presenting.listening import Listener
     from gptdesk.ui.speech.presenting.making import Maker
+    from gptdesk.ui.speech.presenting.pricing import SpeechPrices
 
 translate = QCoreApplication.translate
 
@@ -23,12 +25,18 @@ class Offer:
     """Compares what stands in the editor with what was made of it."""
 
     def __init__(
-        self, page: SpeechPage, voices: VoicePresenter, maker: Maker, listener: Listener
+        self,
+        page: SpeechPage,
+        voices: VoicePresenter,
+        maker: Maker,
+        listener: Listener,
+        prices: SpeechPrices,
     ) -> None:
         self._page = page
         self._voices = voices
         self._maker = maker
         self._listener = listener
+        self._prices = prices
 
     @property
     def is_same_text(self) -> bool:
@@ -63,6 +71,13 @@ class Offer:
             return 60 * minutes(job.text, job.settings.speed)
         return seconds / spoken * letters(job.text)
 
+    def estimate(self) -> Estimate:
+        """What pressing the button will cost."""
+        job = self._maker.job
+        if self.is_rest and job is not None:
+            return self._prices.estimate(_text_of(job, is_settled=False))
+        return self._prices.estimate(self._page.editor.content)
+
     @property
     def _is_same_job(self) -> bool:
         job = self._maker.job
@@ -74,10 +89,10 @@ class Offer:
             free = translate("Speech", "It is made: hearing it again costs nothing.")
             return "", "" if self._listener.can_listen is False else free
         if self._maker.is_running and job is not None:
-            return self._voices.price(job.text, _text_of(job, is_settled=True))
+            return self._prices.words(job.text, _text_of(job, is_settled=True))
         if self.is_rest and job is not None:
-            return self._voices.price(_text_of(job, is_settled=False))
-        return self._voices.price(text)
+            return self._prices.words(_text_of(job, is_settled=False))
+        return self._prices.words(text)
 
     def _reason(self, text: str) -> str:
         """Why nothing can be spoken now, or nothing."""
