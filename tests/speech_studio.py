@@ -16,6 +16,7 @@ from gptdesk.providers.client import Clients, Patience
 from gptdesk.providers.speech import OpenAISpeech
 from gptdesk.services.connections import ConnectionService
 from gptdesk.services.speech import SpeechService
+from gptdesk.services.speech_money import SpeechMoney
 from gptdesk.storage.opening import open_database
 from gptdesk.storage.paths import Paths
 from gptdesk.storage.sounds import Sounds
@@ -43,7 +44,7 @@ class FakeCatalogue(Catalogue):
 
 
 class NoEngine:
-    def state(self) -> EngineState:
+    def state(self, task: str = "chat") -> EngineState:
         return EngineState.READY
 
     @asynccontextmanager
@@ -80,6 +81,7 @@ class Studio:
         self.paths = paths
         self.waited: list[float] = []
         self.how = how
+        self.money: SpeechMoney | None = None
 
     async def open(self) -> None:
         self.database = (await open_database(self.paths)).database
@@ -93,7 +95,7 @@ class Studio:
         )
         self.service = SpeechService(
             self.store, self.shelf, self.connections, self.provider, NoEngine(), FakeCatalogue(),
-            encodes=("flac",) if "writer" in self.how else (), sleep=self._sleep,
+            encodes=("flac",) if "writer" in self.how else (), sleep=self._sleep, money=self.money,
         )  # fmt: skip
 
     async def close(self) -> None:

@@ -334,7 +334,7 @@
 <context>
     <name>ChatLimit</name>
     <message>
-        <source>This month's limit is reached</source>
+        <source>This month&apos;s limit is reached</source>
         <translation>本月限额已用完</translation>
     </message>
     <message>
@@ -358,7 +358,7 @@
         <translation>修改限额</translation>
     </message>
     <message>
-        <source>{percent} % of this month's limit is spent.</source>
+        <source>{percent} % of this month&apos;s limit is spent.</source>
         <translation>本月限额已用去 {percent}%。</translation>
     </message>
 </context>
@@ -405,7 +405,7 @@
     </message>
     <message>
         <source>MMMM</source>
-        <comment>month heading, as in Qt's date formats</comment>
+        <comment>month heading, as in Qt&apos;s date formats</comment>
         <translation>M 月</translation>
     </message>
     <message>
@@ -415,7 +415,7 @@
     </message>
     <message>
         <source>d MMM</source>
-        <comment>day of this year, as in Qt's date formats</comment>
+        <comment>day of this year, as in Qt&apos;s date formats</comment>
         <translation>M 月 d 日</translation>
     </message>
     <message>
@@ -939,7 +939,7 @@
         <translation>还没写完，可以从这里接着写。</translation>
     </message>
     <message>
-        <source>The service's safety rules ended this answer</source>
+        <source>The service&apos;s safety rules ended this answer</source>
         <translation>服务的安全规则中止了这个回答</translation>
     </message>
     <message>
@@ -1713,8 +1713,23 @@
         <translation>先试试，不用密钥</translation>
     </message>
     <message>
-        <source>Install the offline pack: a small model then answers on this computer, also without internet.</source>
-        <translation>装上离线包，一个小模型就在这台电脑上回答，不联网也能用。</translation>
+        <source>chat {size}</source>
+        <comment>part of a download</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>speech {size}</source>
+        <comment>part of a download</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>transcription {size}</source>
+        <comment>part of a download</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Install the offline pack: small models then answer, read aloud and write down speech on this computer, also without internet.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>I have a key</source>
@@ -1727,6 +1742,10 @@
     <message>
         <source>{done} of {size} are here already</source>
         <translation>已下载 {done}，共 {size}</translation>
+    </message>
+    <message>
+        <source>One download of {size}: {parts}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Stop</source>
@@ -1745,6 +1764,11 @@
         <translation>开始的方式</translation>
     </message>
     <message>
+        <source>, </source>
+        <comment>between parts of a download</comment>
+        <translation>、</translation>
+    </message>
+    <message>
         <source>Free of charge</source>
         <translation>完全免费</translation>
     </message>
@@ -1757,7 +1781,7 @@
         <translation>多出来的空格会自动去掉</translation>
     </message>
     <message>
-        <source>Kept only in the system's keyring</source>
+        <source>Kept only in the system&apos;s keyring</source>
         <translation>只存进系统密钥环</translation>
     </message>
     <message>
@@ -2155,7 +2179,7 @@
         <translation>读取词元：{count}</translation>
     </message>
     <message>
-        <source>of these from the service's memory (cached): {count}</source>
+        <source>of these from the service&apos;s memory (cached): {count}</source>
         <translation>其中来自服务的缓存：{count}</translation>
     </message>
     <message>
@@ -2224,7 +2248,7 @@
         <translation>切换到高对比度</translation>
     </message>
     <message>
-        <source>Follow the system's theme</source>
+        <source>Follow the system&apos;s theme</source>
         <translation>外观跟随系统</translation>
     </message>
     <message>
@@ -2556,7 +2580,7 @@
         <translation>服务要求先验证组织身份</translation>
     </message>
     <message>
-        <source>It serves this model only to verified organizations. That is done on the service's website; other models work without it.</source>
+        <source>It serves this model only to verified organizations. That is done on the service&apos;s website; other models work without it.</source>
         <translation>这个模型只提供给验证过的组织。验证在服务的网站上进行；其他模型不需要验证。</translation>
     </message>
     <message>
@@ -2564,7 +2588,7 @@
         <translation>账户余额已用完</translation>
     </message>
     <message>
-        <source>The key is fine. The service refused the request because the account's balance is used up. New accounts often start at zero, and a ChatGPT subscription does not pay for the API.</source>
+        <source>The key is fine. The service refused the request because the account&apos;s balance is used up. New accounts often start at zero, and a ChatGPT subscription does not pay for the API.</source>
         <translation>密钥没有问题。账户余额用完了，所以服务没有受理。新账户的余额往往是零，ChatGPT 会员也不包含 API 的费用。</translation>
     </message>
     <message>
@@ -2612,7 +2636,7 @@
         <translation>这个系统没有密钥环</translation>
     </message>
     <message>
-        <source>A keyring is the system's safe for passwords. Without one, gptdesk keeps the key in memory only, and asks for it again after the next start.</source>
+        <source>A keyring is the system&apos;s safe for passwords. Without one, gptdesk keeps the key in memory only, and asks for it again after the next start.</source>
         <translation>密钥环是系统存放密码的保险箱。没有它，gptdesk 只把密钥放在内存里，下次启动后会再问一次。</translation>
     </message>
     <message>
@@ -2620,7 +2644,7 @@
         <translation>系统密钥环已锁定</translation>
     </message>
     <message>
-        <source>The key lies in the system's keyring. Unlock it, usually with the password of your account, then try again.</source>
+        <source>The key lies in the system&apos;s keyring. Unlock it, usually with the password of your account, then try again.</source>
         <translation>密钥存在系统密钥环里。先解锁，通常用登录电脑的密码，然后再试一次。</translation>
     </message>
     <message>
@@ -2798,7 +2822,7 @@
         <translation>服务没有接受这个请求</translation>
     </message>
     <message>
-        <source>The service's safety rules stopped this message</source>
+        <source>The service&apos;s safety rules stopped this message</source>
         <translation>服务的安全规则拦下了这条消息</translation>
     </message>
     <message>
@@ -2838,7 +2862,7 @@
         <translation>服务拒绝了「{name}」，而这个请求少不了它。换一个模型也许可以。</translation>
     </message>
     <message>
-        <source>Plug one in, or look in the system's sound settings under Input. If nothing is listed there at all, the sound server (PipeWire or PulseAudio) may not be running.</source>
+        <source>Plug one in, or look in the system&apos;s sound settings under Input. If nothing is listed there at all, the sound server (PipeWire or PulseAudio) may not be running.</source>
         <translation>请插上麦克风，或在系统的声音设置里查看「输入」。如果那里什么都没有，可能是声音服务（PipeWire 或 PulseAudio）没有运行。</translation>
     </message>
     <message>
@@ -2846,7 +2870,7 @@
         <translation>可能有别的程序占用了麦克风，也可能 gptdesk 运行在沙盒（Flatpak 或 Snap）里，需要给它录音权限。</translation>
     </message>
     <message>
-        <source>Connect headphones or speakers. If the system's sound settings list none, the sound server (PipeWire or PulseAudio) may not be running. Saving to a file works all the same.</source>
+        <source>Connect headphones or speakers. If the system&apos;s sound settings list none, the sound server (PipeWire or PulseAudio) may not be running. Saving to a file works all the same.</source>
         <translation>请接上耳机或音箱。如果系统的声音设置里一个也没有，可能是声音服务（PipeWire 或 PulseAudio）没有运行。保存成文件不受影响。</translation>
     </message>
     <message>
@@ -4403,6 +4427,38 @@
         <translation>共{all}段，已完成{ready}段</translation>
     </message>
     <message>
+        <source>This may pass your limit for the month</source>
+        <translation>这次可能会超出本月限额</translation>
+    </message>
+    <message>
+        <source>{spent} of {limit} are spent. **Nothing is spoken yet.**</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This month&apos;s limit is reached</source>
+        <translation>本月限额已用完</translation>
+    </message>
+    <message>
+        <source>Speak anyway</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change the limit</source>
+        <translation>修改限额</translation>
+    </message>
+    <message>
+        <source>Price of {date}</source>
+        <translation>{date}的价格</translation>
+    </message>
+    <message>
+        <source>Roughly, price of {date}</source>
+        <translation>粗略估计，{date}的价格</translation>
+    </message>
+    <message>
+        <source>The price of this model is not known</source>
+        <translation>这个模型的价格未知</translation>
+    </message>
+    <message>
         <source>The lamp was lit at a quarter past five, ten minutes earlier than yesterday. By seven the rain had come in from the sea.
 
 “Is anyone there?” he asked into the dark. Nobody answered. Then, quite near, somebody laughed.</source>
@@ -4512,15 +4568,6 @@
     <message>
         <source>Answers until {day}; then its service ends it.</source>
         <translation>可用到{day}，之后服务方将停用它。</translation>
-    </message>
-    <message>
-        <source>Free</source>
-        <comment>price on the button</comment>
-        <translation>免费</translation>
-    </message>
-    <message>
-        <source>Price not known yet</source>
-        <translation>价格未知</translation>
     </message>
     <message>
         <source>So far **{done}** of {all}</source>
@@ -4679,10 +4726,6 @@
         </translation>
     </message>
     <message>
-        <source>&lt; $0.001</source>
-        <translation>&lt; $0.001</translation>
-    </message>
-    <message>
         <source>d MMM yyyy</source>
         <comment>date</comment>
         <translation>yyyy年M月d日</translation>
@@ -4698,14 +4741,6 @@
     <message>
         <source>{number} ×</source>
         <translation>{number} 倍</translation>
-    </message>
-    <message>
-        <source>{least} – {most}</source>
-        <translation>{least} – {most}</translation>
-    </message>
-    <message>
-        <source>Prices as of {day}</source>
-        <translation>价格日期：{day}</translation>
     </message>
 </context>
 <context>
@@ -4753,11 +4788,11 @@
         <translation>本月 **{spent}**</translation>
     </message>
     <message>
-        <source>This month's limit is reached</source>
+        <source>This month&apos;s limit is reached</source>
         <translation>本月限额已用完</translation>
     </message>
     <message>
-        <source>Little of this month's limit is left</source>
+        <source>Little of this month&apos;s limit is left</source>
         <translation>本月限额所剩不多</translation>
     </message>
 </context>

@@ -167,7 +167,8 @@ def test_a_service_is_asked_for_its_models_when_nothing_is_known_of_it(desk):
 def test_the_price_stands_on_the_button(desk):
     desk.start()
     desk.write("x" * 99 + ".\n" + "y" * 900)
-    assert desk.part("speech.speak").accessibleName() == "Speak $0.015"
+    name = desk.part("speech.speak").accessibleName()
+    assert "$" in name and "0.01–0.02" in name.replace("$", "")
 
 
 def test_a_voice_is_heard_before_it_is_chosen(desk):

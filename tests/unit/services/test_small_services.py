@@ -80,6 +80,36 @@ def test_a_pack_is_installed_checked_and_removed(packs, engine):
     assert (engine.stopped, packs.removed) == (1, ["small"])
 
 
+class Parts:
+    """A starter pack of three parts, of which one is here."""
+
+    def __init__(self):
+        self.asked = []
+
+    def packs(self):
+        return tuple(
+            Pack(task, task, task, {}, {}, "MIT", "", 0, 0, (PackFile("f", size, "", ()),),
+                 is_starter=True)
+            for task, size in (("chat", 500), ("speech", 100), ("transcription", 150))
+        )  # fmt: skip
+
+    async def status(self, pack_id):
+        pack = next(p for p in self.packs() if p.id == pack_id)
+        is_here = pack_id == "speech"
+        return PackStatus(pack, PackState.READY if is_here else PackState.ABSENT, is_here * 100)
+
+    async def install(self, pack_id):
+        self.asked.append(pack_id)
+        yield InstallProgress(pack_id, "download", 50, 150)
+
+
+def test_all_missing_parts_of_the_starter_pack_are_fetched_as_one_download(engine):
+    parts = Parts()
+    steps = run(listed(PackService(parts, engine).install_starters()))
+    assert parts.asked == ["chat", "transcription"]
+    assert [(step.done, step.total) for step in steps] == [(50, 750), (650, 750)]
+
+
 def test_idle_time_reaches_the_engine_in_seconds(packs, engine):
     PackService(packs, engine).set_idle_minutes(5)
     assert engine.idle_seconds == 300.0
