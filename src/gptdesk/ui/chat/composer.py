@@ -196,7 +196,7 @@ class Composer(QWidget):
     def _build(self) -> None:
         self.setCursor(Qt.CursorShape.IBeamCursor)
         self.setMaximumWidth(Theme.current().px(COMPOSER_WIDTH))
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 14, 8, 8)
         layout.setSpacing(8)

@@ -60,17 +60,29 @@ class NewChat(QWidget):
         self.example_chosen.emit(_examples()[number])
 
     def _place(self) -> None:
-        """A flow starts at the left; equal margins put it in the middle while it is one line."""
+        """A flow starts at the left; equal margins put it in the middle while it is one line.
+
+        Where a long message leaves too little room, the greeting stays and the examples go.
+        """
         room = self.width() - 32
+        needed = self._greeting.minimumSizeHint().height() + self._flow.heightForWidth(room) + 8
+        is_low = 0 < self.height() < needed
+        if is_low != self._row.isHidden():
+            self._row.setVisible(not is_low)
+            self._greet()
         wanted = min(self._flow.sizeHint().width(), Theme.current().px(WIDEST))
         side = max(0, (room - wanted) // 2)
         self._row.setContentsMargins(side, 0, side, 0)
 
-    def _retranslate(self) -> None:
+    def _greet(self) -> None:
+        offer = translate("NewChat", "Write below, or begin with one of these:")
         self._greeting.set_texts(
             translate("NewChat", "What would you like to know?"),
-            translate("NewChat", "Write below, or begin with one of these:"),
+            "" if self._row.isHidden() else offer,
         )
+
+    def _retranslate(self) -> None:
+        self._greet()
         for button, text in zip(self._buttons, _examples(), strict=True):
             button.setText(text)
             button.setAccessibleName(text)

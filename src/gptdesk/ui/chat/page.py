@@ -62,7 +62,7 @@ class ChatPage(QWidget):
         self.header = ChatHeader(self.main)
         self.composer = Composer(self.main)
         self._scrim = Scrim(self)
-        self._stack = QStackedWidget(self.main)
+        self._stack = _Pages(self.main)
         self._parts: Parts | None = None
         self._build()
         self._connect()
@@ -122,7 +122,7 @@ class ChatPage(QWidget):
         self.header.set_first_start(True)
 
     def show_new_chat(self) -> None:
-        self._stack.setMinimumHeight(0)
+        self._stack.setMinimumHeight(1)  # what is being written needs the room more
         self._stack.setCurrentWidget(self.new_chat)
         self.header.set_first_start(False)
 
@@ -274,6 +274,17 @@ class ChatPage(QWidget):
 
     def _retranslate(self) -> None:
         self.setAccessibleName(translate("ChatPage", "Chat"))
+
+
+class _Pages(QStackedWidget):
+    """Takes what the composer leaves.
+
+    Pages whose height follows their width would otherwise ask for all of it as their minimum, and
+    the composer would be the one that gives way.
+    """
+
+    def hasHeightForWidth(self) -> bool:
+        return False
 
 
 def _centred(widget: QWidget) -> QHBoxLayout:
