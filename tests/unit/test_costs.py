@@ -29,6 +29,10 @@ PRICE = Price(input=2.0, cached=0.5, output=10.0)
         (Usage(MILLION, 0, cached_tokens=MILLION), PRICE, 0.5),
         (Usage(MILLION, 0, cached_tokens=400_000), PRICE, 0.6 * 2 + 0.4 * 0.5),
         (Usage(MILLION, 0, cached_tokens=MILLION), Price(input=2.0, output=1.0), 2.0),
+        (Usage(MILLION, 0, written_tokens=MILLION), PRICE, 2.0),
+        (Usage(MILLION, 0, 400_000, written_tokens=600_000),
+         Price(input=2.0, cached=0.5, cache_write=1.25), 0.4 * 0.5 + 0.6 * 2 * 1.25),
+        (Usage(MILLION, 0, 400_000, written_tokens=MILLION), PRICE, 0.6 * 2 + 0.4 * 0.5),
         (Usage(0, MILLION, reasoning_tokens=900_000), PRICE, 10.0),  # thoughts are output
         (Usage(MILLION, 0, picture_input=500_000), PRICE, 2.0),  # pictures in chat: like text
         (Usage(MILLION, 0, picture_input=500_000), Price(input=2.0, picture_input=8.0), 5.0),
@@ -81,6 +85,12 @@ def test_an_estimate_reaches_from_all_cached_to_nothing_cached() -> None:
     assert estimate.low == pytest.approx((1000 * 0.5 + 50 * 10) / MILLION)
     assert estimate.high == pytest.approx((1100 * 2 + 1000 * 10) / MILLION)
     assert not estimate.is_rough
+
+
+def test_an_estimate_holds_what_is_written_to_the_cache() -> None:
+    price = Price(input=2.0, cached=0.5, output=10.0, cache_write=1.25)
+    estimate = chat_estimate(TokenCount(1000, 1100, True), (50, 1000), price)
+    assert estimate.high == pytest.approx((1100 * 2 * 1.25 + 1000 * 10) / MILLION)
 
 
 def test_an_estimate_without_a_price_is_not_known() -> None:

@@ -4,9 +4,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gptdesk.domain.history import estimate_tokens, fitting, joined
+from gptdesk.domain.history import fitting, joined
 from gptdesk.domain.messages import Message, Role
 from gptdesk.domain.titles import LONGEST, automatic_title
+from gptdesk.domain.tokens import estimate_tokens
 
 
 @pytest.mark.parametrize(

@@ -165,7 +165,7 @@ async def build(paths: Paths, packs_folder: Path, settings: Settings) -> Backend
         PackService(installer, engine),
         BackupService(Backups(opened.database, paths), store),
         prices,
-        EstimateService(store, table, prices, tokenizer),
+        EstimateService(store, table, prices, tokenizer, models.facts),
         usage,
         (*opened.notices, *((damage,) if damage else ())),
         opened.database,

@@ -12,6 +12,8 @@ from datetime import date
 from enum import StrEnum
 from typing import Protocol
 
+from gptdesk.domain.connections import Connection, ConnectionKind
+
 
 class Task(StrEnum):
     """What a service or a model can be asked for; each is an endpoint of its own."""
@@ -175,6 +177,11 @@ class ModelFacts:
     def sees_pictures(self) -> bool:
         return "picture" in self.takes
 
+    @property
+    def may_see_pictures(self) -> bool:
+        """Whether pictures are sent to it; where nothing is known of it, that is tried."""
+        return self.sees_pictures or not self.is_known
+
     def is_retired(self, today: date) -> bool:
         return self.shutdown is not None and self.shutdown <= today
 
@@ -210,6 +217,17 @@ class Catalogue:
                 return one
         return None
 
+    def service_of(self, connection: Connection) -> Service | None:
+        """The preset of a connection; where none is chosen, that of its address.
+
+        The offline pack is none, whatever port it listens at.
+        """
+        if connection.service:
+            return self.service(connection.service)
+        if connection.kind is ConnectionKind.OFFLINE:
+            return None
+        return self.service_for(connection.base_url)
+
     def facts(self, name: str, service_id: str = "") -> ModelFacts:
         """What is known of a model; never fails: an unknown name gives `is_known` False."""
         if self.book is None:
@@ -219,6 +237,11 @@ class Catalogue:
     def models(self, service_id: str = "") -> tuple[ModelFacts, ...]:
         """The models that the data names one by one, of one service or of all."""
         return () if self.book is None else self.book.models(service_id)
+
+
+def passes_through(name: str) -> bool:
+    """Whether a local program only hands questions on: Ollama's names that end in "cloud"."""
+    return name.strip().lower().endswith("cloud")
 
 
 def _comparable(base_url: str) -> str:

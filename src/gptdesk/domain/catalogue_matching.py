@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from gptdesk.domain.catalogue import Api, ModelFacts, Price, Service, Task
+from gptdesk.domain.catalogue import Api, ModelFacts, Price, Service, Task, passes_through
 
 _DATE = re.compile(r"-(?:\d{4}-\d\d-\d\d|\d{8}|\d{6}|\d{4})$")
 _MOST_KEPT = 20_000
@@ -117,7 +117,7 @@ def _as_served(facts: ModelFacts, service: Service) -> ModelFacts:
     refused = service.quirks.get("refuses")
     if isinstance(refused, list):
         facts = replace(facts, refuses=facts.refuses | set(refused))
-    if service.quirks.get("is_free") and not facts.name.lower().endswith("cloud"):
+    if service.quirks.get("is_free") and not passes_through(facts.name):
         facts = replace(facts, price=replace(_FREE, as_of=service.as_of, source=service.source))
     return facts
 

@@ -26,8 +26,9 @@ WARN_AT = 0.8
 class Usage:
     """What one request used. Text tokens are None where nobody counted them.
 
-    `input_tokens` holds those that were cached, and those of pictures and sound; `output_tokens`
-    holds the thoughts. `picture_kind` is "size/quality" of `pictures` that were made.
+    `input_tokens` holds those that were cached, those that were written to the cache, and those
+    of pictures and sound; `output_tokens` holds the thoughts. `picture_kind` is "size/quality" of
+    `pictures` that were made.
     """
 
     input_tokens: int | None = None
@@ -42,6 +43,7 @@ class Usage:
     characters: int = 0
     pictures: int = 0
     picture_kind: str = ""
+    written_tokens: int = 0
 
 
 def cost(usage: Usage, price: Price | None) -> float | None:
@@ -63,11 +65,13 @@ def _input_parts(usage: Usage, price: Price) -> list[float | None]:
     pictures = usage.picture_input if price.picture_input is not None else 0
     sound = usage.audio_input
     cached = min(usage.cached_tokens, tokens)
-    plain = max(0, tokens - cached - pictures - sound)
+    written = min(usage.written_tokens, tokens - cached)
+    plain = max(0, tokens - cached - written - pictures - sound)
     # Where no discount is known, what was cached costs the full price: rather too much
     cached_price = price.input if price.cached is None else price.cached
     parts: list[_Wanted | None]
     parts = [_part(plain, price.input, factor), _part(cached, cached_price, factor)]
+    parts.append(_part(written, price.input, factor * price.cache_write))
     parts += [_part(pictures, price.picture_input), _part(sound, price.audio_input)]
     if usage.input_tokens is None and usage.output_tokens is not None and price.input != 0:
         parts.append(None)
@@ -170,7 +174,8 @@ def answer_range(
 def chat_estimate(tokens: TokenCount, answer: tuple[int, int], price: Price | None) -> Estimate:
     """A question with its history, and the answer it may get."""
     low = cost(Usage(tokens.low, answer[0], tokens.low), price)  # at best all of it is cached
-    high = cost(Usage(tokens.high, answer[1]), price)
+    # At worst all of it is written there
+    high = cost(Usage(tokens.high, answer[1], written_tokens=tokens.high), price)
     if price is not None and low is not None and price.cached is None:
         low = cost(Usage(tokens.low, answer[0]), price)
     is_free = low == 0.0 and high == 0.0

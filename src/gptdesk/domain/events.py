@@ -33,8 +33,8 @@ class ParameterDropped:
 class UsageReported:
     """Tokens as the service counted them.
 
-    The cached ones, and those of pictures and sound, are part of `input_tokens`; thoughts are part
-    of `output_tokens`.
+    Those from the cache, those written to it, and those of pictures and sound are part of
+    `input_tokens`; thoughts are part of `output_tokens`.
     """
 
     input_tokens: int | None
@@ -44,6 +44,7 @@ class UsageReported:
     picture_tokens: int = 0
     audio_input: int = 0
     audio_output: int = 0
+    written_tokens: int = 0
 
 
 @dataclass(frozen=True, slots=True)

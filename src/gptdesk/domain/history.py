@@ -5,38 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from gptdesk.domain.attachments import Attachment
 from gptdesk.domain.messages import Message
-
-CHARACTERS_PER_TOKEN = 3.0
-WIDE_TOKENS = 1.0
-"""Cautious: today's tokenizers need 0.6 to 1.2 tokens for a Chinese character."""
-
+from gptdesk.domain.tokens import estimate_tokens, picture_tokens, sizes
 
 UNSEEN = "[A picture that you cannot see: {name}]"
 """What a model without eyes reads in the place of a picture."""
 
-TILE = 512
-TOKENS_PER_TILE = 170
-TOKENS_PER_PICTURE = 85
-"""How the services that say it count pictures: so much for each, and for each square of it."""
-
-
-def picture_tokens(picture: Attachment) -> int:
-    """How many tokens a picture may have, rather too many than too few."""
-    tiles = -(-picture.width // TILE) * -(-picture.height // TILE)
-    return TOKENS_PER_PICTURE + TOKENS_PER_TILE * tiles
-
 
 def message_tokens(message: Message) -> int:
     """How many tokens a turn may have, its pictures included."""
-    return estimate_tokens(message.text) + sum(map(picture_tokens, message.pictures))
-
-
-def estimate_tokens(text: str) -> int:
-    """How many tokens a text may have, rather too many than too few."""
-    wide = sum(1 for character in text if ord(character) >= 0x2E80)
-    return round(wide * WIDE_TOKENS + (len(text) - wide) / CHARACTERS_PER_TOKEN) + 4
+    return estimate_tokens(message.text) + sum(
+        picture_tokens(size).high for size in sizes(message.pictures)
+    )
 
 
 def joined(history: Sequence[Message]) -> tuple[Message, ...]:

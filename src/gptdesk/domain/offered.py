@@ -83,7 +83,8 @@ def joined_facts(
 def _overridden(facts: ModelFacts, override: ModelOverride) -> ModelFacts:
     if override.sees_pictures is not None:
         others = facts.takes - {"picture"}
-        facts = replace(facts, takes=others | {"picture"} if override.sees_pictures else others)
+        takes = others | {"picture"} if override.sees_pictures else others
+        facts = replace(facts, takes=takes, is_known=True)  # nobody has to try it any more
     known = {
         name: value
         for name in ("context", "longest_answer", "limit_name", "efforts")

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from math import ceil
 
-from gptdesk.domain.history import estimate_tokens
+from gptdesk.domain.attachments import Attachment
 
+CHARACTERS_PER_TOKEN = 3.0
+WIDE_TOKENS = 1.0
+"""Cautious: today's tokenizers need 0.6 to 1.2 tokens for a Chinese character."""
 MESSAGE_LOW, MESSAGE_HIGH = 3, 8
 """What each turn costs beside its text: marks of its beginning, its end and its speaker."""
 REQUEST_LOW, REQUEST_HIGH = 0, 16
@@ -39,6 +42,19 @@ class TokenCount:
 
 NOTHING = TokenCount(0, 0, True)
 
+Size = tuple[int, int]
+"""Width and height of a picture in pixels."""
+
+
+def sizes(pictures: Iterable[Attachment]) -> tuple[Size, ...]:
+    return tuple((picture.width, picture.height) for picture in pictures)
+
+
+def estimate_tokens(text: str) -> int:
+    """How many tokens a text may have, rather too many than too few."""
+    wide = sum(1 for character in text if ord(character) >= 0x2E80)
+    return round(wide * WIDE_TOKENS + (len(text) - wide) / CHARACTERS_PER_TOKEN) + 4
+
 
 def rough_count(text: str) -> TokenCount:
     """By the number of characters alone, for when no vocabulary is at hand."""
@@ -56,7 +72,7 @@ def counted_with_another(tokens: int) -> TokenCount:
 
 
 def request_tokens(
-    texts: Sequence[TokenCount], pictures: Sequence[tuple[int, int]] = (), tokenizer: str = ""
+    texts: Sequence[TokenCount], pictures: Sequence[Size] = (), tokenizer: str = ""
 ) -> TokenCount:
     """A whole request: its turns with what stands around them, and its pictures."""
     total = TokenCount(REQUEST_LOW, REQUEST_HIGH, True)
@@ -67,7 +83,7 @@ def request_tokens(
     return TokenCount(total.low, ceil(total.high * SAFETY), total.is_exact)
 
 
-def picture_tokens(size: tuple[int, int], tokenizer: str = "") -> TokenCount:
+def picture_tokens(size: Size, tokenizer: str = "") -> TokenCount:
     """What a picture costs, from the cheapest to the dearest rule that its model may follow.
 
     With OpenAI's vocabularies: tiles of 512 pixels (85 tokens and 170 for each) and, for the newer

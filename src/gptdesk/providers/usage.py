@@ -9,6 +9,8 @@ from gptdesk.domain.events import UsageReported
 
 CACHED = ("prompt_cache_hit_tokens", "cached_tokens", "cache_read_input_tokens")
 """Names at the top of a report, where OpenAI has `prompt_tokens_details.cached_tokens`."""
+WRITTEN = "cache_creation_input_tokens"
+"""The same for `prompt_tokens_details.cache_write_tokens`."""
 
 
 def usage_in(chunk: Mapping[str, Any]) -> object:
@@ -41,6 +43,7 @@ def usage_of(report: Mapping[str, Any]) -> UsageReported:
         picture_tokens=_first(given, "image_tokens") or 0,
         audio_input=_first(given, "audio_tokens") or 0,
         audio_output=_first(made, "audio_tokens") or 0,
+        written_tokens=_first(given, "cache_write_tokens") or _first(report, WRITTEN) or 0,
     )
 
 

@@ -14,7 +14,7 @@ from gptdesk.domain.events import UsageReported
 from gptdesk.domain.messages import ChatMessage, Message
 from gptdesk.domain.money_ports import TokenCounter
 from gptdesk.domain.problems import Problem
-from gptdesk.domain.tokens import TokenCount, request_tokens, rough_count
+from gptdesk.domain.tokens import TokenCount, request_tokens, rough_count, sizes
 from gptdesk.domain.usage import UsageRecord
 from gptdesk.services.prices import PriceBook
 from gptdesk.services.usage import UsageService
@@ -77,7 +77,7 @@ class Accountant:
         message_id: str = "",
     ) -> float | None:
         """Keep what a request of any tab used; its cost in dollars, None if nobody knows it."""
-        is_free = self._prices.is_free(connection)
+        is_free = self._prices.is_free(connection, model)
         price = self._prices.price_at(connection, model)
         amount = 0.0 if is_free else cost(usage, price)
         record = UsageRecord(
@@ -108,7 +108,9 @@ class Accountant:
         thought = message.reasoning[request.thought :]
         output = self._count(said, tokenizer) + self._count(thought, tokenizer)
         thoughts = _middle(self._count(thought, tokenizer))
-        return Usage(_middle(request_tokens(texts)), _middle(output), 0, thoughts)
+        pictures = [size for turn in request.history for size in sizes(turn.pictures)]
+        sent = request_tokens(texts, pictures, tokenizer)
+        return Usage(_middle(sent), _middle(output), 0, thoughts)
 
     def _count(self, text: str, tokenizer: str) -> TokenCount:
         """Nobody waits for a vocabulary at the end of an answer."""
@@ -163,6 +165,7 @@ def _usage(report: UsageReported) -> Usage:
         picture_input=report.picture_tokens,
         audio_input=report.audio_input,
         audio_output=report.audio_output,
+        written_tokens=report.written_tokens,
     )
 
 

@@ -171,7 +171,6 @@ class ChatService:
         model = await self._model(conversation, connection)
         yield ModelUsed(model)
         history, left_out = await self._history(connection, model, answer, messages)
-        bill.begin(connection, model, history)
         if left_out:
             yield HistoryTrimmed(left_out)
         options = conversation.options.as_parameters()
@@ -180,6 +179,7 @@ class ChatService:
             history, unseen = without_pictures(history)
             if unseen:
                 yield PicturesLeftOut(unseen)
+        bill.begin(connection, model, history)
         if is_offline and self._engine.state() is not EngineState.READY:
             yield EngineStarting()
         try:
@@ -208,9 +208,11 @@ class ChatService:
                 history = (*history, Message(Role.USER, CONTINUE))
             return history, 0
         pack = await self._connections.pack(model)
-        kept, left_out = fitting(history, round(pack.context * HISTORY_SHARE))
+        # Words stand in for its pictures, and only those need room
+        words, _unseen = without_pictures(history)
+        _kept, left_out = fitting(words, round(pack.context * HISTORY_SHARE))
         system = (Message(Role.SYSTEM, pack.system_prompt),) if pack.system_prompt else ()
-        return (*system, *kept), left_out
+        return (*system, *history[left_out:]), left_out
 
     async def _model(self, conversation: Conversation, connection: Connection) -> str:
         if model := conversation.model or connection.model:

@@ -218,13 +218,13 @@ class CheckupService:
         """The chosen one, the recommended one, or the first that looks like a chat model."""
         if connection.model:
             return connection.model
-        service = self._catalogue.service(connection.service)
+        service = self._catalogue.service_of(connection)
         recommended = service.models if service is not None else ()
         served = [name for name in recommended if not names or name in names]
         return served[0] if served else likely_for_chat(names)
 
     def _has_chat(self, connection: Connection) -> bool:
-        service = self._catalogue.service(connection.service)
+        service = self._catalogue.service_of(connection)
         return service is None or Task.CHAT in service.tasks
 
 

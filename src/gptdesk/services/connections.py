@@ -174,7 +174,7 @@ class ConnectionService:
     def _with_service(self, connection: Connection) -> Connection:
         if connection.service or connection.kind is ConnectionKind.OFFLINE:
             return connection
-        service = self._catalogue.service_for(connection.base_url)
+        service = self._catalogue.service_of(connection)
         return connection if service is None else replace(connection, service=service.id)
 
     async def _key_of(self, connection: Connection) -> str:

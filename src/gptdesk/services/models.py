@@ -56,9 +56,7 @@ class ModelService:
 
     def service(self, connection: Connection) -> Service | None:
         """The preset of a connection, also of one that was set up by its address."""
-        if connection.service:
-            return self._catalogue.service(connection.service)
-        return self._catalogue.service_for(connection.base_url)
+        return self._catalogue.service_of(connection)
 
     async def remembered(self, connection_id: str) -> ModelList | None:
         """What it offered when it was last asked; None if it never was."""
@@ -117,8 +115,7 @@ class ModelService:
 
     def sees_pictures(self, connection: Connection, name: str) -> bool:
         """Whether it may be shown pictures; where nothing is known of it, that is tried."""
-        facts = self.facts(connection, name)
-        return facts.sees_pictures or not facts.is_known
+        return self.facts(connection, name).may_see_pictures
 
     def override(self, connection_id: str, name: str) -> ModelOverride:
         return self._overrides.get((connection_id, name), ModelOverride())

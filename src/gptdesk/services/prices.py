@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
 
-from gptdesk.domain.catalogue import Catalogue, ModelFacts, Price, Task, Texts
+from gptdesk.domain.catalogue import Catalogue, ModelFacts, Price, Task, Texts, passes_through
 from gptdesk.domain.connections import Connection, ConnectionKind
 from gptdesk.domain.money_ports import PriceKey, PriceStore
 
@@ -44,17 +44,15 @@ class PriceBook:
 
     def service_of(self, connection: Connection) -> str:
         """The preset of a connection, also if it was made before there were presets."""
-        if connection.kind is ConnectionKind.OFFLINE or connection.service:
-            return connection.service
-        found = self._catalogue.service_for(connection.base_url)
-        return found.id if found is not None else ""
+        found = self._catalogue.service_of(connection)
+        return found.id if found is not None else connection.service
 
-    def is_free(self, connection: Connection) -> bool:
-        """Whether nobody is paid: the offline pack, and programs on one's own computer."""
+    def is_free(self, connection: Connection, model: str) -> bool:
+        """Whether nobody is paid: the offline pack, and what runs on one's own computer."""
         if connection.kind is ConnectionKind.OFFLINE:
             return True
-        service = self._catalogue.service(self.service_of(connection))
-        return service is not None and service.kind == LOCAL
+        service = self._catalogue.service_of(connection)
+        return service is not None and service.kind == LOCAL and not passes_through(model)
 
     def facts(self, model: str, service: str) -> ModelFacts:
         return self._catalogue.facts(model, service)
@@ -65,7 +63,7 @@ class PriceBook:
         return own if own is not None else self.facts(model, service).price
 
     def price_at(self, connection: Connection, model: str) -> Price | None:
-        if self.is_free(connection):
+        if self.is_free(connection, model):
             return FREE_PRICE
         return self.price(model, self.service_of(connection))
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from dataclasses import asdict, fields
+from dataclasses import fields
 from typing import Any
 
 from gptdesk.domain.costs import Usage
@@ -11,7 +11,8 @@ from gptdesk.domain.usage import UsageRecord, UsageSum
 from gptdesk.storage.database import Database
 from gptdesk.storage.rows import insert
 
-COUNTS = tuple(field.name for field in fields(Usage))
+COUNTS = tuple(field.name for field in fields(Usage) if field.name != "written_tokens")
+"""What was written to a cache is not shown anywhere; its cost is in the cost of the request."""
 RECORDS = f"""
 SELECT at, task, connection_id, service, model, cost, is_free, is_estimate, price_as_of,
     conversation_id, message_id, {", ".join(COUNTS)}
@@ -53,7 +54,7 @@ class UsageTable:
 def _add(connection: sqlite3.Connection, record: UsageRecord) -> None:
     row = {field.name: getattr(record, field.name) for field in fields(record)}
     del row["usage"]
-    insert(connection, "usage", {**row, **asdict(record.usage)})
+    insert(connection, "usage", {**row, **{name: getattr(record.usage, name) for name in COUNTS}})
 
 
 def _record(row: tuple[Any, ...]) -> UsageRecord:

@@ -7,7 +7,8 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from PySide6.QtCore import QLocale
+from PySide6.QtCore import QLocale, QMimeData, QUrl
+from PySide6.QtGui import QColor, QImage
 
 from gptdesk.domain.catalogue import Catalogue, ModelFacts, Price, Task
 from gptdesk.domain.costs import Usage
@@ -32,7 +33,10 @@ class Prices(Catalogue):
 
     def facts(self, name, service_id=""):
         price = Price(input=1000.0, output=1000.0, as_of=DAY) if name == "model-a" else None
-        return ModelFacts(name, service_id, Task.CHAT, True, tokenizer="o200k", price=price)
+        takes = frozenset({"text", "picture"})
+        return ModelFacts(
+            name, service_id, Task.CHAT, True, takes=takes, tokenizer="o200k", price=price
+        )
 
 
 class NoOwn:
@@ -122,6 +126,35 @@ def test_the_price_stands_on_the_button_while_one_types(paying) -> None:
     # 103 to 108 letters and what stands around them, and an answer of 50 to 1000 tokens
     paying.until(lambda: price(paying) == "$0.15–1.20")
     assert paying.page.composer.cost.text() == "Price of 13 Oct 2026"
+
+
+def test_pictures_change_the_price_when_they_come_and_when_they_go(paying, tmp_path) -> None:
+    image = QImage(1024, 1024, QImage.Format.Format_RGB32)
+    image.fill(QColor("teal"))
+    assert image.save(str(tmp_path / "photo.png"))
+    paying.sees["model-a"] = True
+    paying.start()
+    paying.type("x" * 100)
+    paying.until(lambda: price(paying) == "$0.15–1.20")
+
+    pasted = QMimeData()
+    pasted.setUrls([QUrl.fromLocalFile(str(tmp_path / "photo.png"))])
+    paying.page.composer.editor.insertFromMimeData(pasted)
+    # 85 tokens more at the least, and 2,520 (1,024 patches) at the most
+    paying.until(lambda: price(paying) == "$0.23–3.70")
+    assert paying.page.composer.cost.text() == "Roughly, price of 13 Oct 2026"
+
+    paying.page.composer.tray.removed.emit(0)
+    paying.until(lambda: price(paying) == "$0.15–1.20")
+
+
+def test_a_picture_without_a_word_has_a_price(paying, tmp_path) -> None:
+    paying.sees["model-a"] = True
+    paying.start()
+    paying.page.composer.editor.pictures_pasted.emit(
+        [QImage(64, 64, QImage.Format.Format_RGB32)]
+    )
+    paying.until(lambda: price(paying).startswith("$"))
 
 
 def test_counting_is_never_done_in_the_thread_of_the_window(paying) -> None:

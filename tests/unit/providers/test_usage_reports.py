@@ -27,6 +27,17 @@ def test_cached_tokens_are_found_where_each_service_puts_them(fields: dict[str, 
     assert told(**fields) == UsageReported(100, 40, cached_tokens=64)
 
 
+@pytest.mark.parametrize(
+    "fields",
+    [
+        {"prompt_tokens_details": {"cached_tokens": 0, "cache_write_tokens": 80}},
+        {"cache_creation_input_tokens": 80, "cache_read_input_tokens": 0},
+    ],
+)
+def test_what_was_written_to_the_cache_is_told_apart(fields: dict[str, object]) -> None:
+    assert told(**fields) == UsageReported(100, 40, written_tokens=80)
+
+
 def test_thoughts_within_the_output_are_not_added_to_it() -> None:
     report = told(completion_tokens_details={"reasoning_tokens": 30}, total_tokens=140)
     assert report == UsageReported(100, 40, reasoning_tokens=30)

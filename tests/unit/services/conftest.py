@@ -52,7 +52,8 @@ class MemoryStore:
 
     async def headers(self, conversation_id):
         return tuple(
-            MessageHeader(m.id, m.position, m.role, len(m.text), m.state) for m in self._active()
+            MessageHeader(m.id, m.position, m.role, len(m.text), m.state, len(m.attachments))
+            for m in self._active()
         )
 
     async def bodies(self, conversation_id, first, last):

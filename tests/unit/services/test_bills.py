@@ -10,17 +10,21 @@ from datetime import date, datetime
 
 import pytest
 
+from gptdesk.domain.attachments import Attachment
 from gptdesk.domain.catalogue import Catalogue, ModelFacts, Price, Service, Task
+from gptdesk.domain.catalogue_reading import load_catalogue
 from gptdesk.domain.connections import Connection, ConnectionKind
 from gptdesk.domain.costs import Usage
 from gptdesk.domain.events import Finished, UsageReported
 from gptdesk.domain.messages import MessageState
 from gptdesk.domain.problems import ConnectionCut, StorageReadOnly
-from gptdesk.domain.tokens import TokenCount
+from gptdesk.domain.tokens import TokenCount, picture_tokens
 from gptdesk.domain.usage import UsageRecord, UsageSum
+from gptdesk.providers.environment import environment_connection
 from gptdesk.services.billing import Accountant
 from gptdesk.services.chat import ChatService
 from gptdesk.services.connections import ConnectionService
+from gptdesk.services.models import ModelService
 from gptdesk.services.prices import PriceBook
 from gptdesk.services.usage import Period, UsageService, span
 
@@ -231,6 +235,17 @@ def test_a_disk_that_refuses_the_record_does_not_cost_the_answer(
     assert store.messages[-1].cost > 0
 
 
+def test_without_a_report_the_pictures_that_were_sent_are_counted_too(
+    make_chat, store, conversation, ledger
+) -> None:
+    photo = Attachment("p", "image/png", 1024, 1024, 9)
+    asyncio.run(all_of(make_chat(["Hello"]).ask("chat", "Hi")))
+    asyncio.run(all_of(make_chat(["Hello"]).ask("chat", "Hi", (photo,))))
+    plain, shown = (record.usage.input_tokens for record in ledger.kept)
+    assert all(record.is_estimate for record in ledger.kept)
+    assert shown >= plain + picture_tokens((1024, 1024), "o200k").low
+
+
 def test_the_offline_pack_is_free_and_still_counted(
     make_chat, store, conversation, ledger, packs
 ) -> None:
@@ -247,8 +262,34 @@ def test_a_program_on_this_computer_is_free_too() -> None:
     at_home = Connection(
         "o", "", ConnectionKind.CUSTOM, "http://127.0.0.1:11434/v1", service="ollama"
     )
-    assert book.is_free(at_home)
-    assert not book.is_free(replace(at_home, service="openai"))
+    assert book.is_free(at_home, "llama3")
+    assert not book.is_free(replace(at_home, service="openai"), "llama3")
+
+
+def test_what_a_local_program_only_hands_on_is_not_free() -> None:
+    """Ollama's cloud models answer elsewhere, and nobody knows their price."""
+    book = PriceBook(load_catalogue(), NoPrices())
+    at_home = Connection("o", "", ConnectionKind.CUSTOM, "http://127.0.0.1:11434/v1")
+    assert book.is_free(at_home, "gpt-oss:20b")
+    assert not book.is_free(at_home, "gpt-oss:120b-cloud")
+    assert book.price_at(at_home, "gpt-oss:120b-cloud") is None
+
+
+def test_the_connection_from_the_environment_pays_the_price_of_its_address() -> None:
+    catalogue = load_catalogue()
+    place = catalogue.service("deepseek").places[0].base_url
+    found = environment_connection({"OPENAI_API_KEY": "k" * 20, "OPENAI_BASE_URL": place})[0]
+    book = PriceBook(catalogue, NoPrices())
+    assert book.service_of(found) == "deepseek"
+    model = catalogue.service("deepseek").models[0]
+    assert book.price_at(found, model) == catalogue.facts(model, "deepseek").price is not None
+    models = ModelService(None, None, catalogue=catalogue)
+    assert models.service(found) is catalogue.service("deepseek")
+
+
+def test_the_offline_pack_is_no_preset_whatever_port_it_gets() -> None:
+    at_port = Connection("offline", "", ConnectionKind.OFFLINE, "http://127.0.0.1:11434/v1")
+    assert load_catalogue().service_of(at_port) is None
 
 
 # Periods and the table

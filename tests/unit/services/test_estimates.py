@@ -5,18 +5,20 @@ from __future__ import annotations
 import asyncio
 import json
 from contextlib import aclosing
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
 
+from gptdesk.domain.attachments import Attachment
 from gptdesk.domain.catalogue import Catalogue, ModelFacts, Price, Task
 from gptdesk.domain.connections import Connection, ConnectionKind, Endpoint
 from gptdesk.domain.costs import FREE, Estimate, Usage, cost
 from gptdesk.domain.events import UsageReported
 from gptdesk.domain.messages import ChatMessage, Message, Role
 from gptdesk.domain.resources import resource_root
-from gptdesk.domain.tokens import NOTHING, request_tokens, rough_count
+from gptdesk.domain.tokens import NOTHING, picture_tokens, request_tokens, rough_count
 from gptdesk.providers.chat import OpenAIChat
 from gptdesk.providers.client import Clients
 from gptdesk.providers.tokenizer import Tokenizer
@@ -30,6 +32,7 @@ PROMPTS = json.loads((Path(__file__).parents[2] / "data" / "prompts.json").read_
 ]
 DAY = date(2026, 10, 13)
 PRICE = Price(input=2.0, cached=0.2, output=10.0, as_of=DAY)
+SEES = frozenset({"text", "picture"})
 CLOUD = Connection("c1", "Mine", ConnectionKind.CUSTOM, "https://api.example.com/v1", "m")
 OFFLINE = Connection("offline", "", ConnectionKind.OFFLINE, "", "small")
 
@@ -37,15 +40,15 @@ OFFLINE = Connection("offline", "", ConnectionKind.OFFLINE, "", "small")
 class Known(Catalogue):
     """Every model has the same price and the tokenizer that is told."""
 
-    def __init__(self, tokenizer="o200k", price=PRICE, longest=None):
+    def __init__(self, tokenizer="o200k", price=PRICE, longest=None, takes=SEES):
         super().__init__()
-        object.__setattr__(self, "told", (tokenizer, price, longest))
+        object.__setattr__(self, "told", (tokenizer, price, longest, takes))
 
     def facts(self, name, service_id=""):
-        tokenizer, price, longest = self.told
+        tokenizer, price, longest, takes = self.told
         return ModelFacts(
             name, service_id, Task.CHAT, True, tokenizer=tokenizer, price=price,
-            longest_answer=longest,
+            longest_answer=longest, takes=takes,
         )  # fmt: skip
 
 
@@ -172,6 +175,44 @@ def test_pictures_make_it_dearer(store, tokenizer) -> None:
     with_one = estimated(store, tokenizer, "What is this?", pictures=((1024, 1024),))
     assert with_one.low > without.low
     assert with_one.high > without.high
+
+
+def shown(store, *sizes) -> None:
+    """A chat in which pictures were sent without a word, and answered."""
+    pictures = tuple(Attachment(str(n), "image/png", *size, 9) for n, size in enumerate(sizes))
+    question = ChatMessage("m0", "chat", 0, Role.USER, "", attachments=pictures)
+    store.messages += [question, ChatMessage("m1", "chat", 1, Role.ASSISTANT, "A cat.")]
+
+
+def test_pictures_of_earlier_turns_are_sent_and_paid_again(store, tokenizer) -> None:
+    shown(store, (1024, 1024), (800, 600))
+    later = estimated(store, tokenizer, "And now?", chat="chat")
+    store.messages[0] = replace(store.messages[0], id="m2", text="Look", attachments=())
+    without = estimated(store, tokenizer, "And now?", chat="chat")
+    both = [picture_tokens(size, "o200k") for size in ((1024, 1024), (800, 600))]
+    assert later.tokens.low >= without.tokens.low + sum(one.low for one in both) - 1
+    assert later.tokens.high >= without.tokens.high + sum(one.high for one in both) - 1
+
+
+def test_a_model_without_eyes_is_paid_for_words_in_the_place_of_pictures(store, tokenizer) -> None:
+    shown(store, (1024, 1024))
+    seeing = estimated(store, tokenizer, "And now?", chat="chat", pictures=((1024, 1024),))
+    blind = Known(takes=frozenset({"text"}))
+    told = estimated(
+        store, tokenizer, "And now?", chat="chat", pictures=((1024, 1024),), catalogue=blind
+    )
+    assert told.tokens.high < seeing.tokens.low
+    assert told.tokens.low > estimated(store, tokenizer, "And now?").tokens.low
+
+
+def test_what_the_user_says_of_a_model_goes_into_its_estimate(store, tokenizer) -> None:
+    book = PriceBook(Known(), OwnPrices())
+
+    def said(connection, model):
+        return replace(book.facts(model, ""), longest_answer=300)
+
+    counting = EstimateService(store, Answers(), book, tokenizer, said)
+    assert asyncio.run(counting.chat(Draft(CLOUD, "m", "Hello"))).answer == (50, 300)
 
 
 def test_an_unknown_price_is_unknown_and_nothing_is_counted(store) -> None:

@@ -171,6 +171,13 @@ def test_the_user_wins_over_everything_and_can_take_it_back(desk):
     assert desk.forgotten == [("mine", "gpt-old")] * 2
 
 
+def test_the_user_s_word_on_eyes_holds_also_where_nothing_else_is_known(desk):
+    service = desk.service()
+    assert service.sees_pictures(MINE, "unheard-of")
+    run(service.set_override("mine", "unheard-of", ModelOverride(sees_pictures=False)))
+    assert not service.sees_pictures(MINE, "unheard-of")
+
+
 def test_a_long_list_lets_others_go_on_in_between(desk):
     async def together():
         service = desk.service()

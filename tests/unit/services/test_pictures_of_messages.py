@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from dataclasses import replace
 
 import pytest
 
@@ -89,6 +90,17 @@ def test_a_model_that_cannot_see_gets_words_instead_and_that_is_told(ask):
     (turn,) = history_of(ask)
     assert turn.pictures == ()
     assert "cat.jpg" in turn.text and turn.text.endswith("What is it?")
+
+
+def test_the_offline_pack_forgets_no_turn_for_the_sake_of_pictures_it_cannot_see(
+    ask, store, packs, conversation
+):
+    packs.ready.add("small")
+    store.rows["chat"] = replace(conversation, connection_id="offline", model="small")
+    large = Attachment("x", "image/jpeg", 8192, 8192, 9, "large.jpg")
+    ask("What is it?", *[large] * 3)
+    ask("Really?")
+    assert any("large.jpg" in turn.text for turn in history_of(ask))
 
 
 # History

@@ -34,6 +34,7 @@ class Composer(QWidget):
         submitted: the text to send, stripped; empty if there are only pictures.
         stop_requested: the running answer is to end.
         text_changed: something was typed or pasted.
+        contents_changed: other text or other pictures would be sent now, whoever put them there.
         model_menu_requested: the choice of models is about to open.
         model_chosen: connection id and model.
         setup_requested: the way to the connections in the settings.
@@ -46,6 +47,7 @@ class Composer(QWidget):
     submitted = Signal(str)
     stop_requested = Signal()
     text_changed = Signal(str)
+    contents_changed = Signal()
     model_menu_requested = Signal()
     model_chosen = Signal(str, str)
     setup_requested = Signal()
@@ -110,6 +112,7 @@ class Composer(QWidget):
         self.editor.setTextCursor(cursor)
         self.editor.fit()
         self._refresh()
+        self.contents_changed.emit()
 
     def set_busy(self, busy: bool) -> None:
         """While an answer comes, Stop stands where Send was."""
@@ -142,6 +145,7 @@ class Composer(QWidget):
         """How many stand above the text; nothing is sent before all of them are ready."""
         self._pictures, self._are_pictures_ready = count, ready
         self._refresh()
+        self.contents_changed.emit()
 
     def set_models(self, groups: Sequence[ModelGroup], current: tuple[str, str]) -> None:
         self.popup.set_groups(groups, current)
@@ -222,6 +226,7 @@ class Composer(QWidget):
     def _on_text_changed(self) -> None:
         self._refresh()
         self.text_changed.emit(self.text())
+        self.contents_changed.emit()
 
     def _on_escaped(self) -> None:
         if self._is_busy:

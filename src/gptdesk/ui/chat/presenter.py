@@ -138,7 +138,15 @@ class ChatPresenter(QObject):
         self._retirement = RetirementPresenter(page, self._conversation, self._models, self)
         self._tuning = TuningPresenter(page.composer, self._conversation, self._models, self)
         self.money = MoneyPresenter(
-            page, self._calls, self._asker, self._conversation, self._models, money, settings, self
+            page,
+            self._calls,
+            self._asker,
+            self._conversation,
+            self._models,
+            self._attached,
+            money,
+            settings,
+            self,
         )
         self._steps.may_ask = self.money.may_ask
         self._door = PackDoorPresenter(page.doors, self._calls, packs, self)
@@ -222,7 +230,7 @@ class ChatPresenter(QObject):
     def _connect_parts(self) -> None:
         self._calls.failed.connect(self._on_failed)
         self._asker.changed.connect(self._on_running_changed)
-        self._asker.ended.connect(self._on_ended)
+        self._asker.ended.connect(self.settled)  # whether it was cancelled does not matter
         self._answers.grew.connect(self._face.show)
         self._conversation.opened.connect(self._on_opened)
         self._listing.deleted.connect(self._conversation.forget)
@@ -284,9 +292,6 @@ class ChatPresenter(QObject):
 
     def _on_running_changed(self) -> None:
         self._listing.set_answering(self._asker.running)
-
-    def _on_ended(self, conversation_id: str, _was_cancelled: bool) -> None:
-        self.settled.emit(conversation_id)
 
     def _on_failed(self, problem: Problem) -> None:
         """Something that belongs to no message: it is said above the composer."""

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from gptdesk.domain.settings import Settings
     from gptdesk.ui.chat.page import ChatPage
     from gptdesk.ui.chat.presenting.asking import Asker
+    from gptdesk.ui.chat.presenting.attaching import AttachPresenter
     from gptdesk.ui.chat.presenting.calls import Calls
     from gptdesk.ui.chat.presenting.choosing import ModelPresenter
     from gptdesk.ui.chat.presenting.conversation import ConversationPresenter
@@ -40,13 +41,14 @@ class MoneyPresenter(QObject):
         asker: Asker,
         conversation: ConversationPresenter,
         models: ModelPresenter,
+        attached: AttachPresenter,
         money: ChatMoney | None,
         settings: Callable[[], Settings],
         parent: QObject,
     ) -> None:
         super().__init__(parent)
         self._prices = PricePresenter(
-            page, calls, asker, conversation, models, money, settings, self
+            page, calls, asker, conversation, models, attached, money, settings, self
         )
         self._spending = SpendingPresenter(page, calls, asker, conversation, money, settings, self)
         self._gate = LimitGate(page, self._prices, self._spending, settings, self)

@@ -10,6 +10,7 @@ from PySide6.QtCore import QCoreApplication, QObject, QTimer
 
 from gptdesk.domain.connections import ConnectionKind
 from gptdesk.domain.costs import FREE
+from gptdesk.domain.tokens import sizes
 from gptdesk.ui.widgets.money import date_text, free_text, money_of, price_text, unknown_text
 
 if TYPE_CHECKING:
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from gptdesk.services.usage import UsageService
     from gptdesk.ui.chat.page import ChatPage
     from gptdesk.ui.chat.presenting.asking import Asker
+    from gptdesk.ui.chat.presenting.attaching import AttachPresenter
     from gptdesk.ui.chat.presenting.calls import Calls
     from gptdesk.ui.chat.presenting.choosing import ModelPresenter
     from gptdesk.ui.chat.presenting.conversation import ConversationPresenter
@@ -40,7 +42,7 @@ class ChatMoney:
 
 
 class PricePresenter(QObject):
-    """Asks for an estimate when the typing pauses; the core thread counts."""
+    """Asks for an estimate when text or pictures change; the core thread counts."""
 
     def __init__(
         self,
@@ -49,6 +51,7 @@ class PricePresenter(QObject):
         asker: Asker,
         conversation: ConversationPresenter,
         models: ModelPresenter,
+        attached: AttachPresenter,
         money: ChatMoney | None,
         settings: Callable[[], Settings],
         parent: QObject,
@@ -58,6 +61,7 @@ class PricePresenter(QObject):
         self._calls = calls
         self._conversation = conversation
         self._models = models
+        self._attached = attached
         self._money = money
         self._settings = settings
         self._estimate: Estimate | None = None
@@ -68,7 +72,7 @@ class PricePresenter(QObject):
         self._timer.setSingleShot(True)
         self._timer.setInterval(QUIET_MS)
         self._timer.timeout.connect(self.ask)
-        page.composer.text_changed.connect(self._on_typed)
+        page.composer.contents_changed.connect(self._ask_soon)
         conversation.changed.connect(self._on_changed)
         models.loaded.connect(self._on_changed)
         asker.ended.connect(self._on_ended)
@@ -115,7 +119,8 @@ class PricePresenter(QObject):
         self._asked += 1
         model = self._conversation.choice[1] or connection.model
         text = self._page.composer.text().strip()
-        draft = Draft(connection, model, text, self._conversation.id)
+        pictures = sizes(self._attached.attachments())
+        draft = Draft(connection, model, text, self._conversation.id, pictures)
         self._calls.run(
             self._money.estimates.chat(draft),
             partial(self._on_estimated, self._asked),
@@ -131,15 +136,12 @@ class PricePresenter(QObject):
         label = translate("Composer", "Price of {date}")
         if estimate.is_rough:
             label = translate("Composer", "Roughly, price of {date}")
-        has_text = bool(self._page.composer.text().strip())
-        price = price_text(estimate, money_of(self._settings())) if has_text else ""
+        is_empty = not self._page.composer.text().strip() and not self._attached.attachments()
+        price = "" if is_empty else price_text(estimate, money_of(self._settings()))
         return label.format(date=date_text(estimate.as_of)), price
 
-    def _on_typed(self, _text: str) -> None:
-        self._ask_soon()
-
     def _ask_soon(self) -> None:
-        """While somebody types, a few times a second and not at each key."""
+        """While somebody types or adds pictures, a few times a second and not at each key."""
         if self._money is not None and not self._is_closed and not self._timer.isActive():
             self._timer.start()
 

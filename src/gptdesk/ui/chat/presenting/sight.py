@@ -70,7 +70,7 @@ class SightFinder:
         if connection.kind is ConnectionKind.OFFLINE:
             return Sight(False, True, name, other=self._other(), other_name=self._other_name())
         facts = self._facts(connection, model)
-        if facts.sees_pictures or not facts.is_known:
+        if facts.may_see_pictures:
             return Sight(True, facts.is_known, name, facts.pictures)
         return Sight(False, True, name, other=self._other(), other_name=self._other_name())
 
