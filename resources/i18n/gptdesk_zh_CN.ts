@@ -1715,21 +1715,21 @@
     <message>
         <source>chat {size}</source>
         <comment>part of a download</comment>
-        <translation type="unfinished"></translation>
+        <translation>聊天{size}</translation>
     </message>
     <message>
         <source>speech {size}</source>
         <comment>part of a download</comment>
-        <translation type="unfinished"></translation>
+        <translation>朗读{size}</translation>
     </message>
     <message>
         <source>transcription {size}</source>
         <comment>part of a download</comment>
-        <translation type="unfinished"></translation>
+        <translation>语音转文字{size}</translation>
     </message>
     <message>
         <source>Install the offline pack: small models then answer, read aloud and write down speech on this computer, also without internet.</source>
-        <translation type="unfinished"></translation>
+        <translation>装上离线包，小模型就在这台电脑上回答、朗读、把语音转成文字，不联网也能用。</translation>
     </message>
     <message>
         <source>I have a key</source>
@@ -1745,7 +1745,7 @@
     </message>
     <message>
         <source>One download of {size}: {parts}</source>
-        <translation type="unfinished"></translation>
+        <translation>一次下载，共{size}：{parts}</translation>
     </message>
     <message>
         <source>Stop</source>
@@ -4432,7 +4432,7 @@
     </message>
     <message>
         <source>{spent} of {limit} are spent. **Nothing is spoken yet.**</source>
-        <translation type="unfinished"></translation>
+        <translation>已花费{spent}，限额为{limit}。**还没有开始朗读。**</translation>
     </message>
     <message>
         <source>This month&apos;s limit is reached</source>
@@ -4440,7 +4440,7 @@
     </message>
     <message>
         <source>Speak anyway</source>
-        <translation type="unfinished"></translation>
+        <translation>仍然朗读</translation>
     </message>
     <message>
         <source>Change the limit</source>

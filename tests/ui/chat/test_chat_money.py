@@ -151,9 +151,7 @@ def test_pictures_change_the_price_when_they_come_and_when_they_go(paying, tmp_p
 def test_a_picture_without_a_word_has_a_price(paying, tmp_path) -> None:
     paying.sees["model-a"] = True
     paying.start()
-    paying.page.composer.editor.pictures_pasted.emit(
-        [QImage(64, 64, QImage.Format.Format_RGB32)]
-    )
+    paying.page.composer.editor.pictures_pasted.emit([QImage(64, 64, QImage.Format.Format_RGB32)])
     paying.until(lambda: price(paying).startswith("$"))
 
 

@@ -5,7 +5,7 @@ import asyncio
 import pytest
 
 from gptdesk.domain.messages import ChatMessage, MessageState, Role
-from gptdesk.domain.packs import PackState
+from gptdesk.domain.packs import InstallProgress, Pack, PackFile, PackState, PackStatus
 from gptdesk.domain.ports import Backup
 from gptdesk.services.backups import DUE_AFTER, BackupService
 from gptdesk.services.conversations import ConversationService

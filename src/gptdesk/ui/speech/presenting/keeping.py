@@ -143,7 +143,6 @@ class Keeper(QObject):
         )
 
     def read_file(self, path: str) -> None:
-        name = Path(path).stem
         self._calls.run(self._reading.text(Path(path)), self.read.emit)
 
     def ask_where_to_save(self, job: SpeechJob) -> None:
