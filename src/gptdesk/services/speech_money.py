@@ -21,7 +21,7 @@ class SpeechMoney:
     def estimate(
         self, connection: Connection, model: str, text: str, speed: float = 1.0
     ) -> Estimate:
-        if self._prices.is_free(connection):
+        if self._prices.is_free(connection, model):
             return FREE
         return speech_estimate(self._prices.price_at(connection, model), text, speed)
 

@@ -6,6 +6,8 @@ import pytest
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
+from gptdesk.domain.connections import Connection
+from gptdesk.domain.settings import Settings
 from gptdesk.runtime.operation import Operation
 from gptdesk.services.packs import PackService
 from gptdesk.services.reading import ReadingService
@@ -73,6 +75,9 @@ class Desk:
         self.players: list[TapePlayer] = []
         self.is_audible = True
         self.ears = TapeEars(self)
+        self.settings = Settings()
+        self.usage = None
+        self.connections: list[Connection] | None = None
         self.presenter = None
         self.asked_for: list[tuple] = []
         server.models = ["gpt-large", "test-tts"]
@@ -84,6 +89,8 @@ class Desk:
         connections = self.studio.connections
         if not connected:
             self.run(connections._store.save([]))
+        if self.connections is not None:
+            self.run(connections._store.save(self.connections))
         self.presenter = SpeechPresenter(
             self.page,
             self.core,
@@ -92,6 +99,8 @@ class Desk:
             connections,
             PackService(NoPacks(), NoEngine()),
             self.ears,
+            settings=lambda: self.settings,
+            usage=self.usage,
         )
         self.presenter.settings_requested.connect(lambda *words: self.asked_for.append(words))
         self.presenter.connection_wanted.connect(lambda: self.asked_for.append(("key",)))
