@@ -15,10 +15,14 @@ from gptdesk.domain.resources import resource_root
 
 @dataclass(frozen=True, slots=True)
 class Voice:
-    """A voice by its name at the service; `line` describes it by language code, or is empty."""
+    """A voice by its name at the service; `line` describes it by language code, or is empty.
+
+    `title` is what people call it.
+    """
 
     id: str
     line: Texts = field(default_factory=dict)
+    title: str = ""
 
 
 def voices_of(facts: ModelFacts) -> tuple[Voice, ...]:
@@ -26,7 +30,7 @@ def voices_of(facts: ModelFacts) -> tuple[Voice, ...]:
     names = facts.voices or _usual(facts.name.lower())
     order = {name: place for place, name in enumerate(_data()["order"])}
     ranked = sorted(names, key=lambda name: order.get(name, len(order)))
-    return tuple(Voice(name, _line(name)) for name in ranked)
+    return tuple(Voice(name, _line(name), _title(name)) for name in ranked)
 
 
 def likely_for_speech(models: Sequence[str]) -> tuple[str, ...]:
@@ -54,6 +58,12 @@ def _line(name: str) -> Mapping[str, str]:
         return line
     found = (e["line"] for e in _data()["patterns"] if fnmatchcase(name, e["pattern"]))
     return next(found, {})
+
+
+def _title(name: str) -> str:
+    """Names that begin with their kind, as af_heart, without it: the line tells it."""
+    is_told = any(fnmatchcase(name, entry["pattern"]) for entry in _data()["patterns"])
+    return name.partition("_")[2].replace("_", " ").title() if is_told else name
 
 
 def _data() -> Any:

@@ -9,7 +9,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QAbstractButton
 
+from gptdesk.domain.catalogue import ModelFacts, Task
 from gptdesk.domain.speech import PieceState
+from gptdesk.domain.voices import voices_of
 from gptdesk.ui.speech.page import SpeechPage
 from server.behaviours import Fail
 from server.speaking import SPEECH, SilentSpeech, Spoken
@@ -294,3 +296,21 @@ def test_typing_over_a_spoken_text_offers_to_speak_anew(desk):
     desk.page.editor.moveCursor(QTextCursor.MoveOperation.End)
     desk.page.editor.insertPlainText(" More.")
     assert desk.part("speech.speak", QAbstractButton).text() == "Speak"
+
+
+def test_what_was_going_on_is_not_said_any_more_when_it_is_over(desk):
+    desk.server.script([Fail(500), *[Spoken()] * 3], SPEECH)
+    desk.start()
+    said = []
+    desk.maker.told.connect(lambda event: said.append(desk.page.silence.isHidden()))
+    desk.speak(TEXT)
+    assert False in said  # the second try was announced
+    assert desk.page.silence.isHidden()
+
+
+def test_voices_go_by_names_for_people():
+    names = {voice.id: voice.title for voice in voices_of(ModelFacts("kokoro", "", Task.SPEECH))}
+    assert names["af_heart"] == "Heart"
+    assert names["zf_xiaoxiao"] == "Xiaoxiao"
+    names = {voice.id: voice.title for voice in voices_of(ModelFacts("tts-1", "", Task.SPEECH))}
+    assert names["nova"] == "nova"

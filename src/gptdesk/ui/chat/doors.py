@@ -254,5 +254,10 @@ def _parts_text(sizes: Mapping[str, int]) -> str:
         "speech": translate("Doors", "speech {size}", "part of a download"),
         "transcription": translate("Doors", "transcription {size}", "part of a download"),
     }
-    parts = [names.get(task, "{size}").format(size=size_text(n)) for task, n in sizes.items()]
+    parts = [names.get(task, "{size}").format(size=_unbroken(n)) for task, n in sizes.items()]
     return translate("Doors", ", ", "between parts of a download").join(parts)
+
+
+def _unbroken(count: int) -> str:
+    """A size that stays in one line."""
+    return size_text(count).replace(" ", "\u00a0")

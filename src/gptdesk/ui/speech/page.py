@@ -20,6 +20,7 @@ translate = QCoreApplication.translate
 
 NARROWEST_TEXT = 400
 CARD_EDGE = 24
+FIRST_WIDE = "\u2e80"
 LONGEST_TITLE = 24
 """The counts beside it matter more."""
 LOW = 380
@@ -69,9 +70,7 @@ class SpeechPage(QWidget):
         self._show_empty()
 
     def set_title(self, title: str, counts: str) -> None:
-        if len(title) > LONGEST_TITLE:
-            title = f"{title[:LONGEST_TITLE].rstrip()}…"
-        self.header.set_title(title or translate("Speech", "Speech"), counts)
+        self.header.set_title(_shortened(title) or translate("Speech", "Speech"), counts)
 
     def show_panel(self, wanted: bool) -> None:
         """Where both do not fit: the panel instead of the text."""
@@ -233,3 +232,13 @@ class SpeechPage(QWidget):
             ),
         )
         self.empty.set_action(translate("Speech", "Try an example") if self._has_example else "")
+
+
+def _shortened(title: str) -> str:
+    """The counts beside it are worth more than its end; Chinese signs are twice as wide."""
+    width = 0
+    for place, sign in enumerate(title):
+        width += 2 if sign >= FIRST_WIDE else 1
+        if width > LONGEST_TITLE:
+            return f"{title[:place].rstrip()}…"
+    return title

@@ -137,6 +137,7 @@ class SpeechPresenter(QObject):
         self._maker.began.connect(self._show_page)
         self._maker.ended.connect(self._on_ended)
         self._maker.failed.connect(self._on_problem)
+        self._maker.ended.connect(self._teller.end)
         self._maker.told.connect(self._teller.say_event)
         self._keeper.drafted.connect(self._on_drafted)
         self._keeper.opened.connect(self._on_opened)

@@ -23,6 +23,7 @@ class VoiceCard(QAbstractButton):
     def __init__(self, voice: Voice, parent: QWidget) -> None:
         super().__init__(parent)
         self._voice = voice
+        self._name = voice.title or voice.id
         self._theme = Theme.current()
         self.preview = _PreviewButton(self)
         self.setCheckable(True)
@@ -42,10 +43,10 @@ class VoiceCard(QAbstractButton):
 
     def retranslate(self) -> None:
         line = in_language(self._voice.line)
-        self.setAccessibleName(self._voice.id)
+        self.setAccessibleName(self._name)
         self.setAccessibleDescription(line)
         self.setToolTip(line)
-        hear = translate("Speech", "Hear the voice {name}").format(name=self._voice.id)
+        hear = translate("Speech", "Hear the voice {name}").format(name=self._name)
         self.preview.setAccessibleName(hear)
         self.preview.setToolTip(hear)
         self.update()
@@ -78,7 +79,7 @@ class VoiceCard(QAbstractButton):
         text_in(
             painter,
             QRect(10, top, room, theme.line("base")),
-            _elided(name, self._voice.id, room),
+            _elided(name, self._name, room),
             name,
             theme.color(role),
         )

@@ -104,6 +104,8 @@ class Maker(QObject):
                 pieces = list(self.job.pieces)
                 pieces[piece.position] = piece
                 self.job = replace(self.job, pieces=tuple(pieces))
+                if piece.state is PieceState.READY:
+                    self.told.emit(event)
             case FileWritten() | EngineStarting() | ParameterDropped() | RetryScheduled():
                 self.told.emit(event)
 

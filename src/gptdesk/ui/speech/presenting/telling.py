@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication, QObject, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 
 from gptdesk.domain.events import EngineStarting, ParameterDropped, RetryScheduled
-from gptdesk.domain.speech import FileWritten
+from gptdesk.domain.speech import FileWritten, PieceChanged
 from gptdesk.ui.widgets.actions import ActionId
 from gptdesk.ui.widgets.sentences import problem_sentence
 
@@ -40,6 +40,8 @@ class Teller(QObject):
         self._page = page
         self._saved = ""
         self._has_doors = False
+        self._has_line = False
+        self._is_audible = True
         page.notice.action.connect(self._on_action)
 
     def dismiss(self) -> None:
@@ -73,12 +75,22 @@ class Teller(QObject):
         if isinstance(event, FileWritten) and event.number == event.count:
             self.say_saved(event.path)
             return
+        if isinstance(event, PieceChanged):
+            self.end()
         if text := _line(event):
+            self._has_line = True
             self._page.silence.show_message("info", "", text)
             self._page.show_silence(True)
 
+    def end(self) -> None:
+        """What was going on is over: its line gives way to what stood there before."""
+        if self._has_line:
+            self._has_line = False
+            self.say_audible(self._is_audible)
+
     def say_audible(self, is_audible: bool) -> None:
         """Whether anything can be heard here."""
+        self._is_audible = is_audible
         self._page.card.set_can_listen(is_audible)
         if is_audible:
             self._page.silence.dismiss()
