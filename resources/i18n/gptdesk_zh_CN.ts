@@ -1641,6 +1641,14 @@
     </message>
 </context>
 <context>
+    <name>Date</name>
+    <message>
+        <source>d MMM yyyy</source>
+        <comment>form of a date</comment>
+        <translation>yyyy年M月d日</translation>
+    </message>
+</context>
+<context>
     <name>Diagnostics</name>
     <message>
         <source>System</source>
@@ -2034,11 +2042,6 @@
         <translation>{what}截至{date}。</translation>
     </message>
     <message>
-        <source>d MMM yyyy</source>
-        <comment>shape of a date</comment>
-        <translation>yyyy年M月d日</translation>
-    </message>
-    <message>
         <source>{said} Its successor is {successor}.</source>
         <translation>{said}替代模型是{successor}。</translation>
     </message>
@@ -2168,11 +2171,6 @@
     <message>
         <source>without a date</source>
         <translation>没有日期</translation>
-    </message>
-    <message>
-        <source>d MMM yyyy</source>
-        <comment>form of a date</comment>
-        <translation>yyyy年M月d日</translation>
     </message>
     <message>
         <source>Tokens read: {count}</source>

@@ -75,6 +75,14 @@ def normalise(address: str) -> Address:
     return Address(base_url, notes=tuple(notes))
 
 
+def comparable(base_url: str) -> str:
+    """An address in one spelling, however this computer is called in it."""
+    plain = base_url.strip().lower().rstrip("/")
+    for name in ("//127.0.0.1", "//[::1]"):
+        plain = plain.replace(name, "//localhost", 1)
+    return plain
+
+
 def is_loopback(base_url: str) -> bool:
     """Whether it leads to this computer."""
     return _is_loopback_host(host_of(base_url))

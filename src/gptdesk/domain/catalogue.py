@@ -12,6 +12,7 @@ from datetime import date
 from enum import StrEnum
 from typing import Protocol
 
+from gptdesk.domain.addresses import comparable
 from gptdesk.domain.connections import Connection, ConnectionKind
 
 
@@ -87,6 +88,11 @@ class Service:
     """Names to start with where the service has no list; the first is the recommended one."""
     as_of: date | None = None
     source: str = ""
+
+    def place_at(self, base_url: str) -> Place | None:
+        """The region with this address, if it has one there."""
+        wanted = comparable(base_url)
+        return next((one for one in self.places if comparable(one.base_url) == wanted), None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,11 +217,7 @@ class Catalogue:
 
     def service_for(self, base_url: str) -> Service | None:
         """The service that has a place at this address, however this computer is called in it."""
-        wanted = _comparable(base_url)
-        for one in self.services:
-            if any(_comparable(place.base_url) == wanted for place in one.places):
-                return one
-        return None
+        return next((one for one in self.services if one.place_at(base_url)), None)
 
     def service_of(self, connection: Connection) -> Service | None:
         """The preset of a connection; where none is chosen, that of its address.
@@ -242,10 +244,3 @@ class Catalogue:
 def passes_through(name: str) -> bool:
     """Whether a local program only hands questions on: Ollama's names that end in "cloud"."""
     return name.strip().lower().endswith("cloud")
-
-
-def _comparable(base_url: str) -> str:
-    plain = base_url.lower().rstrip("/")
-    for name in ("//127.0.0.1", "//[::1]"):
-        plain = plain.replace(name, "//localhost", 1)
-    return plain

@@ -15,8 +15,7 @@ from gptdesk.domain.catalogue import Price
 from gptdesk.domain.problems import Problem, StorageReadOnly
 from gptdesk.services.prices import ListedPrice, PriceBook
 from gptdesk.services.usage import Period, UsageService
-from gptdesk.ui.settings.pack_words import in_language
-from gptdesk.ui.theme.theme import Theme
+from gptdesk.ui.widgets.languages import in_language
 from gptdesk.ui.widgets.money import DOLLAR, money_of
 
 if TYPE_CHECKING:
@@ -102,9 +101,8 @@ class CostsPresenter(QObject):
         if self._read is None:
             return
         money = money_of(self._load())
-        language = Theme.current().language
         known = self._read.titles.items()
-        titles = {service: in_language(texts, language) for service, texts in known}
+        titles = {service: in_language(texts) for service, texts in known}
         self._view.usage.show_usage(self._read.sums, self._today(), money, titles)
         self._view.prices.show_prices(self._read.listed, money, titles)
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from gptdesk.domain.addresses import comparable
 from gptdesk.domain.connections import Connection, ConnectionKind
 from gptdesk.domain.local_servers import LocalServer
 from gptdesk.ui.settings.found_view import FoundView, program_name
@@ -52,7 +53,7 @@ class Found(QObject):
 
     def show_known(self, connections: Iterable[Connection]) -> None:
         """Servers that have a connection are not offered again."""
-        self._known = frozenset(_comparable(c.base_url) for c in connections)
+        self._known = frozenset(comparable(c.base_url) for c in connections)
         self._show()
 
     def stop(self) -> None:
@@ -72,7 +73,7 @@ class Found(QObject):
 
     def _show(self) -> None:
         if self._operation is None:
-            fresh = [s for s in self._servers if _comparable(s.base_url) not in self._known]
+            fresh = [s for s in self._servers if comparable(s.base_url) not in self._known]
             self._view.show_servers(fresh)
 
     def _on_use(self, server: LocalServer) -> None:
@@ -83,7 +84,3 @@ class Found(QObject):
                 uuid.uuid4().hex, name, ConnectionKind.CUSTOM, server.base_url, service=service
             )
         )
-
-
-def _comparable(base_url: str) -> str:
-    return base_url.rstrip("/").replace("//127.0.0.1", "//localhost").replace("[::1]", "localhost")

@@ -9,9 +9,9 @@ from PySide6.QtCore import QCoreApplication, QEvent, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from gptdesk.domain.local_servers import LocalServer
-from gptdesk.ui.settings.presets import in_language
 from gptdesk.ui.widgets.buttons import Button
 from gptdesk.ui.widgets.labels import Label
+from gptdesk.ui.widgets.languages import in_language
 
 translate = QCoreApplication.translate
 

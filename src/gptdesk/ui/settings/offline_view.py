@@ -13,10 +13,10 @@ from gptdesk.ui.settings.area import Hairline
 from gptdesk.ui.settings.form_row import FormRow
 from gptdesk.ui.settings.hint import Hint
 from gptdesk.ui.settings.pack_card import PackCard
-from gptdesk.ui.settings.pack_words import engine_text, in_language
+from gptdesk.ui.settings.pack_words import engine_text
 from gptdesk.ui.settings.section_page import SectionPage
-from gptdesk.ui.theme.theme import Theme
 from gptdesk.ui.widgets.fields import Choice, Segments
+from gptdesk.ui.widgets.languages import in_language
 
 translate = QCoreApplication.translate
 
@@ -114,9 +114,8 @@ class OfflineView(SectionPage):
         ready = [s.pack for s in self._statuses if s.state is PackState.READY]
         for_chat = [pack for pack in ready if pack.task == "chat"]
         self._model.clear()
-        language = Theme.current().language
         for pack in for_chat:
-            self._model.addItem(in_language(pack.title, language), pack.id)
+            self._model.addItem(in_language(pack.title), pack.id)
         self._model.setCurrentIndex(max(0, self._model.findData(self._model_id)))
         self._model_row.setVisible(bool(for_chat))
         self._idle_row.setVisible(bool(ready))

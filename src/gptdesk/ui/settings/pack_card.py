@@ -13,14 +13,13 @@ from gptdesk.ui.settings.hint import Hint
 from gptdesk.ui.settings.pack_words import (
     badge_of,
     facts_of,
-    in_language,
     progress_text,
     state_text,
 )
-from gptdesk.ui.theme.theme import Theme
 from gptdesk.ui.widgets.buttons import Button
 from gptdesk.ui.widgets.flow import FlowRow
 from gptdesk.ui.widgets.labels import Badge, Label, LinkLabel
+from gptdesk.ui.widgets.languages import in_language
 from gptdesk.ui.widgets.notice import Notice
 from gptdesk.ui.widgets.progress import ProgressBar
 from gptdesk.ui.widgets.sentences import problem_sentence
@@ -180,9 +179,8 @@ class PackCard(QWidget):
 
     def _retranslate(self) -> None:
         pack, state = self._status.pack, self._status.state
-        language = Theme.current().language
-        self._title.setText(in_language(pack.title, language))
-        self._note.setText(in_language(pack.note, language))
+        self._title.setText(in_language(pack.title))
+        self._note.setText(in_language(pack.note))
         level, word = badge_of(state)
         self._badge.set_level(level)
         self._badge.setText(word)

@@ -10,11 +10,6 @@ from gptdesk.ui.settings.amounts import left_text, size_text, speed_text
 translate = QCoreApplication.translate
 
 
-def in_language(texts: dict[str, str], language: str) -> str:
-    """A text of the manifest in the interface language, or in English."""
-    return texts.get(language) or texts.get("en", "")
-
-
 def badge_of(state: PackState) -> tuple[str, str]:
     """Level and word."""
     words = {

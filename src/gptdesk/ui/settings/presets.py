@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 
 from gptdesk.domain.addresses import host_of, is_private, normalise
-from gptdesk.domain.catalogue import Catalogue, Certainty, Place, Service, Task, Texts
+from gptdesk.domain.catalogue import Catalogue, Certainty, Service, Task
 from gptdesk.ui.settings.sentence_row import in_a_row
-from gptdesk.ui.theme.theme import Theme
-from gptdesk.ui.widgets.money import date_text as day_text
+from gptdesk.ui.widgets.dates import day_text
+from gptdesk.ui.widgets.languages import in_language
 
 if TYPE_CHECKING:
     from gptdesk.ui.settings.values import ConnectionDraft
@@ -82,10 +82,6 @@ class Presets:
         return ASKED if service is None else tuple(t for t in ASKED if t in service.tasks)
 
 
-def in_language(texts: Texts) -> str:
-    return texts.get(Theme.current().language) or texts.get("en", "")
-
-
 def distinct(name: str, taken: Iterable[str]) -> str:
     """The name, with a number behind it where another one is called that already."""
     others = set(taken)
@@ -97,20 +93,15 @@ def distinct(name: str, taken: Iterable[str]) -> str:
     return f"{name} {number}"
 
 
-def place_at(service: Service, base_url: str) -> Place | None:
-    wanted = _comparable(base_url)
-    return next((p for p in service.places if _comparable(p.base_url) == wanted), None)
-
-
 def _may_be_at(service: Service, base_url: str) -> bool:
     """Programs of one's own run at any port, and those of a team on any computer."""
     if service.kind == "local" and is_private(base_url):
         return True
-    return service.kind == "cluster" or place_at(service, base_url) is not None
+    return service.kind == "cluster" or service.place_at(base_url) is not None
 
 
 def key_page_of(service: Service, base_url: str) -> str:
-    place = place_at(service, base_url)
+    place = service.place_at(base_url)
     return (place.key_page if place is not None else "") or service.key_page
 
 
@@ -141,7 +132,7 @@ def offers_text(service: Service) -> str:
 
 def reach_text(service: Service, base_url: str) -> str:
     """Whether people in mainland China can use it, and whether it wants a key."""
-    place = place_at(service, base_url)
+    place = service.place_at(base_url)
     mainland = (place.mainland if place is not None else "") or service.mainland
     reach = ""
     if service.kind == "cloud":
@@ -160,10 +151,3 @@ def date_text(service: Service) -> str:
     if service.as_of is None:
         return ""
     return translate("Presets", "As of {date}").format(date=day_text(service.as_of))
-
-
-def _comparable(base_url: str) -> str:
-    plain = base_url.strip().lower().rstrip("/")
-    for name in ("//127.0.0.1", "//[::1]"):
-        plain = plain.replace(name, "//localhost", 1)
-    return plain

@@ -14,16 +14,15 @@ from gptdesk.ui.settings.presets import (
     COMPATIBLE,
     Presets,
     date_text,
-    in_language,
     key_page_of,
     offers_text,
-    place_at,
     reach_text,
 )
 from gptdesk.ui.settings.sentence_row import in_a_row
 from gptdesk.ui.settings.service_choice import ServiceChoice
 from gptdesk.ui.widgets.buttons import Button
 from gptdesk.ui.widgets.fields import Choice
+from gptdesk.ui.widgets.languages import in_language
 
 translate = QCoreApplication.translate
 
@@ -141,7 +140,7 @@ class ServicePart(QWidget):
             for place in places:
                 title = in_language(place.title) or host_of(place.base_url)
                 self._place.addItem(title, place.base_url)
-            here = place_at(service, self._base_url) if service is not None else None
+            here = service.place_at(self._base_url) if service is not None else None
             self._place.setCurrentIndex(places.index(here) if here is not None else -1)
         self.rows[1].setVisible(len(places) > 1)
 

@@ -7,13 +7,14 @@ from datetime import date
 from math import ceil, floor
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QDate, QLocale
+from PySide6.QtCore import QCoreApplication, QLocale
 
 if TYPE_CHECKING:
     from gptdesk.domain.costs import Estimate, LimitState
     from gptdesk.domain.messages import ChatMessage
     from gptdesk.domain.settings import Settings
     from gptdesk.domain.usage import UsageSum
+from gptdesk.ui.widgets.dates import day_text
 
 translate = QCoreApplication.translate
 
@@ -122,11 +123,8 @@ def unknown_text() -> str:
 
 
 def date_text(day: date | None) -> str:
-    """The day of a price, in a form that nobody reads as another day."""
-    if day is None:
-        return translate("Money", "without a date")
-    shown = QDate(day.year, day.month, day.day)
-    return QLocale().toString(shown, translate("Money", "d MMM yyyy", "form of a date"))
+    """The day of a price."""
+    return translate("Money", "without a date") if day is None else day_text(day)
 
 
 def month_words(state: LimitState, month: UsageSum, money: Money) -> tuple[str, str]:

@@ -12,8 +12,8 @@ from gptdesk.domain.connections import OFFLINE_ID, Connection, ConnectionKind
 from gptdesk.domain.offered import ModelOverride, OfferedModel
 from gptdesk.domain.packs import PackState, PackStatus
 from gptdesk.ui.chat.presenting.offering import Offers
+from gptdesk.ui.widgets.languages import in_language
 from gptdesk.ui.widgets.modelpicker.values import ModelGroup
-from gptdesk.ui.widgets.modelpicker.words import in_language
 
 if TYPE_CHECKING:
     from gptdesk.domain.catalogue import ModelFacts

@@ -10,7 +10,7 @@ from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 from gptdesk.domain.connections import Connection
 from gptdesk.domain.offered import ModelList, ModelOverride, OfferedModel
-from gptdesk.ui.widgets.modelpicker.words import day
+from gptdesk.ui.widgets.dates import day_text
 from gptdesk.ui.widgets.sentences import problem_sentence
 
 if TYPE_CHECKING:
@@ -111,7 +111,7 @@ class Offers(QObject):
         fetched = self._fetched.get(connection_id)
         if fetched:
             text = translate("ChatModels", "{trouble}. This is the list of {date}.")
-            said = text.format(trouble=said, date=day(date.fromtimestamp(fetched)))
+            said = text.format(trouble=said, date=day_text(date.fromtimestamp(fetched)))
         self._notes[connection_id] = said
         self.changed.emit()
 

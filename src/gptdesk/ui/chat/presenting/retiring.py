@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject
 
-from gptdesk.ui.widgets.modelpicker.words import day
+from gptdesk.ui.widgets.dates import day_text
 
 if TYPE_CHECKING:
     from gptdesk.domain.catalogue import ModelFacts
@@ -50,7 +50,7 @@ class RetirementPresenter(QObject):
         ).format(
             connection=self._models.name(self._conversation.choice[0]),
             model=facts.name,
-            date=day(facts.shutdown),
+            date=day_text(facts.shutdown),
         )
         if facts.successor:
             link = translate("ChatModels", "Use {successor}").format(successor=facts.successor)

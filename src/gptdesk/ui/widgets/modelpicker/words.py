@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
 
-from PySide6.QtCore import QCoreApplication, QDate, QLocale
+from PySide6.QtCore import QCoreApplication, QLocale
 
-from gptdesk.domain.catalogue import ModelFacts, Price, Texts
+from gptdesk.domain.catalogue import ModelFacts, Price
+from gptdesk.ui.widgets.dates import day_text
+from gptdesk.ui.widgets.languages import in_language
 from gptdesk.ui.widgets.modelpicker.values import Kind, Row, Standing
 
 translate = QCoreApplication.translate
@@ -62,8 +63,8 @@ def end_words(row: Row) -> str:
     if facts.shutdown is None:
         return ""
     if row.standing is Standing.GONE:
-        return translate("ModelPicker", "gone {date}").format(date=day(facts.shutdown))
-    return translate("ModelPicker", "until {date}").format(date=day(facts.shutdown))
+        return translate("ModelPicker", "gone {date}").format(date=day_text(facts.shutdown))
+    return translate("ModelPicker", "until {date}").format(date=day_text(facts.shutdown))
 
 
 def price_words(row: Row) -> str:
@@ -99,7 +100,7 @@ def price_tip(row: Row) -> str:
     if price.as_of is None:
         return said
     text = translate("ModelPicker", "{what} As of {date}.")
-    return text.format(what=said, date=day(price.as_of))
+    return text.format(what=said, date=day_text(price.as_of))
 
 
 def row_tip(row: Row) -> str:
@@ -132,29 +133,15 @@ def typed_words(row: Row) -> str:
     return translate("ModelPicker", "Use “{name}”").format(name=row.text)
 
 
-def day(when: date) -> str:
-    shape = translate("ModelPicker", "d MMM yyyy", "shape of a date")
-    return QLocale().toString(QDate(when.year, when.month, when.day), shape)
-
-
-def in_language(texts: Texts) -> str:
-    """The text for the language of the interface, English if there is none."""
-    code = QLocale().name()
-    for key in (code, code.partition("_")[0], "en"):
-        if key in texts:
-            return texts[key]
-    return next(iter(texts.values()), "")
-
-
 def _ending(facts: ModelFacts, standing: Standing) -> str:
     if standing is Standing.LASTING or facts.shutdown is None:
         return ""
-    date_text = day(facts.shutdown)
+    ends = day_text(facts.shutdown)
     if standing is Standing.GONE:
         text = translate("ModelPicker", "Switched off by the service on {date}.")
     else:
         text = translate("ModelPicker", "The service switches it off on {date}.")
-    said = text.format(date=date_text)
+    said = text.format(date=ends)
     if not facts.successor:
         return said
     then = translate("ModelPicker", "{said} Its successor is {successor}.")
