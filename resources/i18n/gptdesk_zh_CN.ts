@@ -4724,11 +4724,6 @@
         </translation>
     </message>
     <message>
-        <source>d MMM yyyy</source>
-        <comment>date</comment>
-        <translation>yyyy年M月d日</translation>
-    </message>
-    <message>
         <source>{characters} · about {time}</source>
         <translation>{characters} · 约{time}</translation>
     </message>

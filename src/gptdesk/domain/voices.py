@@ -30,7 +30,7 @@ def voices_of(facts: ModelFacts) -> tuple[Voice, ...]:
     names = facts.voices or _usual(facts.name.lower())
     order = {name: place for place, name in enumerate(_data()["order"])}
     ranked = sorted(names, key=lambda name: order.get(name, len(order)))
-    return tuple(Voice(name, _line(name), _title(name)) for name in ranked)
+    return tuple(Voice(name, _line(name), voice_title(name)) for name in ranked)
 
 
 def likely_for_speech(models: Sequence[str]) -> tuple[str, ...]:
@@ -60,7 +60,7 @@ def _line(name: str) -> Mapping[str, str]:
     return next(found, {})
 
 
-def _title(name: str) -> str:
+def voice_title(name: str) -> str:
     """Names that begin with their kind, as af_heart, without it: the line tells it."""
     is_told = any(fnmatchcase(name, entry["pattern"]) for entry in _data()["patterns"])
     return name.partition("_")[2].replace("_", " ").title() if is_told else name

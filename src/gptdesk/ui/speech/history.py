@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 
 from PySide6.QtCore import (
     QCoreApplication,
-    QDateTime,
     QEvent,
     QModelIndex,
     QPersistentModelIndex,
@@ -30,8 +30,10 @@ from PySide6.QtWidgets import (
 )
 
 from gptdesk.domain.speech import JobState, SpeechHeader
-from gptdesk.ui.speech.words import clock, day_text
+from gptdesk.domain.voices import voice_title
+from gptdesk.ui.speech.words import clock
 from gptdesk.ui.theme.theme import Theme
+from gptdesk.ui.widgets.dates import day_text
 from gptdesk.ui.widgets.empty import EmptyState
 from gptdesk.ui.widgets.menu import menu
 from gptdesk.ui.widgets.painting import panel, text_in
@@ -126,9 +128,8 @@ class SpeechHistory(QWidget):
 
 def header_line(header: SpeechHeader) -> str:
     """Voice, length and day."""
-    when = QDateTime.fromSecsSinceEpoch(int(header.created))
-    day = day_text(when.date())
-    voice = header.settings.voice or header.settings.model
+    day = day_text(date.fromtimestamp(header.created))
+    voice = voice_title(header.settings.voice) or header.settings.model
     if header.state is JobState.DONE:
         return translate("Speech", "{voice} · {time} · {day}").format(
             voice=voice, time=clock(header.seconds), day=day

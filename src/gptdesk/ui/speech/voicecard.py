@@ -7,8 +7,8 @@ from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QResizeEve
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from gptdesk.domain.voices import Voice
-from gptdesk.ui.speech.words import in_language
 from gptdesk.ui.theme.theme import Theme
+from gptdesk.ui.widgets.languages import in_language
 from gptdesk.ui.widgets.painted import Painted
 from gptdesk.ui.widgets.painting import icon_at, panel, text_in
 

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
-from PySide6.QtCore import QCoreApplication, QDate, QLocale
+from PySide6.QtCore import QCoreApplication, QLocale
 
 translate = QCoreApplication.translate
 
@@ -37,20 +35,6 @@ def clock(seconds: float) -> str:
 def speed_text(speed: float) -> str:
     digits = 1 if abs(speed * 10 - round(speed * 10)) < 0.01 else 2
     return translate("Speech", "{number} ×").format(number=QLocale().toString(speed, "f", digits))
-
-
-def day_text(day: QDate) -> str:
-    """A day with its year, short."""
-    return QLocale().toString(day, translate("Speech", "d MMM yyyy", "date"))
-
-
-def in_language(texts: Mapping[str, str]) -> str:
-    """The text for the language of the interface, English if there is none."""
-    code = QLocale().name()
-    for key in (code, code.partition("_")[0], "en"):
-        if key in texts:
-            return texts[key]
-    return ""
 
 
 def format_name(kind: str) -> str:

@@ -7,7 +7,7 @@ from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QDate, QObject, Signal
+from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 from gptdesk.domain.catalogue import Task
 from gptdesk.domain.connections import OFFLINE_ID, Connection, ConnectionKind
@@ -16,7 +16,8 @@ from gptdesk.domain.settings import Settings, default_connection
 from gptdesk.domain.speech import SpeechSettings
 from gptdesk.domain.voices import voices_of
 from gptdesk.ui.speech.modelchoice import SpeechModels
-from gptdesk.ui.speech.words import day_text, in_language
+from gptdesk.ui.widgets.dates import day_text
+from gptdesk.ui.widgets.languages import in_language
 from gptdesk.ui.widgets.sentences import problem_sentence
 
 if TYPE_CHECKING:
@@ -265,8 +266,7 @@ class VoicePresenter(QObject):
         """What the model is, or more important: until when it answers."""
         if facts.shutdown is None:
             return in_language(facts.line), False
-        day = QDate(facts.shutdown.year, facts.shutdown.month, facts.shutdown.day)
-        when = day_text(day)
+        when = day_text(facts.shutdown)
         if facts.is_retired(self._today()):
             text = translate("Speech", "Its service planned to end it on {day}.")
         else:
