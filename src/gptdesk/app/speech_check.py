@@ -92,7 +92,7 @@ def _checked(path: Path) -> float:
     """The seconds of a sound in which something is heard."""
     with wave.open(str(path)) as file:
         samples = array("h", file.readframes(file.getnframes()))
-        seconds = file.getnframes() / file.getframerate()
+        seconds: float = file.getnframes() / file.getframerate()
     if max(map(abs, samples), default=0) < QUIET:
         raise NotSpoken("the sound is silent")
     return seconds
