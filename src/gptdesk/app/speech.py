@@ -55,7 +55,7 @@ class SpeechWiring(QObject):
             backend.reading,
             backend.connections,
             backend.packs,
-            Ears(self._devices, self),
+            Ears(self._devices, self, speaker=lambda: self._settings().speaker),
             self,
             settings=self._settings,
             usage=backend.usage,

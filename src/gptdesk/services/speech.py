@@ -106,7 +106,7 @@ class SpeechService:
 
     def can_speak(self, connection: Connection) -> bool:
         """False where its service is known and has no speech; that need not be asked."""
-        service = self._catalogue.service(self._service_id(connection))
+        service = self._catalogue.service_of(connection)
         return service is None or Task.SPEECH in service.tasks
 
     def formats(self, facts: ModelFacts) -> tuple[str, ...]:
@@ -223,10 +223,8 @@ class SpeechService:
     # How it is done
 
     def _service_id(self, connection: Connection) -> str:
-        if connection.service:
-            return connection.service
-        found = self._catalogue.service_for(connection.base_url)
-        return found.id if found is not None else ""
+        service = self._catalogue.service_of(connection)
+        return service.id if service is not None else ""
 
     async def _make(self, job: SpeechJob) -> AsyncGenerator[SpeechEvent, None]:
         yield JobStarted(job)

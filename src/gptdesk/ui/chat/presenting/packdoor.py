@@ -12,10 +12,10 @@ from gptdesk.ui.widgets.problem_notice import show_problem
 
 if TYPE_CHECKING:
     from gptdesk.domain.problems import Problem
+    from gptdesk.runtime.calls import Calls
     from gptdesk.runtime.operation import Operation
     from gptdesk.services.packs import PackService
     from gptdesk.ui.chat.doors import Doors
-    from gptdesk.ui.chat.presenting.calls import Calls
 
 
 class PackDoorPresenter(QObject):

@@ -40,15 +40,24 @@ class Player(QObject):
 class Ears(QObject):
     """Knows whether there is a loudspeaker; finds out away from the window's thread.
 
+    `speaker` tells the name of the one that is wished for, or "" for the system's own.
+
     Signals:
         changed: one was plugged in, or the last one pulled out.
     """
 
     changed = Signal()
 
-    def __init__(self, devices: Devices, parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        devices: Devices,
+        parent: QObject | None = None,
+        *,
+        speaker: Callable[[], str] = str,
+    ) -> None:
         super().__init__(parent)
         self._devices = devices
+        self._speaker = speaker
         devices.changed.connect(self.changed)
 
     @property
@@ -60,14 +69,15 @@ class Ears(QObject):
         self._devices.when_known(then)
 
     def player(self, parent: QObject) -> Player:
-        return _DevicePlayer(self._devices, parent)
+        return _DevicePlayer(self._devices, self._speaker, parent)
 
 
 class _DevicePlayer(Player):
     """A Player over the app's own sound."""
 
-    def __init__(self, devices: Devices, parent: QObject) -> None:
+    def __init__(self, devices: Devices, speaker: Callable[[], str], parent: QObject) -> None:
         super().__init__(parent)
+        self._speaker = speaker
         self._is_opening = False
         self._sound = SoundPlayer(devices, self)
         self._sound.position_changed.connect(self._on_position)
@@ -76,6 +86,7 @@ class _DevicePlayer(Player):
 
     def play(self, path: Path, at: float, seconds: float) -> None:
         self._is_opening = True
+        self._sound.set_speaker(self._speaker())
         self._sound.open(path, seconds)
         self._sound.seek(at)
         self._is_opening = False
