@@ -89,12 +89,15 @@ class RegistryClient:
 def proxy_environment(environ: Mapping[str, str], way: Proxy) -> dict[str, str]:
     """The environment that makes the clients take this way out. Raises SourceFailed.
 
-    The password goes by the environment, for a command line can be read by every program.
+    They could be told a password only in their environment, on their command line or in a file, and
+    it belongs into none of these; files from the web itself do go through such a proxy.
     """
     if way.kind is ProxyKind.SYSTEM:
         return dict(environ)
     if way.is_given and way.scheme is ProxyScheme.SOCKS5:
         raise SourceFailed("the package client cannot use a SOCKS proxy")
+    if way.is_given and way.password:
+        raise SourceFailed("the package client is not given the password of the proxy")
     kept = {name: value for name, value in environ.items() if name.lower() not in _PROXY_NAMES}
     if not way.is_given:
         return {**kept, "NO_PROXY": "*"}

@@ -197,12 +197,14 @@ def test_a_download_from_this_computer_uses_no_given_proxy(web: Any) -> None:
     assert proxy.asked == []
 
 
-def test_the_package_client_gets_the_proxy_by_its_environment_only() -> None:
+def test_the_package_client_gets_a_proxy_but_no_password() -> None:
     before = {"PATH": "/bin", "https_proxy": "http://old:1", "NO_PROXY": "x"}
     assert proxy_environment(before, Proxy()) == before
     assert proxy_environment(before, Proxy(ProxyKind.NONE)) == {"PATH": "/bin", "NO_PROXY": "*"}
-    given = Proxy(ProxyKind.GIVEN, host="p", port=8, user="me", password="w d")
+    given = Proxy(ProxyKind.GIVEN, host="p", port=8)
     found = proxy_environment(before, given)
-    assert found["HTTPS_PROXY"] == found["https_proxy"] == "http://me:w%20d@p:8"
+    assert found["HTTPS_PROXY"] == found["https_proxy"] == "http://p:8"
+    with pytest.raises(SourceFailed, match="password"):
+        proxy_environment(before, dataclasses.replace(given, user="me", password="w d"))
     with pytest.raises(SourceFailed, match="SOCKS"):
         proxy_environment(before, dataclasses.replace(given, scheme=ProxyScheme.SOCKS5))
