@@ -112,7 +112,7 @@ class SpeechPresenter(QObject):
         self._keeper.shutdown()
         self._listener.shutdown()
         self._trial.shutdown()
-        self._maker.stop()
+        self._maker.shutdown()
         self._calls.shutdown()
         self._page.shutdown()
 

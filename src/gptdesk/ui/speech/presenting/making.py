@@ -75,6 +75,11 @@ class Maker(QObject):
         if self._operation is not None:
             self._operation.cancel()
 
+    def shutdown(self) -> None:
+        """End it, and tell nobody."""
+        self.stop()
+        self._operation = None
+
     def show(self, job: SpeechJob | None) -> None:
         """A job from the history, or none."""
         self.stop()
@@ -110,7 +115,8 @@ class Maker(QObject):
                 self.told.emit(event)
 
     def _on_finished(self) -> None:
-        assert self._operation is not None
+        if self._operation is None:
+            return  # closed meanwhile
         was_stopped = self._operation.was_cancelled
         self._operation = None
         if was_stopped and self.job is not None:
