@@ -88,6 +88,10 @@ class Decoding(threading.Thread):
             loop.exec()
         timer.stop()
         decoder.stop()
+        # They hold the decoder, which must go with its thread and not with the program
+        decoder.bufferReady.disconnect()
+        decoder.error.disconnect()
+        self._loop = None
         self._finish()
 
     def _finish(self) -> None:

@@ -82,6 +82,8 @@ class Encoding(threading.Thread):
         if self._problem is None:
             loop.exec()
         timer.stop()
+        feed.readyToSendAudioBuffer.disconnect()  # it holds the feed, which must go with its thread
+        self._loop = None
 
     def _set_up(self, recorder: QMediaRecorder) -> None:
         from PySide6.QtCore import QUrl
