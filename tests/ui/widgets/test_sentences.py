@@ -128,6 +128,9 @@ FAQ_IDS = {
     "rate-limited", "region-refused", "request-refused", "request-too-large", "service-failed",
     "settings-damaged", "storage-damaged", "storage-newer", "storage-read-only", "timed-out",
     "tls-failed",
+    "microphone-denied", "microphone-lost", "microphone-missing", "recording-too-long",
+    "sound-format-unknown", "sound-missing", "sound-not-written", "sound-unreadable",
+    "speaker-missing",
 }  # fmt: skip
 """Entries of the FAQ and messages on people's disks go by these: none may change or go."""
 
