@@ -14,18 +14,7 @@ from typing import Protocol
 
 from gptdesk.domain.addresses import comparable
 from gptdesk.domain.connections import Connection, ConnectionKind
-
-
-class Task(StrEnum):
-    """What a service or a model can be asked for; each is an endpoint of its own."""
-
-    CHAT = "chat"
-    IMAGES = "images"
-    SPEECH = "speech"
-    TRANSCRIPTION = "transcription"
-    EMBEDDINGS = "embeddings"
-    OTHER = "other"
-    """What no tab can ask for: live conversation, moderation, video. Only models have it."""
+from gptdesk.domain.tasks import Task as Task
 
 
 class Api(StrEnum):

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from gptdesk.domain.catalogue import Task
 from gptdesk.domain.connections import KeyPlace
 from gptdesk.domain.proxy import Proxy, ProxyKind, ProxyScheme
+from gptdesk.domain.tasks import Task
 
 
 class ThemeChoice(StrEnum):
