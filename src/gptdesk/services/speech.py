@@ -10,7 +10,7 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-from gptdesk.domain.catalogue import Catalogue, ModelFacts, Task
+from gptdesk.domain.catalogue import Catalogue, ModelFacts
 from gptdesk.domain.connections import Connection, ConnectionKind
 from gptdesk.domain.costs import FREE, Estimate
 from gptdesk.domain.events import EngineStarting, ParameterDropped
@@ -43,6 +43,7 @@ from gptdesk.domain.speech import (
 )
 from gptdesk.domain.speech_costs import speech_estimate
 from gptdesk.domain.speech_ports import SoundShelf, SpeechProvider, SpeechStore
+from gptdesk.domain.tasks import Task
 from gptdesk.domain.voices import likely_for_speech
 from gptdesk.services.connections import ConnectionService
 from gptdesk.services.speech_making import Making, Workshop

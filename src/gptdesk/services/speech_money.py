@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from gptdesk.domain.catalogue import Task
 from gptdesk.domain.connections import Connection
 from gptdesk.domain.costs import FREE, Estimate, Usage
 from gptdesk.domain.speech import Sound, SpeechOrder
 from gptdesk.domain.speech_costs import speech_estimate
+from gptdesk.domain.tasks import Task
 from gptdesk.services.billing import Accountant
 from gptdesk.services.prices import PriceBook
 

@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
-from gptdesk.domain.catalogue import Task
 from gptdesk.domain.connections import OFFLINE_ID, Connection, ConnectionKind
 from gptdesk.domain.packs import PackState, PackStatus
 from gptdesk.domain.settings import Settings, default_connection
 from gptdesk.domain.speech import SpeechSettings
+from gptdesk.domain.tasks import Task
 from gptdesk.domain.voices import voices_of
 from gptdesk.ui.speech.modelchoice import SpeechModels
 from gptdesk.ui.widgets.dates import day_text
