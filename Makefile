@@ -16,7 +16,7 @@ FOR_DEV := .venv/.ready-to-develop
 TS := resources/i18n/gptdesk_zh_CN.ts resources/i18n/gptdesk_en.ts
 SHOWN := chat-light-en chat-dark-zh first-start-light-zh settings-connections-dark-en
 TEST_PROFILE := .cache/test-profile
-TEST_PACK := smollm2-135m-instruct
+TEST_PACKS := smollm2-135m-instruct,kokoro-82m,whisper-base
 
 .PHONY: help run test check check-format check-lint check-types check-architecture
 .PHONY: check-translations format tour bench coverage lock translations compiled wheel clean
@@ -29,7 +29,7 @@ run: $(FOR_RUN) compiled ## Set everything up and open gptdesk
 
 test: $(FOR_DEV) compiled ## Run the whole suite, with the screen, keyring and sound it needs
 	@packaging/dev/test_packages.sh
-	@$(PY) -m gptdesk --install-pack $(TEST_PACK) --profile $(TEST_PROFILE)
+	@$(PY) -m gptdesk --install-pack $(TEST_PACKS) --profile $(TEST_PROFILE)
 	@packaging/dev/session.sh $(PY) -m pytest $(ARGS)
 
 check: $(FOR_DEV) ## Format, lint, types, architecture, translations
@@ -94,14 +94,14 @@ $(PY):
 	@packaging/dev/environment.sh
 
 $(FOR_RUN): $(PINS)/offline.txt $(PINS)/build.txt pyproject.toml packaging/build_hook.py | $(PY)
-	@echo "Installing what gptdesk needs (about 300 MB on the first run)"
+	@echo "Installing what gptdesk needs (about 400 MB on the first run)"
 	@$(PINNED) -r $(PINS)/offline.txt -r $(PINS)/build.txt
 	@packaging/dev/qt_libraries.sh
 	@$(PIP) --no-deps --no-build-isolation -e .
 	@touch $@
 
 $(FOR_DEV): $(PINS)/dev.txt pyproject.toml packaging/build_hook.py | $(PY)
-	@echo "Installing what gptdesk and its tests need (about 400 MB on the first run)"
+	@echo "Installing what gptdesk and its tests need (about 500 MB on the first run)"
 	@$(PINNED) -r $(PINS)/dev.txt
 	@packaging/dev/qt_libraries.sh
 	@$(PIP) --no-deps --no-build-isolation -e .

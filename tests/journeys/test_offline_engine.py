@@ -328,7 +328,7 @@ def test_killed_with_signal_9_the_app_takes_the_engine_along(installer: Any) -> 
 def started_by_hand() -> tuple[subprocess.Popen[str], str]:
     pack = next(pack for pack in load_packs() if pack.id == SMALL)
     wishes = {
-        "task": pack.task,
+        "job": "chat",
         "model": pack.id,
         "path": str(PACKS / pack.id / pack.files[0].path),
         "context": 256,

@@ -15,6 +15,7 @@ from typing import Any
 from server.behaviours import Behaviour, Raw, Reply
 from server.failures import no_path, unauthorized
 from server.responding import Respond
+from server.speaking import SPEECH, Spoken
 from server.wire import Exchange, Received, hung_up, read_request
 
 CHAT = "/v1/chat/completions"
@@ -35,6 +36,7 @@ class TestServer:
     def __init__(self, *, key: str = "", port: int = 0, tls: ssl.SSLContext | None = None) -> None:
         self.key = key
         self.models = ["test-large", "test-small"]
+        self.speaks: Behaviour = Spoken()
         self.requests: list[Received] = []
         self.lines = 0
         self._port = port
@@ -154,6 +156,8 @@ class TestServer:
             return self._usual
         if path == RESPONSES and request.method == "POST":
             return Respond()
+        if path == SPEECH and request.method == "POST":
+            return self.speaks
         if path == MODELS and request.method == "GET":
             entries = [{"id": name, "object": "model", "created": 0} for name in self.models]
             return Raw(json.dumps({"object": "list", "data": entries}))

@@ -14,7 +14,7 @@ from gptdesk.domain.connections import KeyPlace
 from gptdesk.domain.problems import Problem
 from gptdesk.domain.resources import resource_root
 from gptdesk.domain.settings import Settings, proxy_of
-from gptdesk.offline.engine import OfflineEngine
+from gptdesk.offline.engines import Engines
 from gptdesk.offline.http import HttpFetch
 from gptdesk.offline.installer import DiskPackInstaller
 from gptdesk.offline.manifest import load_packs
@@ -25,7 +25,9 @@ from gptdesk.providers.client import Clients
 from gptdesk.providers.environment import environment_connection
 from gptdesk.providers.local import LocalFinder
 from gptdesk.providers.parameters import RefusedParameters
+from gptdesk.providers.speech import OpenAISpeech
 from gptdesk.providers.tokenizer import Tokenizer
+from gptdesk.runtime.pdf import pdf_text
 from gptdesk.services.backups import BackupService
 from gptdesk.services.billing import Accountant
 from gptdesk.services.chat import ChatService
@@ -39,11 +41,15 @@ from gptdesk.services.packs import PackService
 from gptdesk.services.pictures import PictureService
 from gptdesk.services.prices import PriceBook
 from gptdesk.services.proxy import ProxyService, ProxyWay
+from gptdesk.services.reading import ReadingService
+from gptdesk.services.speech import SpeechService
+from gptdesk.services.speech_money import SpeechMoney
 from gptdesk.services.usage import UsageService
 from gptdesk.storage.backups import Backups
 from gptdesk.storage.connections import ConnectionsFile
 from gptdesk.storage.conversations import Conversations
 from gptdesk.storage.database import Database
+from gptdesk.storage.documents import epub_text, plain_text, word_text
 from gptdesk.storage.keys import Keys
 from gptdesk.storage.media import Media
 from gptdesk.storage.model_lists import ModelListFiles
@@ -51,7 +57,11 @@ from gptdesk.storage.model_notes import OverridesFile, RefusedFile
 from gptdesk.storage.opening import open_database
 from gptdesk.storage.paths import Paths
 from gptdesk.storage.prices import PricesFile
+from gptdesk.storage.sounds import Sounds
+from gptdesk.storage.speech import Speeches
 from gptdesk.storage.usage import UsageTable
+from gptdesk.ui.sound.reader import QtSoundReader
+from gptdesk.ui.sound.writer import QtSoundWriter
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +78,7 @@ class Backend:
     usage: UsageService
     notices: tuple[Problem, ...]
     database: Database
-    engine: OfflineEngine
+    engine: Engines
     clients: Clients
     models: ModelService
     checkup: CheckupService
@@ -76,6 +86,8 @@ class Backend:
     local_servers: LocalServerService
     pictures: PictureService
     catalogue: Catalogue
+    speech: SpeechService
+    reading: ReadingService
 
     async def close(self) -> None:
         """End the child process, the connections and the database, in this order."""
@@ -94,9 +106,7 @@ async def build(paths: Paths, packs_folder: Path, settings: Settings) -> Backend
     way.choose(proxy_of(settings), keeps_password=settings.proxy_password_place is KeyPlace.KEYRING)
     fetch, registry = HttpFetch(way_out=way.ready), RegistryClient(way_out=way.ready)
     installer = DiskPackInstaller(packs_folder, load_packs(), fetch=fetch, registry=registry)
-    engine = OfflineEngine(
-        packs_folder, installer, idle_seconds=settings.engine_idle_minutes * 60.0
-    )
+    engine = Engines(packs_folder, installer, idle_seconds=settings.engine_idle_minutes * 60.0)
     clients = Clients(proxy=way.current)
     refused_file = RefusedFile(paths.refused_parameters)
     refused = RefusedParameters(refused_file.load(), refused_file.save)
@@ -129,6 +139,18 @@ async def build(paths: Paths, packs_folder: Path, settings: Settings) -> Backend
     prices = await _price_book(paths, catalogue)
     tokenizer = Tokenizer(resource_root() / "tokenizer")
     usage = UsageService(table)
+    accountant = Accountant(usage, prices, tokenizer)
+    speech = SpeechService(
+        Speeches(opened.database),
+        Sounds(opened.database, paths.data, QtSoundReader(), QtSoundWriter()),
+        connections,
+        OpenAISpeech(clients, refused),
+        engine,
+        catalogue,
+        encodes=("wav", "flac", "m4a"),
+        money=SpeechMoney(prices, accountant),
+        facts=models.facts,
+    )
     return Backend(
         ConversationService(store),
         ChatService(
@@ -136,7 +158,7 @@ async def build(paths: Paths, packs_folder: Path, settings: Settings) -> Backend
             connections,
             provider,
             engine,
-            accountant=Accountant(usage, prices, tokenizer),
+            accountant=accountant,
             sees=models.sees_pictures,
         ),
         connections,
@@ -155,6 +177,8 @@ async def build(paths: Paths, packs_folder: Path, settings: Settings) -> Backend
         LocalServerService(LocalFinder(), catalogue),
         PictureService(store, media),
         catalogue,
+        speech,
+        ReadingService(plain_text, {".docx": word_text, ".epub": epub_text, ".pdf": pdf_text}),
     )
 
 

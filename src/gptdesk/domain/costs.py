@@ -95,13 +95,19 @@ def _other_parts(usage: Usage, price: Price) -> list[float | None]:
     """Sound by the minute, speech by the letter, pictures by the piece: each unless by tokens."""
     by_tokens = bool(usage.input_tokens or usage.output_tokens)
     parts: list[_Part] = []
-    if usage.seconds and not (by_tokens and price.minute is None):
-        parts.append((price.minute, usage.seconds / 60))
-    if usage.characters and not (by_tokens and price.characters is None):
-        parts.append((price.characters, usage.characters / MILLION))
+    spoken = _spoken_part(usage, price)
+    if spoken is not None and not (by_tokens and spoken[0] is None):
+        parts.append(spoken)
     if usage.pictures and not by_tokens:
         parts.append((price.pictures.get(usage.picture_kind), usage.pictures))
     return [None if each is None else each * count for each, count in parts]
+
+
+def _spoken_part(usage: Usage, price: Price) -> _Part | None:
+    """Of a text that was spoken, letters and seconds are known; one of them is paid for."""
+    if usage.characters and (price.characters is not None or not usage.seconds):
+        return price.characters, usage.characters / MILLION
+    return (price.minute, usage.seconds / 60) if usage.seconds else None
 
 
 _Part = tuple[float | None, float]

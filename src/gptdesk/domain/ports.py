@@ -1,6 +1,7 @@
 """What the services need from the outside world, in their own words.
 
-What concerns money is in `money_ports`, what concerns lists of models in `model_ports`.
+What concerns money is in `money_ports`, lists of models in `model_ports`, sound in `sound_ports`
+and speech in `speech_ports`.
 """
 
 from __future__ import annotations
@@ -190,7 +191,9 @@ class Engine(Protocol):
         """
         ...
 
-    def state(self) -> EngineState: ...
+    def state(self, task: str = "chat") -> EngineState:
+        """How the process that serves packs of this task is."""
+        ...
 
     def watch(self, listener: Callable[[EngineState], None]) -> None:
         """Call `listener` in the core thread whenever the state changes."""

@@ -442,3 +442,82 @@ class AttachmentMissing(Problem):
     """The file of a picture that was sent earlier is gone."""
 
     code = "attachment-missing"
+
+
+# Sound
+
+
+class MicrophoneMissing(Problem):
+    """No microphone is connected, or the system has no sound server."""
+
+    code = "microphone-missing"
+    can_retry = True
+
+
+class MicrophoneDenied(Problem):
+    """The system does not let gptdesk listen."""
+
+    code = "microphone-denied"
+    can_retry = True
+
+
+class MicrophoneLost(Problem):
+    """The microphone was unplugged or stopped giving sound; what was recorded is kept."""
+
+    code = "microphone-lost"
+    can_retry = True
+
+
+class SpeakerMissing(Problem):
+    """Nothing to play on. Saving to a file still works."""
+
+    code = "speaker-missing"
+    can_retry = True
+
+
+class SoundMissing(Problem):
+    """The file with the sound is no longer there."""
+
+    code = "sound-missing"
+
+    def __init__(self, name: str = "", detail: str = "") -> None:
+        super().__init__(detail)
+        self.name = name
+
+
+class SoundUnreadable(Problem):
+    """No sound can be made out in the file. `reason` is empty, silent-video, stuck or unknown."""
+
+    code = "sound-unreadable"
+
+    def __init__(self, name: str = "", reason: str = "unknown", detail: str = "") -> None:
+        super().__init__(detail)
+        self.name = name
+        self.reason = reason
+
+
+class SoundFormatUnknown(Problem):
+    """gptdesk cannot write this format itself."""
+
+    code = "sound-format-unknown"
+
+    def __init__(self, suffix: str = "", detail: str = "") -> None:
+        super().__init__(detail)
+        self.suffix = suffix
+
+
+class SoundNotWritten(Problem):
+    """The encoder gave up; the samples are still there."""
+
+    code = "sound-not-written"
+    can_retry = True
+
+
+class RecordingTooLong(Problem):
+    """The recording reached its limit and was ended; it is kept."""
+
+    code = "recording-too-long"
+
+    def __init__(self, hours: float = 0, detail: str = "") -> None:
+        super().__init__(detail)
+        self.hours = hours

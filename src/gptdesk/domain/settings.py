@@ -29,7 +29,8 @@ class Settings:
     the same for the other tabs, empty for the first that can do it. The fields of the proxy are
     its place; its password is where `proxy_password_place` says.
     `currency` is the code in which amounts are shown, `currency_rate` how much of it a US dollar
-    is. `monthly_limit` is in US dollars; 0 is no limit.
+    is. `monthly_limit` is in US dollars; 0 is no limit. `microphone` and `speaker` are names of
+    devices, or empty for the system's.
     """
 
     theme: ThemeChoice = ThemeChoice.SYSTEM
@@ -56,6 +57,8 @@ class Settings:
     currency: str = "USD"
     currency_rate: float = 1.0
     monthly_limit: float = 0.0
+    microphone: str = ""
+    speaker: str = ""
 
 
 DEFAULT_FIELDS = {

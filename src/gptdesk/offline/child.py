@@ -20,6 +20,9 @@ PROMPT_CACHE_MIB = 128
 SLOTS = 2
 """How many answers can be written at the same time, each with the whole context to itself."""
 
+SILENT = {"HF_HUB_OFFLINE": "1", "ORT_DISABLE_TELEMETRY": "1"}
+"""Nothing is fetched by an engine, and nothing told: onnxruntime would report to its maker."""
+
 Serve = Callable[[Mapping[str, Any]], tuple[str, object]]
 """Starts serving and gives the address, and what must stay alive meanwhile."""
 
@@ -36,7 +39,7 @@ def main() -> NoReturn:
     answers = _own_stdout()
     threading.Thread(target=_end_with_parent, daemon=True).start()
     try:
-        address, _alive = SERVERS[wishes["task"]](wishes)
+        address, _alive = SERVERS[wishes["job"]](wishes)
     except Unsupported as error:
         _say(answers, {"error": "unsupported", "detail": str(error)})
         os._exit(3)
@@ -73,8 +76,18 @@ def serve_chat(wishes: Mapping[str, Any]) -> tuple[str, object]:
     return server.listening_address, server
 
 
-SERVERS: Mapping[str, Serve] = {"chat": serve_chat}
-"""What can be served, by the task of the pack."""
+def serve_sound(wishes: Mapping[str, Any]) -> tuple[str, object]:
+    """Speech and transcription; their models are loaded when they are needed."""
+    os.environ.update(SILENT)
+    try:
+        from gptdesk.offline.sound.server import serve
+    except (ImportError, OSError) as error:
+        raise Unsupported(f"{type(error).__name__}: {error}") from error
+    return serve({"threads": threads(), **wishes})
+
+
+SERVERS: Mapping[str, Serve] = {"chat": serve_chat, "sound": serve_sound}
+"""What can be served, by the job of the process."""
 
 
 def threads() -> int:
@@ -130,6 +143,7 @@ def environment() -> dict[str, str]:
     kept = {k: v for k, v in os.environ.items() if not k.startswith(("OPENAI_", "LLAMA_", "HF_"))}
     source = str(Path(__file__).resolve().parents[2])
     kept["PYTHONPATH"] = os.pathsep.join(filter(None, [source, os.environ.get("PYTHONPATH", "")]))
+    kept |= SILENT
     kept["GGML_NO_BACKTRACE"] = "1"  # a debugger attached to a dying engine would hang it
     return kept
 

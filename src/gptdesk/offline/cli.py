@@ -25,24 +25,37 @@ MILLION = 1_000_000
 
 
 def install_pack(pack_id_or_alias: str, packs_dir: Path, out: TextIO) -> int:
-    """Fetch a pack unless it is there; 0 when it can be used, 1 when not, 130 when stopped."""
+    """Fetch packs unless they are there; several are named with commas between them.
+
+    0 when all can be used, 1 when one cannot, 130 when stopped.
+    """
     packs = load_packs()
-    pack = find_pack(packs, pack_id_or_alias)
-    if pack is None:
-        known = ", ".join([STARTER, *(p.id for p in packs)])
-        print(f"There is no pack “{pack_id_or_alias}”. Known are: {known}.", file=out)
-        return 1
+    names = pack_id_or_alias.split(",")
+    wanted = [pack for name in names for pack in find_packs(packs, name)]
+    for name in names:
+        if not find_packs(packs, name):
+            known = ", ".join([STARTER, *(p.id for p in packs)])
+            print(f"There is no pack “{name}”. Known are: {known}.", file=out)
+            return 1
+    try:
+        return max(_install_one(pack, packs, packs_dir, out) for pack in wanted)
+    except KeyboardInterrupt:
+        print("Stopped. What arrived is kept; the next start goes on from there.", file=out)
+        return 130
+
+
+def find_packs(packs: Sequence[Pack], name: str) -> tuple[Pack, ...]:
+    """The pack with this id; `starter` is one for each task."""
+    return tuple(p for p in packs if p.id == name or (name == STARTER and p.is_starter))
+
+
+def _install_one(pack: Pack, packs: Sequence[Pack], packs_dir: Path, out: TextIO) -> int:
     screen = Screen(pack, out)
     try:
         return asyncio.run(_install(pack, DiskPackInstaller(packs_dir, packs), screen))
     except KeyboardInterrupt:
-        screen.say("Stopped. What arrived is kept; the next start goes on from there.")
-        return 130
-
-
-def find_pack(packs: Sequence[Pack], name: str) -> Pack | None:
-    """The pack with this id; `starter` is the one for beginners."""
-    return next((p for p in packs if p.id == name or (name == STARTER and p.is_starter)), None)
+        screen.end_line()
+        raise
 
 
 async def _install(pack: Pack, installer: DiskPackInstaller, screen: Screen) -> int:
@@ -70,6 +83,7 @@ class Screen:
         self._is_terminal = out.isatty()
         self._tenth = 0
         self._phase = ""
+        self._is_checking = False
         self._width = 0
 
     def show(self, step: InstallProgress) -> None:
@@ -77,8 +91,9 @@ class Screen:
         if self._is_terminal:
             self._draw(step, percent)
         elif step.phase == "verify":
-            if self._phase != "verify":
+            if not self._is_checking:
                 self.say("Checking the files.")
+            self._is_checking = True
         elif not self._phase:
             self._tenth = percent // 10
         elif percent // 10 > self._tenth:
@@ -86,10 +101,13 @@ class Screen:
             self.say(f"{percent} % of {_millions(step.total)} MB{_from(step)}")
         self._phase = step.phase
 
-    def say(self, sentence: str) -> None:
+    def end_line(self) -> None:
         if self._width:
             print(file=self._out)
             self._width = 0
+
+    def say(self, sentence: str) -> None:
+        self.end_line()
         print(sentence, file=self._out, flush=True)
 
     def _draw(self, step: InstallProgress, percent: int) -> None:

@@ -36,7 +36,8 @@ class Delivery:
     """The way of one file onto the disk.
 
     Whatever the source, the bytes go to the end of one `.part` file, whose length is all there is
-    to know when the download goes on later, perhaps from another source.
+    to know when the download goes on later, perhaps from another source. `failed` are the names of
+    sources that gave nothing for the files before: they are asked last.
     """
 
     def __init__(
@@ -47,6 +48,7 @@ class Delivery:
         meter: Meter,
         fetch: Fetch,
         registry: Registry,
+        failed: set[str] | None = None,
     ) -> None:
         self._file = file
         self._final = final
@@ -55,6 +57,7 @@ class Delivery:
         self._meter = meter
         self._fetch = fetch
         self._registry = registry
+        self._failed = set() if failed is None else failed
         self._have = 0
         self._shown = 0
         self._folder = final.parent / "fetch"
@@ -67,7 +70,7 @@ class Delivery:
         if self._have > self._file.size:
             self._forget()
         tried: list[str] = []
-        for source in self._file.sources:
+        for source in sorted(self._file.sources, key=lambda s: source_name(s) in self._failed):
             async with aclosing(self._from_source(source, tried)) as steps:
                 async for step in steps:
                     yield step
@@ -88,6 +91,7 @@ class Delivery:
                         yield step
                 return
             except SourceFailed as failure:
+                self._failed.add(name)
                 tried.append(f"{name}: {failure}")
                 return
             except HashWrong:

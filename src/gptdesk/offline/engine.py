@@ -14,7 +14,7 @@ from gptdesk.domain.packs import EngineState, Pack, PackState
 from gptdesk.domain.ports import PackInstaller
 from gptdesk.domain.problems import EngineCrashed, PackDamaged, PackMissing, Problem
 from gptdesk.offline import child
-from gptdesk.offline.installer import pack_file_path
+from gptdesk.offline.jobs import ChatJob, Job
 from gptdesk.offline.process import EngineProcess, ModelRefused, ProcessDied
 
 IDLE_SECONDS = 600.0
@@ -36,6 +36,7 @@ class OfflineEngine:
         packs_dir: Path,
         installer: PackInstaller,
         *,
+        job: Job | None = None,
         idle_seconds: float = IDLE_SECONDS,
         start_seconds: float = START_SECONDS,
         command: Callable[[], Sequence[str]] = child.command,
@@ -44,6 +45,7 @@ class OfflineEngine:
     ) -> None:
         self._packs_dir = packs_dir
         self._installer = installer
+        self._job = job or ChatJob()
         self._idle_seconds = idle_seconds
         self._start_seconds = start_seconds
         self._command = command
@@ -62,7 +64,7 @@ class OfflineEngine:
         self._timer: asyncio.TimerHandle | None = None
         self._last_death: float | None = None
 
-    def state(self) -> EngineState:
+    def state(self, task: str = "") -> EngineState:
         return self._state
 
     def watch(self, listener: Callable[[EngineState], None]) -> None:
@@ -101,7 +103,7 @@ class OfflineEngine:
     async def _acquire(self, pack_id: str) -> Endpoint:
         async with self._turn:
             pack = await self._installed(pack_id)
-            if self._pack is not None and self._pack.id != pack_id:
+            if self._pack is not None and not self._job.serves_too(self._pack, pack):
                 await self._unused.wait()
                 await self._end()
             elif self._child is not None and not self._child.is_running:
@@ -151,12 +153,7 @@ class OfflineEngine:
         raise AssertionError("unreachable")
 
     async def _start_once(self, pack: Pack) -> EngineProcess:
-        wishes = {
-            "task": pack.task,
-            "model": pack.id,
-            "path": str(pack_file_path(self._packs_dir, pack, pack.files[0])),
-            "context": pack.context,
-        }
+        wishes = self._job.wishes(self._packs_dir, pack)
         beginning = EngineProcess.start(
             self._command(), self._environment(), wishes, self._start_seconds
         )

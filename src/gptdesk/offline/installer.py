@@ -18,6 +18,7 @@ from gptdesk.offline.delivery import Delivery, part_path
 from gptdesk.offline.http import HttpFetch
 from gptdesk.offline.meter import Meter
 from gptdesk.offline.registry import RegistryClient
+from gptdesk.offline.shelf import Shelf
 from gptdesk.offline.sources import Fetch, Registry
 from gptdesk.offline.verify import HashWrong, read_and_compare
 
@@ -77,13 +78,9 @@ class DiskPackInstaller:
         pack = self._pack(pack_id)
         async with self._locks[pack_id]:
             with self._disk_problems(pack):
-                meter = Meter(pack_id, pack.size, self._clock)
-                before = 0
-                for file in pack.files:
-                    async with aclosing(self._file(pack, file, before, meter)) as steps:
-                        async for step in steps:
-                            yield step
-                    before += file.size
+                async with aclosing(self._all_files(pack)) as steps:
+                    async for step in steps:
+                        yield step
         yield InstallProgress(pack_id, "verify", pack.size, pack.size)
 
     async def verify(self, pack_id: str) -> AsyncGenerator[InstallProgress, None]:
@@ -111,8 +108,22 @@ class DiskPackInstaller:
             except PermissionError as error:
                 raise StorageReadOnly(str(folder), str(error)) from error
 
+    async def _all_files(self, pack: Pack) -> AsyncGenerator[InstallProgress, None]:
+        meter = Meter(pack.id, pack.size, self._clock)
+        failed: set[str] = set()
+        before = 0
+        with Shelf(self._registry, pack, self._packs_dir / pack.id / "archives") as shelf:
+            for file in pack.files:
+                delivery = Delivery(
+                    file, self._path(pack, file), before, meter, self._fetch, shelf, failed
+                )
+                async with aclosing(self._file(pack, file, before, meter, delivery)) as steps:
+                    async for step in steps:
+                        yield step
+                before += file.size
+
     async def _file(
-        self, pack: Pack, file: PackFile, before: int, meter: Meter
+        self, pack: Pack, file: PackFile, before: int, meter: Meter, delivery: Delivery
     ) -> AsyncGenerator[InstallProgress, None]:
         final = self._path(pack, file)
         if _size(final) is not None:
@@ -123,7 +134,6 @@ class DiskPackInstaller:
                 return
         _damaged_path(final).unlink(missing_ok=True)
         self._demand_room(pack)
-        delivery = Delivery(file, final, before, meter, self._fetch, self._registry)
         async with aclosing(delivery.run()) as steps:
             async for step in steps:
                 yield step

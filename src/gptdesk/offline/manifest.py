@@ -32,8 +32,12 @@ def load_packs(path: Path | None = None) -> tuple[Pack, ...]:
         raise ManifestBroken(f"{path.name}: {error!r}") from error
     ids = [pack.id for pack in packs]
     _demand(len(set(ids)) == len(ids), "two packs have the same id")
-    starters = [pack.id for pack in packs if pack.is_starter]
-    _demand(len(starters) == 1, f"{len(starters)} packs are the starter, not one")
+    for task in TASKS:
+        starters = [p.id for p in packs if p.is_starter and p.task == task]
+        has_packs = any(p.task == task for p in packs)
+        _demand(
+            len(starters) == has_packs, f"{len(starters)} packs are the starter for {task}, not one"
+        )
     return packs
 
 

@@ -64,18 +64,21 @@ class ConnectionService:
         self._catalogue = catalogue or Catalogue()
         self._way_out = way_out
 
-    async def all(self) -> tuple[Connection, ...]:
-        """Those that can be used now: the user's own first, the offline pack if it is there."""
+    async def all(self, task: str = "chat") -> tuple[Connection, ...]:
+        """Those that can be used now: the user's own first, the offline pack if it is there.
+
+        `task` is chat, speech or transcription: the offline pack has a part for each.
+        """
         found = list(await self._store.load())
         if self._environment is not None:
             found.append(self._environment[0])
-        if ready := await self._ready_packs():
+        if ready := await self._ready_packs(task):
             found.append(offline_connection(ready[0].id))
         return tuple(map(self._with_service, found))
 
-    async def get(self, connection_id: str) -> Connection:
+    async def get(self, connection_id: str, task: str = "chat") -> Connection:
         """Raises ConnectionMissing, or PackMissing for the offline pack."""
-        for connection in await self.all():
+        for connection in await self.all(task):
             if connection.id == connection_id:
                 return connection
         raise PackMissing if connection_id == OFFLINE_ID else ConnectionMissing
@@ -112,10 +115,15 @@ class ConnectionService:
         """Where a new key would be kept, and the keyring's own name."""
         return await self._keys.place(), await self._keys.backend_name()
 
-    async def models(self, connection: Connection, key: str | None = None) -> tuple[str, ...]:
-        """What the service offers; `key` is one that is not stored yet."""
+    async def models(
+        self, connection: Connection, key: str | None = None, *, task: str = "chat"
+    ) -> tuple[str, ...]:
+        """What the service offers; `key` is one that is not stored yet.
+
+        Only the offline pack tells by `task`; what services list is for all of them.
+        """
         if connection.kind is ConnectionKind.OFFLINE:
-            return tuple(pack.id for pack in await self._ready_packs())
+            return tuple(pack.id for pack in await self._ready_packs(task))
         async with self.asking(connection, key) as endpoint:
             return await self._provider.models(endpoint)
 
@@ -129,18 +137,22 @@ class ConnectionService:
             await self._prepare(connection)
             yield _endpoint(connection, key)
 
-    async def listed(self, connection: Connection, lister: ModelLister) -> tuple[ListedModel, ...]:
-        """What the service says of its models; the offline pack knows its own."""
+    async def listed(
+        self, connection: Connection, lister: ModelLister, task: str = "chat"
+    ) -> tuple[ListedModel, ...]:
+        """What the service says of its models; the offline pack knows its own for the task."""
         if connection.kind is ConnectionKind.OFFLINE:
-            return tuple(ListedModel(pack.id) for pack in await self._ready_packs())
+            return tuple(ListedModel(pack.id) for pack in await self._ready_packs(task))
         async with self.endpoint(connection, "") as endpoint:
             return await lister.listed(endpoint)
 
     @asynccontextmanager
-    async def endpoint(self, connection: Connection, model: str) -> AsyncIterator[Endpoint]:
+    async def endpoint(
+        self, connection: Connection, model: str, task: str = "chat"
+    ) -> AsyncIterator[Endpoint]:
         """The address and key for one request; keeps the offline engine awake meanwhile."""
         if connection.kind is ConnectionKind.OFFLINE:
-            pack = await self.pack(model)
+            pack = await self.pack(model, task)
             async with self._engine.lease(pack.id) as endpoint:
                 yield endpoint
             return
@@ -148,9 +160,9 @@ class ConnectionService:
         await self._prepare(connection)
         yield endpoint
 
-    async def pack(self, model: str) -> Pack:
-        """The installed pack of this name, or the first installed one."""
-        ready = await self._ready_packs()
+    async def pack(self, model: str, task: str = "chat") -> Pack:
+        """The installed pack of this name, or the first installed one for the task."""
+        ready = await self._ready_packs(task)
         if not ready:
             raise PackMissing
         return next((pack for pack in ready if pack.id == model), ready[0])
@@ -180,8 +192,8 @@ class ConnectionService:
             raise KeyMissing
         return key
 
-    async def _ready_packs(self) -> Sequence[Pack]:
-        packs = [pack for pack in self._packs.packs() if pack.task == "chat"]
+    async def _ready_packs(self, task: str) -> Sequence[Pack]:
+        packs = [pack for pack in self._packs.packs() if pack.task == task]
         ready = [p for p in packs if (await self._packs.status(p.id)).state is PackState.READY]
         return sorted(ready, key=lambda pack: (pack.is_for_tests, not pack.is_starter))
 

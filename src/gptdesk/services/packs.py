@@ -5,8 +5,9 @@ from __future__ import annotations
 import asyncio
 from collections.abc import AsyncGenerator
 from contextlib import aclosing
+from dataclasses import replace
 
-from gptdesk.domain.packs import EngineState, InstallProgress, PackStatus
+from gptdesk.domain.packs import EngineState, InstallProgress, PackState, PackStatus
 from gptdesk.domain.ports import Engine, PackInstaller
 
 
@@ -28,8 +29,28 @@ class PackService:
         return await self._installer.status(pack_id)
 
     def starter(self) -> str:
-        """The id of the pack that a beginner should install."""
-        return next(pack.id for pack in self._installer.packs() if pack.is_starter)
+        """The id of the pack that a beginner should install to chat."""
+        return next(p.id for p in self._installer.packs() if p.is_starter and p.task == "chat")
+
+    def starters(self) -> tuple[str, ...]:
+        """The ids of the packs that make up the starter pack: chat, speech and transcription."""
+        return tuple(pack.id for pack in self._installer.packs() if pack.is_starter)
+
+    async def starter_statuses(self) -> tuple[PackStatus, ...]:
+        """How far each part of the starter pack is."""
+        return tuple([await self._installer.status(name) for name in self.starters()])
+
+    async def install_starters(self) -> AsyncGenerator[InstallProgress, None]:
+        """Fetch all parts one after the other; sizes and times are those of all together."""
+        statuses = await self.starter_statuses()
+        total = sum(status.pack.size for status in statuses)
+        before = 0
+        for status in statuses:
+            if status.state is not PackState.READY:
+                async with aclosing(self._installer.install(status.pack.id)) as steps:
+                    async for step in steps:
+                        yield replace(step, done=before + step.done, total=total)
+            before += status.pack.size
 
     async def install(self, pack_id: str) -> AsyncGenerator[InstallProgress, None]:
         """Fetch what is missing; stopping keeps what arrived for the next time."""

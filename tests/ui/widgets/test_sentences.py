@@ -90,6 +90,13 @@ def test_a_network_error_never_blames_the_key(problem: Problem) -> None:
         (problems.StorageReadOnly("/home/a"), "/home/a"),
         (problems.StorageDamaged("/home/b"), "/home/b"),
         (problems.SettingsDamaged("/home/c"), "/home/c"),
+        (problems.SoundMissing("talk.mp3"), "talk.mp3"),
+        (problems.SoundUnreadable("talk.mp3"), "talk.mp3"),
+        (problems.SoundUnreadable("talk.mp3", "empty"), "empty"),
+        (problems.SoundUnreadable("talk.mp3", "silent-video"), "no sound track"),
+        (problems.SoundUnreadable("talk.mp3", "stuck"), "does not go on"),
+        (problems.SoundFormatUnknown("mp3"), "MP3"),
+        (problems.RecordingTooLong(4.0), "4 hours"),
         (problems.DiskTooSmall(1_500_000_000, 200_000_000), "1.5"),
     ],
     ids=lambda value: value.code if isinstance(value, Problem) else "",
@@ -121,6 +128,9 @@ FAQ_IDS = {
     "rate-limited", "region-refused", "request-refused", "request-too-large", "service-failed",
     "settings-damaged", "storage-damaged", "storage-newer", "storage-read-only", "timed-out",
     "tls-failed",
+    "microphone-denied", "microphone-lost", "microphone-missing", "recording-too-long",
+    "sound-format-unknown", "sound-missing", "sound-not-written", "sound-unreadable",
+    "speaker-missing",
 }  # fmt: skip
 """Entries of the FAQ and messages on people's disks go by these: none may change or go."""
 
@@ -151,3 +161,17 @@ def test_every_problem_is_said_in_chinese_too(qapp: QApplication) -> None:
     finally:
         languages.choose("en")
         languages.shutdown()
+
+
+@pytest.mark.parametrize("system", ["darwin", "win32", "linux"])
+@pytest.mark.parametrize(
+    "kind", [problems.MicrophoneMissing, problems.MicrophoneDenied, problems.SpeakerMissing]
+)
+def test_what_to_do_about_a_device_is_said_for_each_system(
+    kind: type[Problem], system: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sys.platform", system)
+    places = {"darwin": "System Settings", "win32": "Windows Settings", "linux": ""}
+    text = problem_sentence(kind()).text
+    assert places[system] in text
+    assert not any(place in text for name, place in places.items() if place and name != system)

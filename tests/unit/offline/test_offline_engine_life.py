@@ -153,7 +153,7 @@ def test_it_is_told_what_to_serve_and_nothing_shows_the_key(played: Any, tmp_pat
 
     keys: list[str] = []
     life = played("good", scene).lives()[0]
-    assert (life["task"], life["model"], life["context"]) == ("chat", "one", 256)
+    assert (life["job"], life["model"], life["context"]) == ("chat", "one", 256)
     assert life["path"] == str(tmp_path / "one" / "one.gguf")
     assert life["key"] == keys[0]
     assert len(keys[0]) > 40

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from gptdesk.domain.resources import resource_root
-from gptdesk.offline.cli import find_pack
+from gptdesk.offline.cli import find_packs
 from gptdesk.offline.manifest import ManifestBroken, load_packs
 
 
@@ -31,6 +31,8 @@ def test_the_list_that_comes_with_the_app_can_be_read() -> None:
     assert ids == [
         "qwen2.5-coder-0.5b-instruct",
         "qwen2.5-coder-1.5b-instruct",
+        "kokoro-82m",
+        "whisper-base",
         "smollm2-135m-instruct",
     ]
 
@@ -38,22 +40,34 @@ def test_the_list_that_comes_with_the_app_can_be_read() -> None:
 def test_every_file_has_the_official_address_then_a_mirror_then_packages() -> None:
     for pack in load_packs():
         for file in pack.files:
-            official, mirror, packages = file.sources
-            assert official[0].name.startswith("https://huggingface.co/")
-            assert mirror[0].name.startswith("https://hf-mirror.com/")
-            assert official[0].name.split("/", 3)[3] == mirror[0].name.split("/", 3)[3]
-            assert {part.kind for part in packages} == {"pypi"}
+            official, *mirrors, packages = file.sources
+            for mirror in mirrors:
+                assert official[0].name.startswith("https://huggingface.co/")
+                assert mirror[0].name.startswith("https://hf-mirror.com/")
+                assert official[0].name.split("/", 3)[3] == mirror[0].name.split("/", 3)[3]
+            if not mirrors:
+                assert official[0].name.startswith("https://github.com/thewh1teagle/kokoro-onnx/")
+            assert len({part.kind for part in packages} & {"pypi", "npm"}) == 1
 
 
-def test_every_pack_tells_the_model_to_answer_briefly() -> None:
-    assert all("Answer briefly" in pack.system_prompt for pack in load_packs())
+def test_every_pack_for_chat_tells_the_model_to_answer_briefly() -> None:
+    prompts = [pack.system_prompt for pack in load_packs() if pack.task == "chat"]
+    assert all("Answer briefly" in prompt for prompt in prompts)
 
 
-def test_starter_means_the_smallest_model_that_is_not_for_tests() -> None:
+def test_starter_means_one_pack_for_each_task_and_the_smallest_for_chat() -> None:
     packs = load_packs()
-    starter = find_pack(packs, "starter")
-    assert starter is not None
-    assert starter.size == min(pack.size for pack in packs if not pack.is_for_tests)
+    starters = {pack.task: pack for pack in find_packs(packs, "starter")}
+    assert starters.keys() == {"chat", "speech", "transcription"}
+    chat = [pack for pack in packs if pack.task == "chat" and not pack.is_for_tests]
+    assert starters["chat"].size == min(pack.size for pack in chat)
+
+
+def test_the_speech_pack_has_every_voice_as_its_own_pinned_file() -> None:
+    speech = next(pack for pack in load_packs() if pack.task == "speech")
+    voices = [file for file in speech.files if file.path.startswith("voices/")]
+    assert len(voices) == len({file.sha256 for file in voices}) == 54
+    assert {"voices/af_heart.bin", "voices/zf_xiaobei.bin"} < {file.path for file in voices}
 
 
 def test_parts_that_do_not_add_up_are_refused(tmp_path: Path, document: dict[str, Any]) -> None:

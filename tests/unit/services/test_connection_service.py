@@ -153,3 +153,33 @@ def test_models_of_a_stored_connection_use_its_key(make, connection, keys):
 
 def test_where_a_key_would_go_is_said(make):
     assert run(make().key_place()) == (KeyPlace.KEYRING, "Test Keyring")
+
+
+def with_a_voice(packs):
+    """The same packs, and one for speech."""
+    chat = packs.packs()
+    voice = replace(chat[0], id="voice", task="speech", is_starter=True)
+    packs.packs = lambda: (*chat, voice)
+    return packs
+
+
+def test_the_offline_pack_has_its_own_models_for_each_task(make, packs, engine):
+    service = make()
+    with_a_voice(packs).ready.add("voice")
+    assert [c.id for c in run(service.all())] == ["c1"]
+    assert [c.id for c in run(service.all("speech"))] == ["c1", OFFLINE_ID]
+    offline = run(service.get(OFFLINE_ID, "speech"))
+    assert offline.model == "voice"
+    assert run(service.models(offline, task="speech")) == ("voice",)
+    assert run(service.models(offline)) == run(service.models(offline, task="transcription")) == ()
+
+
+def test_a_request_for_speech_never_leases_a_model_for_chat(make, packs):
+    with_a_voice(packs).ready.add("small")
+
+    async def open_speech():
+        async with make().endpoint(offline_connection("voice"), "", "speech"):
+            pass
+
+    with pytest.raises(PackMissing):
+        run(open_speech())

@@ -5,7 +5,7 @@ import asyncio
 import pytest
 
 from gptdesk.domain.messages import ChatMessage, MessageState, Role
-from gptdesk.domain.packs import PackState
+from gptdesk.domain.packs import InstallProgress, Pack, PackFile, PackState, PackStatus
 from gptdesk.domain.ports import Backup
 from gptdesk.services.backups import DUE_AFTER, BackupService
 from gptdesk.services.conversations import ConversationService
@@ -72,11 +72,42 @@ def test_test_packs_are_hidden_until_they_are_there(packs, engine):
 
 def test_a_pack_is_installed_checked_and_removed(packs, engine):
     service = PackService(packs, engine)
+    assert service.starters() == ("small",)
     assert run(listed(service.install(service.starter()))) == ["half", "whole"]
     assert run(service.status("small")).state is PackState.READY
     assert run(listed(service.verify("small"))) == ["read"]
     run(service.remove("small"))
     assert (engine.stopped, packs.removed) == (1, ["small"])
+
+
+class Parts:
+    """A starter pack of three parts, of which one is here."""
+
+    def __init__(self):
+        self.asked = []
+
+    def packs(self):
+        return tuple(
+            Pack(task, task, task, {}, {}, "MIT", "", 0, 0, (PackFile("f", size, "", ()),),
+                 is_starter=True)
+            for task, size in (("chat", 500), ("speech", 100), ("transcription", 150))
+        )  # fmt: skip
+
+    async def status(self, pack_id):
+        pack = next(p for p in self.packs() if p.id == pack_id)
+        is_here = pack_id == "speech"
+        return PackStatus(pack, PackState.READY if is_here else PackState.ABSENT, is_here * 100)
+
+    async def install(self, pack_id):
+        self.asked.append(pack_id)
+        yield InstallProgress(pack_id, "download", 50, 150)
+
+
+def test_all_missing_parts_of_the_starter_pack_are_fetched_as_one_download(engine):
+    parts = Parts()
+    steps = run(listed(PackService(parts, engine).install_starters()))
+    assert parts.asked == ["chat", "transcription"]
+    assert [(step.done, step.total) for step in steps] == [(50, 750), (650, 750)]
 
 
 def test_idle_time_reaches_the_engine_in_seconds(packs, engine):

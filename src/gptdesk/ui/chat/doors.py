@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
@@ -50,6 +52,7 @@ class Doors(QScrollArea):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("chat.doors")
+        self._sizes: dict[str, int] = {}
         self._size = 0
         self._present = 0
         self._inside = QWidget()
@@ -68,9 +71,9 @@ class Doors(QScrollArea):
         self._retranslate()
         self.show_offer()
 
-    def set_size(self, size: int, present: int = 0) -> None:
-        """How large the pack is, and how much of it is here already."""
-        self._size, self._present = size, present
+    def set_sizes(self, sizes: Mapping[str, int], present: int = 0) -> None:
+        """How large the part for each task is, and how much of all is here already."""
+        self._sizes, self._size, self._present = dict(sizes), sum(sizes.values()), present
         self._retranslate()
 
     def show_offer(self) -> None:
@@ -198,8 +201,8 @@ class Doors(QScrollArea):
             translate("Doors", "Try it without a key"),
             translate(
                 "Doors",
-                "Install the offline pack: a small model then answers on this computer, "
-                "also without internet.",
+                "Install the offline pack: small models then answer, read aloud and write down "
+                "speech on this computer, also without internet.",
             ),
             (
                 translate("Doors", "Free of charge"),
@@ -226,6 +229,9 @@ class Doors(QScrollArea):
         if self._present:
             text = translate("Doors", "{done} of {size} are here already")
             return text.format(done=size_text(self._present), size=size)
+        if len(self._sizes) > 1:
+            text = translate("Doors", "One download of {size}: {parts}")
+            return text.format(size=size, parts=_parts_text(self._sizes))
         return translate("Doors", "One download of {size}").format(size=size)
 
     def _retranslate_buttons(self) -> None:
@@ -239,3 +245,19 @@ class Doors(QScrollArea):
         self.setAccessibleName(translate("Doors", "Ways to begin"))
         for button in (self.install, self.stop, self.key):
             button.setAccessibleName(button.text())
+
+
+def _parts_text(sizes: Mapping[str, int]) -> str:
+    """What each part of the download is for, with its size."""
+    names = {
+        "chat": translate("Doors", "chat {size}", "part of a download"),
+        "speech": translate("Doors", "speech {size}", "part of a download"),
+        "transcription": translate("Doors", "transcription {size}", "part of a download"),
+    }
+    parts = [names.get(task, "{size}").format(size=_unbroken(n)) for task, n in sizes.items()]
+    return translate("Doors", ", ", "between parts of a download").join(parts)
+
+
+def _unbroken(count: int) -> str:
+    """A size that stays in one line."""
+    return size_text(count).replace(" ", "\u00a0")

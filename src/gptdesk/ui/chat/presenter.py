@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from gptdesk.runtime.calls import Calls
 from gptdesk.ui.chat.presenting.answering import AnswerPresenter
 from gptdesk.ui.chat.presenting.asking import Asker
 from gptdesk.ui.chat.presenting.attaching import AttachPresenter
-from gptdesk.ui.chat.presenting.calls import Calls
 from gptdesk.ui.chat.presenting.choosing import ModelPresenter
 from gptdesk.ui.chat.presenting.commands import PaletteCommands
 from gptdesk.ui.chat.presenting.conversation import ConversationPresenter

@@ -112,11 +112,12 @@ class OfflineView(SectionPage):
 
     def _show_models(self) -> None:
         ready = [s.pack for s in self._statuses if s.state is PackState.READY]
+        for_chat = [pack for pack in ready if pack.task == "chat"]
         self._model.clear()
-        for pack in ready:
+        for pack in for_chat:
             self._model.addItem(in_language(pack.title), pack.id)
         self._model.setCurrentIndex(max(0, self._model.findData(self._model_id)))
-        self._model_row.setVisible(bool(ready))
+        self._model_row.setVisible(bool(for_chat))
         self._idle_row.setVisible(bool(ready))
 
     def _show_free(self) -> None:

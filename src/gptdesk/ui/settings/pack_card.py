@@ -199,7 +199,8 @@ class PackCard(QWidget):
 
     def _show_buttons(self, state: PackState) -> None:
         is_ready = state is PackState.READY
-        is_first_step = self._status.pack.is_starter and not is_ready
+        pack = self._status.pack
+        is_first_step = pack.is_starter and pack.task == "chat" and not is_ready
         self._install.set_kind("primary" if is_first_step else "soft")
         self._install.setVisible(not self._is_busy and not is_ready)
         self._verify.setVisible(not self._is_busy and is_ready)

@@ -160,6 +160,7 @@ class Notice(QWidget):
         layout.addWidget(self._row)
         self._flow.add_end(self._faq_button)
         self._flow.add_end(self._details_button)
+        self._faq_button.hide()  # it has no name before there is something to ask
         self._faq_button.clicked.connect(self._on_faq)
         if self._close is not None:
             self._close.clicked.connect(self.dismiss)

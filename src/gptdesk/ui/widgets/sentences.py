@@ -13,6 +13,7 @@ from gptdesk.ui.widgets.problem_words.answer import answer_words
 from gptdesk.ui.widgets.problem_words.local import keyring_words, pack_words
 from gptdesk.ui.widgets.problem_words.pictures import picture_words
 from gptdesk.ui.widgets.problem_words.request import refusal_words, request_words
+from gptdesk.ui.widgets.problem_words.sound import device_words, file_words
 from gptdesk.ui.widgets.problem_words.storage import storage_words
 from gptdesk.ui.widgets.problem_words.way import way_words
 from gptdesk.ui.widgets.problem_words.words import Words
@@ -58,6 +59,8 @@ CALM = (
     p.PackMissing,
     p.SettingsDamaged,
     p.KeyMissing,
+    p.SpeakerMissing,
+    p.RecordingTooLong,
 )
 """What passes by itself or is only to be known."""
 
@@ -78,6 +81,15 @@ ICONS = {
     p.KeyringMissing.code: "lock-keyhole",
     p.KeyringLocked.code: "lock-keyhole",
     p.KeyringFailed.code: "lock-keyhole",
+    p.MicrophoneMissing.code: "mic",
+    p.MicrophoneDenied.code: "mic",
+    p.MicrophoneLost.code: "mic",
+    p.SpeakerMissing.code: "volume-2",
+    p.SoundUnreadable.code: "audio-lines",
+    p.SoundMissing.code: "audio-lines",
+    p.SoundFormatUnknown.code: "audio-lines",
+    p.SoundNotWritten.code: "audio-lines",
+    p.RecordingTooLong.code: "timer",
 }
 
 
@@ -92,6 +104,8 @@ REGIONS = (
     keyring_words,
     pack_words,
     picture_words,
+    device_words,
+    file_words,
 )
 
 

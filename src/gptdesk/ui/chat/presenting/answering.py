@@ -25,10 +25,10 @@ from gptdesk.ui.chat.presenting.trouble import trouble_of
 
 if TYPE_CHECKING:
     from gptdesk.domain.problems import Problem
+    from gptdesk.runtime.calls import Calls
     from gptdesk.services.conversations import ConversationService
     from gptdesk.ui.chat.page import ChatPage
     from gptdesk.ui.chat.presenting.asking import Asker, Live
-    from gptdesk.ui.chat.presenting.calls import Calls
 
 translate = QCoreApplication.translate
 

@@ -23,10 +23,10 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QImage
 
     from gptdesk.domain.problems import Problem
+    from gptdesk.runtime.calls import Calls
     from gptdesk.services.pictures import PictureService
     from gptdesk.ui.chat.attaching.tray import PictureTray
     from gptdesk.ui.chat.page import ChatPage
-    from gptdesk.ui.chat.presenting.calls import Calls
     from gptdesk.ui.widgets.thumbnails import Thumbnails
 
 translate = QCoreApplication.translate

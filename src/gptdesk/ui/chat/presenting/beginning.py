@@ -15,8 +15,8 @@ from gptdesk.ui.chat.presenting.drafting import QUIET_MS
 
 if TYPE_CHECKING:
     from gptdesk.domain.problems import Problem
+    from gptdesk.runtime.calls import Calls
     from gptdesk.services.conversations import ConversationService
-    from gptdesk.ui.chat.presenting.calls import Calls
     from gptdesk.ui.chat.presenting.choosing import Choice
 
 

@@ -18,11 +18,11 @@ from gptdesk.ui.widgets.modelpicker.values import ModelGroup
 if TYPE_CHECKING:
     from gptdesk.domain.catalogue import ModelFacts
     from gptdesk.domain.settings import Settings
+    from gptdesk.runtime.calls import Calls
     from gptdesk.services.connections import ConnectionService
     from gptdesk.services.models import ModelService
     from gptdesk.services.packs import PackService
     from gptdesk.ui.chat.composer import Composer
-    from gptdesk.ui.chat.presenting.calls import Calls
 
 translate = QCoreApplication.translate
 

@@ -19,12 +19,12 @@ if TYPE_CHECKING:
     from gptdesk.domain.attachments import Attachment
     from gptdesk.domain.conversations import Conversation
     from gptdesk.domain.options import ChatOptions
+    from gptdesk.runtime.calls import Calls
     from gptdesk.services.conversations import ConversationService
     from gptdesk.ui.chat.page import ChatPage
     from gptdesk.ui.chat.presenting.answering import AnswerPresenter
     from gptdesk.ui.chat.presenting.asking import Asker
     from gptdesk.ui.chat.presenting.attaching import AttachPresenter
-    from gptdesk.ui.chat.presenting.calls import Calls
     from gptdesk.ui.chat.presenting.choosing import Choice, ModelPresenter
     from gptdesk.ui.chat.presenting.listing import ListPresenter
 

@@ -12,8 +12,8 @@ from gptdesk.domain.conversations import Conversation
 from gptdesk.domain.options import ChatOptions
 
 if TYPE_CHECKING:
+    from gptdesk.runtime.calls import Calls
     from gptdesk.services.conversations import ConversationService
-    from gptdesk.ui.chat.presenting.calls import Calls
     from gptdesk.ui.chat.presenting.choosing import Choice
 
 

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal
 
 if TYPE_CHECKING:
+    from gptdesk.runtime.calls import Calls
     from gptdesk.services.conversations import ConversationService
-    from gptdesk.ui.chat.presenting.calls import Calls
 
 QUIET_MS = 500
 

@@ -15,9 +15,9 @@ from gptdesk.domain.conversations import Conversation, SearchHit
 from gptdesk.ui.chat.list.rows import conversation_rows, hit_rows, shown_title
 
 if TYPE_CHECKING:
+    from gptdesk.runtime.calls import Calls
     from gptdesk.services.conversations import ConversationService
     from gptdesk.ui.chat.list.panel import ListPanel
-    from gptdesk.ui.chat.presenting.calls import Calls
 
 translate = QCoreApplication.translate
 

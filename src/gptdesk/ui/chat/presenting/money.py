@@ -13,10 +13,10 @@ from gptdesk.ui.chat.presenting.spending import SpendingPresenter
 
 if TYPE_CHECKING:
     from gptdesk.domain.settings import Settings
+    from gptdesk.runtime.calls import Calls
     from gptdesk.ui.chat.page import ChatPage
     from gptdesk.ui.chat.presenting.asking import Asker
     from gptdesk.ui.chat.presenting.attaching import AttachPresenter
-    from gptdesk.ui.chat.presenting.calls import Calls
     from gptdesk.ui.chat.presenting.choosing import ModelPresenter
     from gptdesk.ui.chat.presenting.conversation import ConversationPresenter
 

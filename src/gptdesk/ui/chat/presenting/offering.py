@@ -15,8 +15,8 @@ from gptdesk.ui.widgets.sentences import problem_sentence
 
 if TYPE_CHECKING:
     from gptdesk.domain.problems import Problem
+    from gptdesk.runtime.calls import Calls
     from gptdesk.services.models import ModelService
-    from gptdesk.ui.chat.presenting.calls import Calls
 
 translate = QCoreApplication.translate
 

@@ -1,4 +1,4 @@
-"""The door to the offline pack: install it right where it is offered."""
+"""The door to the starter pack: install it right where it is offered."""
 
 from __future__ import annotations
 
@@ -12,10 +12,10 @@ from gptdesk.ui.widgets.problem_notice import show_problem
 
 if TYPE_CHECKING:
     from gptdesk.domain.problems import Problem
+    from gptdesk.runtime.calls import Calls
     from gptdesk.runtime.operation import Operation
     from gptdesk.services.packs import PackService
     from gptdesk.ui.chat.doors import Doors
-    from gptdesk.ui.chat.presenting.calls import Calls
 
 
 class PackDoorPresenter(QObject):
@@ -40,14 +40,14 @@ class PackDoorPresenter(QObject):
 
     def load(self) -> None:
         """Learn how large it is and how much is here already."""
-        self._calls.run(self._packs.status(self._packs.starter()), self._on_status)
+        self._calls.run(self._packs.starter_statuses(), self._on_statuses)
 
     def install(self) -> None:
         if self._operation is not None:
             return
         self._problem = None
         self._doors.show_started()
-        events = self._packs.install(self._packs.starter())
+        events = self._packs.install_starters()
         self._operation = self._calls.stream(events, self._on_progress, self._on_failed)
         if self._operation is not None:
             self._operation.finished.connect(self._on_finished)
@@ -57,8 +57,11 @@ class PackDoorPresenter(QObject):
         if self._operation is not None:
             self._operation.cancel()
 
-    def _on_status(self, status: PackStatus) -> None:
-        self._doors.set_size(status.pack.size, status.bytes_present)
+    def _on_statuses(self, statuses: tuple[PackStatus, ...]) -> None:
+        self._doors.set_sizes(
+            {status.pack.task: status.pack.size for status in statuses},
+            sum(status.bytes_present for status in statuses),
+        )
 
     def _on_progress(self, _operation: Operation, steps: list[InstallProgress]) -> None:
         self._doors.show_progress(steps[-1])

@@ -19,12 +19,12 @@ if TYPE_CHECKING:
     from gptdesk.domain.costs import Estimate
     from gptdesk.domain.problems import Problem
     from gptdesk.domain.settings import Settings
+    from gptdesk.runtime.calls import Calls
     from gptdesk.services.estimating import EstimateService
     from gptdesk.services.usage import UsageService
     from gptdesk.ui.chat.page import ChatPage
     from gptdesk.ui.chat.presenting.asking import Asker
     from gptdesk.ui.chat.presenting.attaching import AttachPresenter
-    from gptdesk.ui.chat.presenting.calls import Calls
     from gptdesk.ui.chat.presenting.choosing import ModelPresenter
     from gptdesk.ui.chat.presenting.conversation import ConversationPresenter
 

@@ -14,10 +14,10 @@ from gptdesk.ui.chat.presenting.opening import Opened, load_conversation
 
 if TYPE_CHECKING:
     from gptdesk.domain.problems import Problem
+    from gptdesk.runtime.calls import Calls
     from gptdesk.runtime.operation import Operation
     from gptdesk.services.conversations import ConversationService
     from gptdesk.ui.chat.page import ChatPage
-    from gptdesk.ui.chat.presenting.calls import Calls
 
 
 class Reader(QObject):

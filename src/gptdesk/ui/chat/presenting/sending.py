@@ -13,11 +13,11 @@ from gptdesk.domain.messages import MessageState, Role
 
 if TYPE_CHECKING:
     from gptdesk.domain.attachments import Attachment
+    from gptdesk.runtime.calls import Calls
     from gptdesk.services.conversations import ConversationService
     from gptdesk.ui.chat.page import ChatPage
     from gptdesk.ui.chat.presenting.answering import AnswerPresenter
     from gptdesk.ui.chat.presenting.asking import Asker
-    from gptdesk.ui.chat.presenting.calls import Calls
 
 translate = QCoreApplication.translate
 

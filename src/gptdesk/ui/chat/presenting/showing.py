@@ -17,10 +17,10 @@ from gptdesk.ui.widgets.thumbnails import Thumbnails
 
 if TYPE_CHECKING:
     from gptdesk.domain.problems import Problem
+    from gptdesk.runtime.calls import Calls
     from gptdesk.services.pictures import PictureService
     from gptdesk.ui.chat.page import ChatPage
     from gptdesk.ui.chat.presenting.attaching import AttachPresenter
-    from gptdesk.ui.chat.presenting.calls import Calls
     from gptdesk.ui.widgets.picture_view import PictureView
 
 translate = QCoreApplication.translate

@@ -15,9 +15,9 @@ if TYPE_CHECKING:
     from gptdesk.domain.messages import ChatMessage
     from gptdesk.domain.settings import Settings
     from gptdesk.domain.usage import UsageSum
+    from gptdesk.runtime.calls import Calls
     from gptdesk.ui.chat.page import ChatPage
     from gptdesk.ui.chat.presenting.asking import Asker
-    from gptdesk.ui.chat.presenting.calls import Calls
     from gptdesk.ui.chat.presenting.conversation import ConversationPresenter
     from gptdesk.ui.chat.presenting.pricing import ChatMoney
 

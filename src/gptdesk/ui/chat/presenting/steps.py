@@ -16,11 +16,11 @@ from gptdesk.ui.widgets.actions import ActionId
 from gptdesk.ui.widgets.notice import has_faq
 
 if TYPE_CHECKING:
+    from gptdesk.runtime.calls import Calls
     from gptdesk.services.conversations import ConversationService
     from gptdesk.ui.chat.page import ChatPage
     from gptdesk.ui.chat.presenting.answering import AnswerPresenter
     from gptdesk.ui.chat.presenting.asking import Asker
-    from gptdesk.ui.chat.presenting.calls import Calls
     from gptdesk.ui.chat.presenting.choosing import ModelPresenter
     from gptdesk.ui.chat.presenting.conversation import ConversationPresenter
 

@@ -1,17 +1,16 @@
-"""Asking the core for one thing, and hearing of it or of its failure."""
+"""Asking the core for one thing, and hearing of it or of its failure; for any tab."""
 
 from __future__ import annotations
 
 from collections.abc import AsyncGenerator, Callable, Coroutine
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
-if TYPE_CHECKING:
-    from gptdesk.domain.problems import Problem
-    from gptdesk.runtime.core import CoreThread
-    from gptdesk.runtime.operation import Operation
+from gptdesk.domain.problems import Problem
+from gptdesk.runtime.core import CoreThread
+from gptdesk.runtime.operation import Operation
 
 
 class Calls(QObject):
@@ -41,8 +40,8 @@ class Calls(QObject):
             return None
         operation = self._core.call(coroutine, parent=self)
         if done is not None:
-            operation.events.connect(partial(_only, done))
-        operation.failed.connect(failed if failed is not None else self.failed)
+            operation.events.connect(partial(self._deliver_only, done))
+        operation.failed.connect(partial(self._deliver, failed or self.failed.emit))
         self._keep(operation)
         return operation
 
@@ -56,8 +55,8 @@ class Calls(QObject):
         if self._is_closed:
             return None
         operation = self._core.stream(events, parent=self)
-        operation.events.connect(partial(arrived, operation))
-        operation.failed.connect(failed)
+        operation.events.connect(partial(self._deliver, partial(arrived, operation)))
+        operation.failed.connect(partial(self._deliver, failed))
         self._keep(operation)
         return operation
 
@@ -71,6 +70,10 @@ class Calls(QObject):
         for operation in tuple(self._running):
             operation.cancel()
 
+    def _deliver_only(self, done: Callable[[Any], None], events: list[Any]) -> None:
+        self._deliver(done, events[0])
 
-def _only(done: Callable[[Any], None], events: list[Any]) -> None:
-    done(events[0])
+    def _deliver(self, take: Callable[[Any], None], what: Any) -> None:
+        """Whoever asked may be gone after `shutdown`."""
+        if not self._is_closed:
+            take(what)

@@ -1,0 +1,1 @@
+"""From written text to phonemes: sentences, numbers, and the two languages."""

@@ -1,0 +1,1 @@
+"""The engine for sound: speech and transcription over the API of OpenAI."""

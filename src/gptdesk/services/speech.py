@@ -1,0 +1,296 @@
+"""Turning text into speech: in pieces, kept at once, heard early, saved as one file."""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from collections.abc import AsyncGenerator, Awaitable, Callable, Sequence
+from contextlib import aclosing
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+from gptdesk.domain.catalogue import Catalogue, ModelFacts
+from gptdesk.domain.connections import Connection, ConnectionKind
+from gptdesk.domain.costs import FREE, Estimate
+from gptdesk.domain.events import EngineStarting, ParameterDropped
+from gptdesk.domain.packs import EngineState
+from gptdesk.domain.ports import Engine
+from gptdesk.domain.problems import (
+    AnswerIncomplete,
+    ConnectionCut,
+    ConnectionRefused,
+    EngineCrashed,
+)
+from gptdesk.domain.pronunciation import spoken_form
+from gptdesk.domain.speech import (
+    FORMATS,
+    FileWritten,
+    JobSettled,
+    JobStarted,
+    JobState,
+    Piece,
+    PieceState,
+    Sound,
+    SpeechEvent,
+    SpeechHeader,
+    SpeechJob,
+    SpeechOrder,
+    SpeechSettings,
+    SpokenWord,
+    file_name,
+    key_of,
+)
+from gptdesk.domain.speech_costs import speech_estimate
+from gptdesk.domain.speech_ports import SoundShelf, SpeechProvider, SpeechStore
+from gptdesk.domain.tasks import Task
+from gptdesk.domain.voices import likely_for_speech
+from gptdesk.services.connections import ConnectionService
+from gptdesk.services.speech_making import Making, Workshop
+from gptdesk.services.speech_money import SpeechMoney
+from gptdesk.services.speech_orders import ENCODED, cut_job, order_of
+from gptdesk.services.spoken_files import SpokenFiles, free_name
+
+SIDE_BY_SIDE = 3
+
+
+class SpeechService:
+    """Speaks texts and never pays for a piece twice. Cancelling keeps what is whole.
+
+    `facts` tells what is known of a model at a connection; without it the catalogue does.
+    """
+
+    def __init__(
+        self,
+        store: SpeechStore,
+        shelf: SoundShelf,
+        connections: ConnectionService,
+        provider: SpeechProvider,
+        engine: Engine,
+        catalogue: Catalogue | None = None,
+        *,
+        encodes: Sequence[str] = (),
+        money: SpeechMoney | None = None,
+        facts: Callable[[Connection, str], ModelFacts] | None = None,
+        now: Callable[[], float] = time.time,
+        sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
+    ) -> None:
+        self._store = store
+        self._shelf = shelf
+        self._connections = connections
+        self._provider = provider
+        self._engine = engine
+        self._catalogue = catalogue or Catalogue()
+        self._encodes = tuple(encodes)
+        self._money = money
+        self._facts = facts
+        self.files = SpokenFiles(shelf, encodes)
+        self._now = now
+        self._sleep = sleep
+
+    # What can speak
+
+    def facts(self, connection: Connection, model: str) -> ModelFacts:
+        if self._facts is not None:
+            return self._facts(connection, model)
+        return self._catalogue.facts(model, self._service_id(connection))
+
+    def estimate(
+        self, connection: Connection, model: str, text: str, speed: float = 1.0
+    ) -> Estimate:
+        """What it will cost to speak a text."""
+        if connection.kind is ConnectionKind.OFFLINE:
+            return FREE
+        if self._money is not None:
+            return self._money.estimate(connection, model, text, speed)
+        return speech_estimate(self.facts(connection, model).price, text, speed)
+
+    def can_speak(self, connection: Connection) -> bool:
+        """False where its service is known and has no speech; that need not be asked."""
+        service = self._catalogue.service_of(connection)
+        return service is None or Task.SPEECH in service.tasks
+
+    def formats(self, facts: ModelFacts) -> tuple[str, ...]:
+        """What a text can be saved as when this model speaks."""
+        gives = facts.formats or ("mp3", "wav", "opus", "aac")
+        own = [kind for kind in self._encodes if ENCODED.get(kind) in gives]
+        return tuple(kind for kind in FORMATS if kind in own or (kind in gives and kind != "flac"))
+
+    def known_models(self, connection: Connection, today: date) -> tuple[str, ...]:
+        """What the catalogue says that its service offers for speech, without asking it."""
+        service = self._service_id(connection)
+        known = [facts for facts in self._catalogue.models(service) if facts.task is Task.SPEECH]
+        alive = [facts for facts in known if not facts.is_retired(today)] if service else []
+        alive.sort(key=lambda facts: not facts.is_recommended)
+        return tuple(facts.name for facts in alive)
+
+    async def models(self, connection: Connection) -> tuple[str, ...]:
+        """The models of a connection that speak, the recommended ones first."""
+        listed = await self._connections.models(connection, task=Task.SPEECH)
+        speaking = [name for name in listed if self.facts(connection, name).task is Task.SPEECH]
+        speaking.sort(key=lambda name: not self.facts(connection, name).is_recommended)
+        return tuple(dict.fromkeys([*speaking, *likely_for_speech(listed)]))
+
+    # Speaking
+
+    async def speak(self, text: str, settings: SpeechSettings) -> AsyncGenerator[SpeechEvent, None]:
+        """Keep the text, cut it, and make every piece that is not there yet."""
+        connection = await self._connection(settings)
+        facts, words = self.facts(connection, settings.model), await self.words()
+        job = await asyncio.to_thread(cut_job, text, settings, facts, words, self._now())
+        await self._store.create(job)
+        async with aclosing(self._make(job)) as events:
+            async for event in events:
+                yield event
+
+    async def go_on(self, job_id: str) -> AsyncGenerator[SpeechEvent, None]:
+        """Make what is missing of a job that was stopped or failed."""
+        job = replace(await self.open(job_id), state=JobState.MAKING, problem="")
+        await self._store.set_state(job_id, JobState.MAKING)
+        async with aclosing(self._make(job)) as events:
+            async for event in events:
+                yield event
+
+    async def preview(self, text: str, settings: SpeechSettings) -> Sound:
+        """A short sentence in a voice, made once and then taken from the disk."""
+        key = key_of(settings, text)
+        piece = Piece(0, 0, len(text), key)
+        sound = await self._shelf.find(key)
+        if sound is None:
+            job = SpeechJob("", "", text, settings, self._now(), (piece,))
+            async with (
+                self._shelf.draft(key) as draft,
+                aclosing(self._speaking(job, piece, _same)) as arriving,
+            ):
+                async for data in arriving:
+                    if isinstance(data, bytes):
+                        await draft.add(data)
+                sound = await draft.finish()
+            await self._note(job, piece, sound, _same)
+        return sound
+
+    def path(self, sound: Sound) -> Path:
+        return self._shelf.path(sound)
+
+    # What was spoken
+
+    async def history(self) -> tuple[SpeechHeader, ...]:
+        return await self._store.headers()
+
+    async def open(self, job_id: str) -> SpeechJob:
+        """A job with its pieces; one whose file is gone is missing again."""
+        job = await self._store.job(job_id)
+        found = await asyncio.to_thread(lambda: tuple(map(self._checked, job.pieces)))
+        return replace(job, pieces=found)
+
+    async def delete(self, job_id: str) -> None:
+        await self._store.delete(job_id)
+
+    async def restore(self, job_id: str) -> None:
+        await self._store.restore(job_id)
+
+    # The editor
+
+    async def draft(self) -> tuple[str, SpeechSettings | None]:
+        return await self._store.draft()
+
+    async def save_draft(self, text: str, settings: SpeechSettings) -> None:
+        await self._store.save_draft(text, settings)
+
+    async def words(self) -> tuple[SpokenWord, ...]:
+        return await self._store.words()
+
+    async def save_words(self, words: Sequence[SpokenWord]) -> None:
+        await self._store.save_words([word for word in words if word.written.strip()])
+
+    async def write_files(
+        self, texts: Sequence[str], settings: SpeechSettings, folder: Path
+    ) -> AsyncGenerator[SpeechEvent, None]:
+        """A file for each text, named by its number and first words; none is overwritten."""
+        wide = len(str(len(texts)))
+        for number, text in enumerate(texts, start=1):
+            job: SpeechJob | None = None
+            async with aclosing(self.speak(text, settings)) as events:
+                async for event in events:
+                    job = event.job if isinstance(event, JobSettled) else job
+                    yield event
+            if job is None or not (kinds := self.files.kinds(job)):
+                continue
+            name = f"{number:0{wide}} {file_name(job.title)}"
+            target = await asyncio.to_thread(free_name, folder, name, kinds[0])
+            await self.files.save(job, target, kinds[0])
+            yield FileWritten(str(target), number, len(texts))
+
+    # How it is done
+
+    def _service_id(self, connection: Connection) -> str:
+        service = self._catalogue.service_of(connection)
+        return service.id if service is not None else ""
+
+    async def _make(self, job: SpeechJob) -> AsyncGenerator[SpeechEvent, None]:
+        yield JobStarted(job)
+        connection = await self._connection(job.settings)
+        is_offline = connection.kind is ConnectionKind.OFFLINE
+        if is_offline and self._engine.state(Task.SPEECH) is not EngineState.READY:
+            yield EngineStarting()
+        said = spoken_form(await self.words())
+        workshop = Workshop(
+            self._store,
+            self._shelf,
+            lambda piece: self._speaking(job, piece, said),
+            self._sleep,
+            1 if is_offline else SIDE_BY_SIDE,
+            lambda piece, sound: self._note(job, piece, sound, said),
+        )
+        async with aclosing(Making(job, workshop).run()) as events:
+            async for event in events:
+                yield event
+
+    async def _speaking(
+        self, job: SpeechJob, piece: Piece, said: Callable[[str], str]
+    ) -> AsyncGenerator[bytes | ParameterDropped, None]:
+        connection = await self._connection(job.settings)
+        order = self._order(connection, job, piece, said)
+        async with aclosing(self._asked(connection, order)) as arriving:
+            async for data in arriving:
+                yield data
+
+    async def _note(
+        self, job: SpeechJob, piece: Piece, sound: Sound, said: Callable[[str], str]
+    ) -> None:
+        """A piece is whole: it is to be paid for."""
+        if self._money is not None:
+            connection = await self._connection(job.settings)
+            await self._money.note(connection, self._order(connection, job, piece, said), sound)
+
+    def _order(
+        self, connection: Connection, job: SpeechJob, piece: Piece, said: Callable[[str], str]
+    ) -> SpeechOrder:
+        return order_of(job, piece, said, self.facts(connection, job.settings.model))
+
+    async def _connection(self, settings: SpeechSettings) -> Connection:
+        return await self._connections.get(settings.connection_id, Task.SPEECH)
+
+    async def _asked(
+        self, connection: Connection, order: SpeechOrder
+    ) -> AsyncGenerator[bytes | ParameterDropped, None]:
+        try:
+            async with (
+                self._connections.endpoint(connection, order.model, Task.SPEECH) as endpoint,
+                aclosing(self._provider.speak(endpoint, order)) as arriving,
+            ):
+                async for data in arriving:
+                    yield data
+        except (ConnectionCut, ConnectionRefused, AnswerIncomplete) as problem:
+            if connection.kind is ConnectionKind.OFFLINE:
+                raise EngineCrashed(problem.detail) from None
+            raise
+
+    def _checked(self, piece: Piece) -> Piece:
+        if piece.sound is None or self._shelf.path(piece.sound).is_file():
+            return piece
+        return replace(piece, state=PieceState.WAITING, sound=None)
+
+
+def _same(text: str) -> str:
+    return text
