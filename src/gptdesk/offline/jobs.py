@@ -47,4 +47,6 @@ class SoundJob:
 
 
 def _starter(packs: Sequence[Pack], task: str) -> str:
-    return next((pack.id for pack in packs if pack.task == task and pack.is_starter), task)
+    """The starter of a task; where it has none, its first pack."""
+    own = sorted((pack for pack in packs if pack.task == task), key=lambda p: not p.is_starter)
+    return own[0].id if own else task
