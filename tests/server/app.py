@@ -9,11 +9,11 @@ import ssl
 import threading
 from collections import deque
 from collections.abc import Iterable
-from contextlib import suppress
 from typing import Any
 
 from server.behaviours import Behaviour, Raw, Reply
 from server.failures import no_path, unauthorized
+from server.lines import Lines
 from server.responding import Respond
 from server.speaking import SPEECH, Spoken
 from server.wire import Exchange, Received, hung_up, read_request
@@ -109,30 +109,16 @@ class TestServer:
         self._loop = asyncio.get_running_loop()
         self._loop.set_exception_handler(lambda *_: None)  # refused handshakes are part of it
         self._ended, self._released = asyncio.Event(), asyncio.Event()
-        lines: set[asyncio.Task[None]] = set()
-
-        async def accept(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-            task = asyncio.current_task()
-            assert task is not None
-            lines.add(task)
-            self.lines += 1
-            try:
-                with suppress(ConnectionError, asyncio.CancelledError):
-                    await self._line(reader, writer)
-            finally:
-                lines.discard(task)
-                writer.transport.abort()
-
-        server = await asyncio.start_server(accept, "127.0.0.1", self._port, ssl=self._tls)
+        lines = Lines(self._line)
+        server = await asyncio.start_server(lines.accept, "127.0.0.1", self._port, ssl=self._tls)
         self._port = server.sockets[0].getsockname()[1]
         self._ready.set()
         await self._ended.wait()
         server.close()
-        for line in list(lines):
-            line.cancel()
-        await asyncio.gather(*lines, return_exceptions=True)
+        await lines.end()
 
     async def _line(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        self.lines += 1
         begun = b""
         assert self._released is not None
         while (request := await read_request(reader, begun, self.key)) is not None:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import asyncio
 import threading
 from base64 import b64encode
-from contextlib import suppress
+
+from server.lines import Lines
 
 
 class TestProxy:
@@ -44,27 +45,13 @@ class TestProxy:
 
     async def _serve(self) -> None:
         self._loop, self._ended = asyncio.get_running_loop(), asyncio.Event()
-        lines: set[asyncio.Task[None]] = set()
-
-        async def accept(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-            task = asyncio.current_task()
-            assert task is not None
-            lines.add(task)
-            try:
-                with suppress(ConnectionError, asyncio.IncompleteReadError, asyncio.CancelledError):
-                    await (self._by_socks if self._socks else self._by_http)(reader, writer)
-            finally:
-                lines.discard(task)
-                writer.transport.abort()
-
-        server = await asyncio.start_server(accept, "127.0.0.1", 0)
+        lines = Lines(self._by_socks if self._socks else self._by_http)
+        server = await asyncio.start_server(lines.accept, "127.0.0.1", 0)
         self.port = server.sockets[0].getsockname()[1]
         self._ready.set()
         await self._ended.wait()
         server.close()
-        for line in list(lines):
-            line.cancel()
-        await asyncio.gather(*lines, return_exceptions=True)
+        await lines.end()
 
     async def _by_http(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         head = await reader.readuntil(b"\r\n\r\n")
