@@ -238,7 +238,7 @@
     </message>
     <message>
         <source>Attach pictures</source>
-        <translation type="unfinished">添加图片</translation>
+        <translation>添加图片</translation>
     </message>
     <message>
         <source>Attach a part of the screen</source>
