@@ -237,6 +237,14 @@
         <translation>复制整个对话</translation>
     </message>
     <message>
+        <source>Attach pictures</source>
+        <translation>添加图片</translation>
+    </message>
+    <message>
+        <source>Attach a part of the screen</source>
+        <translation>添加屏幕的一部分</translation>
+    </message>
+    <message>
         <source>Choose another model</source>
         <translation>换一个模型</translation>
     </message>
@@ -1807,6 +1815,19 @@
     <message>
         <source>Install the offline pack</source>
         <translation>安装离线包</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between names of programs</comment>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>Running on this computer already: {programs}</source>
+        <translation>这台电脑上已经在运行：{programs}</translation>
+    </message>
+    <message>
+        <source>Connect to it</source>
+        <translation>连接它</translation>
     </message>
 </context>
 <context>

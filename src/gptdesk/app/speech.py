@@ -1,12 +1,14 @@
-"""Connects the Speech tab with the services and the shell, once its page is there."""
+"""Connects the Speech tab with the services and the shell."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
 
+from gptdesk.app.tab_wirings import TabPresenter, TabWiring
 from gptdesk.domain.settings import Settings
 from gptdesk.runtime.core import CoreThread
 from gptdesk.ui.sound.devices import Devices
@@ -18,16 +20,10 @@ if TYPE_CHECKING:
     from gptdesk.app.backend import Backend
 
 
-class SpeechWiring(QObject):
-    """Has a presenter as soon as the tab was visited; until then every call is nothing.
+class SpeechWiring(TabWiring):
+    """Signals: as every TabWiring's."""
 
-    Signals: as the presenter's.
-    """
-
-    settings_requested = Signal(str, str)
-    connection_wanted = Signal()
-    faq_requested = Signal(str)
-    settled = Signal()
+    tab = "speech"
 
     def __init__(
         self,
@@ -42,14 +38,11 @@ class SpeechWiring(QObject):
         self._backend = backend
         self._devices = devices
         self._settings = settings
-        self.presenter: SpeechPresenter | None = None
 
-    def build(self, page: SpeechPage) -> None:
-        if self.presenter is not None:
-            return
+    def make(self, page: QWidget) -> TabPresenter:
         backend = self._backend
-        self.presenter = SpeechPresenter(
-            page,
+        presenter = SpeechPresenter(
+            cast(SpeechPage, page),
             self._core,
             backend.speech,
             backend.reading,
@@ -60,28 +53,8 @@ class SpeechWiring(QObject):
             settings=self._settings,
             usage=backend.usage,
         )
-        self.presenter.settings_requested.connect(self.settings_requested)
-        self.presenter.connection_wanted.connect(self.connection_wanted)
-        self.presenter.faq_requested.connect(self.faq_requested)
-        self.presenter.settled.connect(self.settled)
-        self.presenter.start()
-
-    def connections_changed(self) -> None:
-        if self.presenter is not None:
-            self.presenter.connections_changed()
-
-    def settings_changed(self) -> None:
-        if self.presenter is not None:
-            self.presenter.settings_changed()
-
-    def language_changed(self) -> None:
-        if self.presenter is not None:
-            self.presenter.language_changed()
-
-    def shutdown(self) -> None:
-        if self.presenter is not None:
-            self.presenter.shutdown()
-
-    async def save_rest(self) -> None:
-        if self.presenter is not None:
-            await self.presenter.save_rest()
+        presenter.settings_requested.connect(self.settings_requested)
+        presenter.connection_wanted.connect(self.connection_wanted)
+        presenter.faq_requested.connect(self.faq_requested)
+        presenter.settled.connect(self.settled)
+        return presenter

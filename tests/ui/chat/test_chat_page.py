@@ -198,6 +198,18 @@ def test_the_palette_offers_chats_by_title_and_what_can_be_done(desk, lunch):
         found["chat.open.b"].run()
 
 
+def test_the_palette_attaches_pictures_where_the_model_can_see(desk):
+    desk.start()
+    attach = desk.page.composer.attach
+    attach.set_reason("It cannot see.")
+    assert not {"chat.attach", "chat.screen"} & {c.id for c in desk.presenter.commands("")}
+    attach.set_reason("")
+    found = {command.id: command for command in desk.presenter.commands("")}
+    with desk.qtbot.waitSignal(attach.screenshot_wanted) as asked:
+        found["chat.screen"].run()
+    assert asked.args == [True] and "chat.attach" in found
+
+
 def test_the_palette_switches_models_once_a_name_is_typed(desk):
     desk.start()
     assert not any(c.id.startswith("chat.model.") for c in desk.presenter.commands(""))

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
     QFrame,
@@ -16,8 +16,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from gptdesk.domain.local_servers import LocalServer
 from gptdesk.domain.packs import InstallProgress
 from gptdesk.ui.chat.door import WIDTH, Door
+from gptdesk.ui.chat.localway import LocalWay
 from gptdesk.ui.chat.sizes import progress_text, size_text
 from gptdesk.ui.theme.theme import Theme
 from gptdesk.ui.widgets.buttons import Button
@@ -39,6 +41,8 @@ class Doors(QScrollArea):
         install_requested: fetch the offline pack, or go on fetching it.
         stop_requested: end the download and keep what arrived.
         key_requested: the person has a key.
+        local_requested: a program of this computer is to answer.
+        shown: they have come into sight.
         notice_action: a button of the notice was pressed.
         faq_requested: the FAQ entry of the notice.
     """
@@ -46,6 +50,8 @@ class Doors(QScrollArea):
     install_requested = Signal()
     stop_requested = Signal()
     key_requested = Signal()
+    local_requested = Signal()
+    shown = Signal()
     notice_action = Signal(str)
     faq_requested = Signal(str)
 
@@ -65,6 +71,7 @@ class Doors(QScrollArea):
         self.key = Button(kind="line", icon="clipboard-paste", parent=self._key)
         self._bar = ProgressBar(self._pack)
         self._progress = Label(style="secondary", role="text-quiet", parent=self._pack)
+        self._local = LocalWay(self._inside)
         self.notice = Notice(self._inside)
         self._cards = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._build()
@@ -75,6 +82,10 @@ class Doors(QScrollArea):
         """How large the part for each task is, and how much of all is here already."""
         self._sizes, self._size, self._present = dict(sizes), sum(sizes.values()), present
         self._retranslate()
+
+    def set_local(self, servers: Sequence[LocalServer]) -> None:
+        """Programs of this computer that answer already; often there is none."""
+        self._local.set_servers(servers)
 
     def show_offer(self) -> None:
         """The door is closed: its button opens it."""
@@ -103,6 +114,10 @@ class Doors(QScrollArea):
         assert layout is not None
         layout.activate()
         self.ensureWidgetVisible(self.notice)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.shown.emit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -146,6 +161,7 @@ class Doors(QScrollArea):
         self.install.clicked.connect(self.install_requested)
         self.stop.clicked.connect(self.stop_requested)
         self.key.clicked.connect(self.key_requested)
+        self._local.use.clicked.connect(self.local_requested)
         self.notice.action.connect(self.notice_action)
         self.notice.faq_requested.connect(self.faq_requested)
         Theme.current().changed.connect(self._arrange)
@@ -163,7 +179,7 @@ class Doors(QScrollArea):
         layout.addWidget(self._subtitle)
         layout.addSpacing(20)
         # What has an alignment would not get the height that its wrapped texts ask for
-        for item in (self._cards, self.notice):
+        for item in (self._cards, self._local, self.notice):
             row = QHBoxLayout()
             row.addStretch(1)
             if isinstance(item, QBoxLayout):
@@ -172,7 +188,7 @@ class Doors(QScrollArea):
                 row.addWidget(item)
             row.addStretch(1)
             layout.addLayout(row)
-            layout.addSpacing(GAP)
+            layout.addSpacing(GAP if item is not self._local else 0)
         layout.addStretch(1)
 
     def _arrange(self) -> None:
@@ -182,7 +198,8 @@ class Doors(QScrollArea):
         direction = QBoxLayout.Direction
         self._cards.setDirection(direction.LeftToRight if fits else direction.TopToBottom)
         self._set_low(fits and self.viewport().height() < Theme.current().px(ROOMY))
-        self.notice.setFixedWidth(min(wide, max(240, self.viewport().width() - 32)))
+        for widget in (self._local, self.notice):
+            widget.setFixedWidth(min(wide, max(240, self.viewport().width() - 32)))
 
     def _set_low(self, is_low: bool) -> None:
         """In a low window the buttons are to be seen without scrolling."""

@@ -11,7 +11,8 @@ from PySide6.QtCore import QObject, Signal
 from gptdesk.domain.addresses import comparable
 from gptdesk.domain.connections import Connection, ConnectionKind
 from gptdesk.domain.local_servers import LocalServer
-from gptdesk.ui.settings.found_view import FoundView, program_name
+from gptdesk.ui.settings.found_view import FoundView
+from gptdesk.ui.widgets.programs import program_name
 
 if TYPE_CHECKING:
     from gptdesk.runtime.core import CoreThread

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from gptdesk.domain.local_servers import LocalServer
 from gptdesk.ui.widgets.buttons import Button
 from gptdesk.ui.widgets.labels import Label
-from gptdesk.ui.widgets.languages import in_language
+from gptdesk.ui.widgets.programs import program_name
 
 translate = QCoreApplication.translate
 
@@ -96,12 +96,3 @@ class FoundView(QWidget):
         column.addWidget(text)
         column.addWidget(use)
         return offer
-
-
-def program_name(server: LocalServer) -> str:
-    """Its name, or those it may have."""
-    names = [in_language(service.title) for service in server.services]
-    if len(names) < 2:
-        return names[0] if names else server.base_url
-    first, last = ", ".join(names[:-1]), names[-1]
-    return translate("Settings", "{first} or {last}").format(first=first, last=last)

@@ -64,6 +64,10 @@ class PaletteCommands:
             "new": self._gestures.new,
             "model": self._composer.choose_model,
         }
+        attach = self._composer.attach
+        if attach.isEnabled():  # only where the model can take one
+            possible["attach"] = attach.files_wanted.emit
+            possible["screen"] = partial(attach.screenshot_wanted.emit, True)
         if self._conversation.id:
             possible["find"] = self._gestures.find
             possible["copy"] = self._gestures.copy
@@ -81,6 +85,8 @@ def chat_commands(gestures: Gestures) -> list[Command]:
         ("stop", translate("ChatCommand", "Stop the answer"), "stop", "Esc"),
         ("find", translate("ChatCommand", "Find in this chat"), "search", "Ctrl+F"),
         ("copy", translate("ChatCommand", "Copy the whole chat"), "copy", ""),
+        ("attach", translate("ChatCommand", "Attach pictures"), "paperclip", ""),
+        ("screen", translate("ChatCommand", "Attach a part of the screen"), "image", ""),
         ("model", translate("ChatCommand", "Choose another model"), "cpu", ""),
     )
     return [

@@ -1,0 +1,127 @@
+"""Connects the tabs whose presenters are made when their page is first visited."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Protocol
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+
+class TabPresenter(Protocol):
+    """What every presenter of such a tab has."""
+
+    def start(self) -> None: ...
+
+    def connections_changed(self) -> None: ...
+
+    def settings_changed(self) -> None: ...
+
+    def language_changed(self) -> None: ...
+
+    def shutdown(self) -> None: ...
+
+    async def save_rest(self) -> None: ...
+
+
+class TabWiring(QObject):
+    """One tab. It has a presenter once its page is there; until then every call is nothing.
+
+    A tab says in `make` how its presenter is built and which of its signals are ours.
+
+    Signals:
+        settings_requested: section and connection id, "limit" or "".
+        connection_wanted: the person has a key and wants to give it.
+        faq_requested: id of an FAQ entry.
+        settled: something new is worth a backup, and perhaps money was spent.
+    """
+
+    tab = ""
+
+    settings_requested = Signal(str, str)
+    connection_wanted = Signal()
+    faq_requested = Signal(str)
+    settled = Signal()
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._made: TabPresenter | None = None
+
+    def make(self, page: QWidget) -> TabPresenter:
+        raise NotImplementedError
+
+    def build(self, page: QWidget) -> None:
+        if self._made is None:
+            self._made = self.make(page)
+            self._made.start()
+
+    def connections_changed(self) -> None:
+        if self._made is not None:
+            self._made.connections_changed()
+
+    def settings_changed(self) -> None:
+        if self._made is not None:
+            self._made.settings_changed()
+
+    def language_changed(self) -> None:
+        if self._made is not None:
+            self._made.language_changed()
+
+    def shutdown(self) -> None:
+        if self._made is not None:
+            self._made.shutdown()
+
+    async def save_rest(self) -> None:
+        if self._made is not None:
+            await self._made.save_rest()
+
+
+class TabWirings(QObject):
+    """All of them: what is said to one is said to each, and what one wants is passed on.
+
+    Signals: as those of a TabWiring.
+    """
+
+    settings_requested = Signal(str, str)
+    connection_wanted = Signal()
+    faq_requested = Signal(str)
+    settled = Signal()
+
+    def __init__(self, wirings: Sequence[TabWiring], parent: QObject) -> None:
+        super().__init__(parent)
+        self._wirings = tuple(wirings)
+        for one in self._wirings:
+            one.settings_requested.connect(self.settings_requested)
+            one.connection_wanted.connect(self.connection_wanted)
+            one.faq_requested.connect(self.faq_requested)
+            one.settled.connect(self.settled)
+
+    @property
+    def tabs(self) -> tuple[str, ...]:
+        return tuple(one.tab for one in self._wirings)
+
+    def build(self, tab: str, page: QWidget) -> None:
+        for one in self._wirings:
+            if one.tab == tab:
+                one.build(page)
+
+    def connections_changed(self) -> None:
+        for one in self._wirings:
+            one.connections_changed()
+
+    def settings_changed(self) -> None:
+        for one in self._wirings:
+            one.settings_changed()
+
+    def language_changed(self) -> None:
+        for one in self._wirings:
+            one.language_changed()
+
+    def shutdown(self) -> None:
+        for one in self._wirings:
+            one.shutdown()
+
+    async def save_rest(self) -> None:
+        for one in self._wirings:
+            await one.save_rest()
