@@ -101,8 +101,10 @@ def arrived(segments: Segments, more: Segments) -> Segments:
 
 
 def put_in(segments: Segments, more: Segments, at: int) -> Segments:
-    """Insert from this place on, never before something that begins earlier."""
+    """Insert at about this place, but between what begins earlier and what begins later."""
     found = list(segments)
+    while more and 0 < at and found[at - 1].start > more[0].start:
+        at -= 1
     for segment in more:
         while at < len(found) and found[at].start < segment.start:
             at += 1
