@@ -18,9 +18,8 @@ STEP = 10
 class GrowingSound:
     """Follows a WAV file up to where its header says that it is whole, until `end` is called.
 
-    What is read here can be read by others too, and is still there after a crash. Samples come at
-    the rate that speech models take; from a file of another rate they are good enough to find
-    silences in, not to be sent.
+    What is read here is still there after a crash. Samples come at the rate that speech models
+    take, whatever that of the file.
     """
 
     def __init__(
@@ -61,14 +60,17 @@ class GrowingSound:
 
 
 def at_speech_rate(pcm: bytes, rate: int) -> bytes:
-    """Every sample that is nearest to one of the wanted rate."""
+    """Each sample the mean of those around it: what is too high to be kept does not fold back."""
     if rate == SPEECH_RATE:
         return pcm
     samples = array("h", pcm)
     if sys.byteorder == "big":
         samples.byteswap()
+    many = max(1, rate // SPEECH_RATE)
+    means = [sum(near) // many for near in zip(*(samples[at:] for at in range(many)), strict=False)]
     count = len(samples) * SPEECH_RATE // rate
-    chosen = array("h", (samples[at * rate // SPEECH_RATE] for at in range(count)))
+    last = len(means) - 1
+    chosen = array("h", (means[min(last, at * rate // SPEECH_RATE)] for at in range(count)))
     if sys.byteorder == "big":
         chosen.byteswap()
     return chosen.tobytes()

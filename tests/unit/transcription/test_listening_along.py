@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 
+from gptdesk.domain.live_cutting import Pace
 from gptdesk.domain.problems import KeyRefused, NetworkDown, Problem
 from gptdesk.domain.sound import SPEECH_RATE, wav_header
 from gptdesk.domain.transcription import (
@@ -27,7 +28,7 @@ from gptdesk.domain.transcription import (
     TranscriptionSettings,
 )
 from gptdesk.services.growing_sound import GrowingSound, at_speech_rate
-from gptdesk.services.transcription_live import Listening, LiveWork, rest_of
+from gptdesk.services.transcription_live import LiveSlicer, LiveTranscription, LiveWork
 from unit.transcription.test_live_cutting import sound
 
 JOB = TranscriptionJob(
@@ -57,6 +58,45 @@ class Store:
         return self.kept
 
 
+class Hearing:
+    """Sends one piece after the other, and ends with the first that fails."""
+
+    def __init__(self, room: Room) -> None:
+        self._room = room
+        self._waiting: asyncio.Queue[Piece | None] = asyncio.Queue()
+
+    def put(self, piece: Piece) -> None:
+        if not piece.is_settled:
+            self._waiting.put_nowait(piece)
+
+    async def run(self, source: Callable[[], Any]) -> AsyncGenerator[Any, None]:
+        async def fill() -> None:
+            await source()
+            self._waiting.put_nowait(None)
+
+        filling = asyncio.create_task(fill())
+        failed: Problem | None = None
+        try:
+            while (piece := await self._waiting.get()) is not None:
+                if failed is not None:
+                    continue
+                yield PieceChanged(replace(piece, state=PieceState.SENDING))
+                try:
+                    heard = await self._room.hear(piece)
+                except Problem as problem:
+                    failed = problem
+                    yield PieceChanged(replace(piece, state=PieceState.FAILED))
+                    continue
+                yield PieceChanged(replace(piece, state=PieceState.READY))
+                yield heard
+        finally:
+            filling.cancel()
+            await asyncio.gather(filling, return_exceptions=True)
+        yield JobSettled(self._room.store.kept)
+        if failed is not None:
+            raise failed
+
+
 class Room:
     """Someone speaks, a service listens. `fails` are the Problems of the next requests."""
 
@@ -65,6 +105,7 @@ class Room:
         self.sent: list[int] = []
         self.fails: list[Problem | None] = []
         self.slept: list[float] = []
+        self.sounds: dict[int, bytes] = {}
         self.said: asyncio.Queue[bytes | None] = asyncio.Queue()
         self.at_sleep: Callable[[], None] = lambda: None
         self.silent_service = False
@@ -73,17 +114,22 @@ class Room:
         while (pcm := await self.said.get()) is not None:
             yield pcm
 
-    async def send(
-        self, job: TranscriptionJob, piece: Piece
-    ) -> AsyncGenerator[SegmentsArrived, None]:
+    async def hear(self, piece: Piece) -> SegmentsArrived:
+        assert piece.position in self.sounds
         self.sent.append(piece.position)
         if self.silent_service:
             await asyncio.Event().wait()
         if self.fails and (problem := self.fails.pop(0)) is not None:
             raise problem
-        await self.store.set_piece(job.id, replace(piece, state=PieceState.READY))
+        await self.store.set_piece("job", replace(piece, state=PieceState.READY))
         words = Segment(piece.position, piece.start, piece.end, f"words {piece.position}")
-        yield SegmentsArrived(piece.position, (words,))
+        return SegmentsArrived(piece.position, (words,))
+
+    async def keep(self, piece: Piece, sound: bytes) -> None:
+        self.sounds[piece.position] = sound
+
+    async def hearing(self, job: TranscriptionJob) -> Hearing:
+        return Hearing(self)
 
     async def sleep(self, seconds: float) -> None:
         self.slept.append(seconds)
@@ -97,8 +143,8 @@ class Room:
             self.said.put_nowait(None)
 
     def listen(self, **how: Any) -> AsyncGenerator[Any, None]:
-        work = LiveWork(self.store, self.send, sleep=self.sleep, **how)  # type: ignore[arg-type]
-        return Listening(JOB, work).run(self.samples())
+        work = LiveWork(self.store, self.keep, self.hearing, self.sleep, **how)  # type: ignore[arg-type]
+        return LiveTranscription(JOB, work).run(self.samples())
 
 
 def run(test: Callable[[Room], Any]) -> Room:
@@ -247,41 +293,35 @@ def test_one_piece_that_always_fails_does_not_keep_the_others() -> None:
     async def talk(room: Room) -> None:
         room.fails = [NetworkDown()] * 3
         room.say(TALK, TALK)
-        room.at_sleep = lambda: room.said.put_nowait(None) if len(room.slept) == 3 else None
-        await collected(room.listen(), events)
+        async for event in room.listen():
+            events.append(event)
+            if texts([event]) == ["words 1"]:
+                room.said.put_nowait(None)
 
-    assert run(talk).sent == [0, 0, 0, 1, 0]
-
-
-def test_several_pieces_are_on_the_way_where_the_service_takes_them() -> None:
-    async def talk(room: Room) -> None:
-        room.silent_service = True
-        room.say(TALK, TALK, TALK)
-        events = room.listen(side_by_side=2)
-        sending = 0
-        async with aclosing(events):
-            async for event in events:
-                sending += isinstance(event, PieceChanged)
-                if sending == 2:
-                    break
-
-    assert run(talk).sent == [0, 1]
+    room = run(talk)
+    assert room.sent == [0, 0, 0, 1, 0]
+    assert texts(events) == ["words 1", "words 0"]
+    assert room.store.kept.is_complete
 
 
-def test_what_was_recorded_when_the_app_died_is_cut_to_the_end() -> None:
-    piece = Piece(0, 0.0, 4.5, state=PieceState.READY)
+def test_each_piece_has_its_sound_and_no_more_is_kept_in_memory() -> None:
+    pcm = sound([("speech", 40), ("silence", 1), ("speech", 4), ("silence", 2)])
+    slicer = LiveSlicer()
+    found = []
+    for at in range(0, len(pcm), 6_400):
+        found += slicer.add(pcm[at : at + 6_400])
+        assert len(slicer._kept) < 31 * SPEECH_RATE * 2
+    for piece, heard in [*found, *slicer.end()]:
+        start, end = round((piece.start - piece.overlap) * SPEECH_RATE) * 2, piece.end * SPEECH_RATE
+        assert heard == pcm[start : round(end) * 2]
 
-    async def later() -> tuple[Piece, ...]:
-        async def samples() -> AsyncIterator[bytes]:
-            yield sound([("silence", 0.5), ("speech", 4), ("silence", 1), ("speech", 2)])
 
-        return await rest_of(replace(JOB, pieces=(piece,)), 12.0, samples())
-
-    pieces = asyncio.run(later())
-    assert pieces[0] == piece
-    assert [each.position for each in pieces] == list(range(len(pieces)))
-    assert pieces[1].start == 4.5
-    assert pieces[-1].end == 12.0
+def test_the_seam_of_speech_without_a_breath_is_in_both_pieces() -> None:
+    tone = sound([("speech", 1)]) * 40
+    slicer = LiveSlicer(Pace(overlap=2.0))
+    found = [*slicer.add(tone), *slicer.end()]
+    piece, heard = found[1]
+    assert len(heard) / 2 / SPEECH_RATE == pytest.approx(piece.end - piece.start + piece.overlap)
 
 
 def write(path: Path, pcm: bytes, rate: int, said: int | None = None) -> None:
