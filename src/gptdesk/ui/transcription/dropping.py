@@ -1,4 +1,4 @@
-"""Recordings that are dropped on the page or pasted into it, with a sheet that says what happens."""
+"""Recordings that are dropped on the page, with a sheet over it that says what happens."""
 
 from __future__ import annotations
 

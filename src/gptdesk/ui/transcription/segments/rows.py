@@ -11,7 +11,6 @@ from PySide6.QtCore import (
     QPoint,
     QRect,
     Qt,
-    QTimer,
 )
 from PySide6.QtGui import QFontMetricsF, QKeyEvent, QRegion
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QWidget
@@ -19,10 +18,9 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QWidget
 from gptdesk.domain.transcription import Segment
 from gptdesk.ui.theme.theme import Theme
 from gptdesk.ui.transcription.segments.editor import SegmentEditor
-from gptdesk.ui.transcription.segments.gestures import Change, Merge, Split
 from gptdesk.ui.transcription.segments.heights import Heights
 from gptdesk.ui.transcription.segments.measures import FOOT, columns
-from gptdesk.ui.transcription.segments.model import GROWING, SegmentsModel
+from gptdesk.ui.transcription.segments.model import SegmentsModel
 
 SAMPLE = "The rain had come in from the sea, and nobody answered. "
 NONE = -1 << 62
@@ -55,33 +53,6 @@ class RowsView(QListView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.verticalScrollBar().setSingleStep(40)
         self._connect()
-
-    def edit_segment(self, segment_id: int, caret: int | None = None) -> None:
-        """Open the field in its row."""
-        row = self.segments.row_of(segment_id)
-        if row < 0 or segment_id >= GROWING:
-            return
-        if self.edited not in (NONE, segment_id):
-            self.close_editor()
-        self.edited = segment_id
-        self.setCurrentIndex(self.segments.index(row))
-        self.editor.open(self.segments.rows[row].text, caret)
-        self.scrollTo(self.segments.index(row))
-        self._fit_editor()
-
-    def close_editor(self) -> None:
-        """Without keeping anything."""
-        if self.edited == NONE:
-            return
-        row = self.segments.row_of(self.edited)
-        had_focus = self.editor.text.hasFocus()
-        self.edited = NONE
-        self.editor.close_quietly()
-        if row >= 0:
-            self.heights.set(row, self._measure(row))
-        self._settle()
-        if had_focus:
-            self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def lay_out(self) -> None:
         """All anew: another width, another font, other speakers."""
@@ -194,13 +165,6 @@ class RowsView(QListView):
         model.rowsRemoved.connect(self._on_removed)
         model.dataChanged.connect(self._on_changed)
         self._theme.changed.connect(self.lay_out)
-        editor = self.editor
-        editor.kept.connect(self._on_kept)
-        editor.left.connect(self.close_editor)
-        editor.split.connect(self._on_split)
-        editor.merged.connect(self._on_merged)
-        editor.moved.connect(self._on_moved)
-        editor.grew.connect(self._fit_editor)
 
     def _hold(self) -> tuple[int, int] | None:
         """The segment that must not move, and how far below the top it stands."""
@@ -258,6 +222,9 @@ class RowsView(QListView):
         wide = metrics.horizontalAdvance("\u4e2d")
         return [self.places.estimate(row.text, sign, wide) for row in rows]
 
+    def _place_editor(self) -> None:
+        raise NotImplementedError
+
     def _measure(self, row: int) -> int:
         raise NotImplementedError
 
@@ -276,8 +243,6 @@ class RowsView(QListView):
 
     def _on_removed(self, _parent: QModelIndex, first: int, last: int) -> None:
         self.heights.remove(first, last + 1)
-        if self.edited != NONE and self.segments.row_of(self.edited) < 0:
-            self.close_editor()
         self._settle(self._anchor)
 
     def _on_changed(self, first: QModelIndex, last: QModelIndex) -> None:
@@ -289,49 +254,6 @@ class RowsView(QListView):
         for row, height in enumerate(self._estimates(rows), start=first.row()):
             self.heights.estimate(row, height)
         self._settle(anchor)
-
-    # The field
-
-    def _fit_editor(self) -> None:
-        row = self.segments.row_of(self.edited)
-        if row < 0 or row >= len(self.heights):
-            return
-        self.heights.set(row, self._measure(row))
-        self._update_bar()
-        self._place_editor()
-        self.viewport().update()
-
-    def _place_editor(self) -> None:
-        if self.edited == NONE:
-            return
-        row = self.segments.row_of(self.edited)
-        if 0 <= row < len(self.heights):
-            self.editor.place(self.places.text_rect(self._row_rect(row)))
-
-    def _on_kept(self, text: str) -> None:
-        edited = self.edited
-        self.close_editor()
-        self.wished.emit(Change(edited, text))  # type: ignore[attr-defined]
-
-    def _on_split(self, text: str, caret: int) -> None:
-        edited = self.edited
-        self.close_editor()
-        self.wished.emit(Split(edited, text, caret))  # type: ignore[attr-defined]
-
-    def _on_merged(self, text: str, step: int) -> None:
-        edited = self.edited
-        self.close_editor()
-        self.wished.emit(Merge(edited, step, text))  # type: ignore[attr-defined]
-
-    def _on_moved(self, text: str, step: int) -> None:
-        edited = self.edited
-        row = self.segments.row_of(edited) + step
-        following = self.segments.rows[row].id if 0 <= row < len(self.segments.rows) else NONE
-        was = self.segments.rows[row - step].text
-        self.close_editor()
-        if text and text != was:
-            self.wished.emit(Change(edited, text))  # type: ignore[attr-defined]
-        QTimer.singleShot(0, self, lambda: self.edit_segment(following))
 
 
 def _is_longer(last: Segment, before: Segment) -> bool:

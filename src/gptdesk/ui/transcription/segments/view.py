@@ -16,27 +16,25 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractItemView, QToolTip, QWidget
 
 from gptdesk.ui.theme.theme import Theme
+from gptdesk.ui.transcription.segments.editing import EditedRows
 from gptdesk.ui.transcription.segments.gestures import Gesture, Hear, Toggle
 from gptdesk.ui.transcription.segments.keys import gesture_of
 from gptdesk.ui.transcription.segments.model import GROWING, SegmentsModel
 from gptdesk.ui.transcription.segments.offers import segment_menu, speaker_menu
 from gptdesk.ui.transcription.segments.rowpaint import RowPainter, RowState
-from gptdesk.ui.transcription.segments.rows import RowsView
 from gptdesk.ui.transcription.segments.words import action_names, unsure_text
 
 FOLLOW_AT = 3
 """The row that is heard is put a third below the top when it has left the list."""
 
 
-class SegmentsView(RowsView):
+class SegmentsView(EditedRows):
     """Shows what is heard, lets texts be corrected in place, and tells gestures.
 
     Signals:
-        wished: a gesture; see `gestures`.
         following_changed: whether the list goes along with what is heard.
     """
 
-    wished = Signal(object)
     following_changed = Signal(bool)
 
     def __init__(self, model: SegmentsModel, parent: QWidget | None = None) -> None:
