@@ -38,7 +38,7 @@ def _known() -> list[tuple[str, str, str]]:
         ("ru", "Русский", translate("SpokenLanguages", "Russian")),
         ("it", "Italiano", translate("SpokenLanguages", "Italian")),
         ("ar", "العربية", translate("SpokenLanguages", "Arabic")),
-        ("hi", "हिन्दी", translate("SpokenLanguages", "Hindi")),
+        ("hi", "Hindi", translate("SpokenLanguages", "Hindi")),
         ("id", "Bahasa Indonesia", translate("SpokenLanguages", "Indonesian")),
         ("vi", "Tiếng Việt", translate("SpokenLanguages", "Vietnamese")),
         ("th", "ไทย", translate("SpokenLanguages", "Thai")),
