@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from gptdesk.ui.theme.theme import Theme
@@ -94,6 +94,7 @@ class StartFoot(QWidget):
         self.bar.setVisible(words.fraction is not None)
         if words.fraction is not None:
             self.bar.set_fraction(None if words.fraction < 0 else words.fraction)
+        self._fit()
         if had_focus:
             (self.stop if words.is_busy else self.start).setFocus()
 
@@ -102,11 +103,24 @@ class StartFoot(QWidget):
         if event.type() == QEvent.Type.LanguageChange:
             self._retranslate()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self._fit()
+
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.fillRect(self.rect(), self._theme.color("surface-sunken"))
         hairline(painter, 0, 0, self.width(), 1)
         hairline(painter, 0, 0, 1, self.height())
+
+    def _fit(self) -> None:
+        """By hand: the column above it forgets that the height of labels follows their width."""
+        layout = self.layout()
+        if layout is not None and self.width() > 0:
+            layout.invalidate()
+            wanted = layout.totalHeightForWidth(self.width())
+            self.setFixedHeight(wanted if wanted > 0 else layout.totalSizeHint().height())
 
     def _build(self) -> None:
         layout = QVBoxLayout(self)
@@ -122,6 +136,7 @@ class StartFoot(QWidget):
         for label in (self.cost, self.note):
             label.setWordWrap(True)
             label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        self._theme.changed.connect(self._fit)
         self.start.clicked.connect(self.start_requested)
         self.stop.clicked.connect(self.stop_requested)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)

@@ -79,6 +79,7 @@ class TranscriptionPage(QWidget):
         self._build()
         self._connect()
         self._retranslate()
+        self.set_title("", "")
         self.show_job(False)
 
     def set_title(self, title: str, told: str) -> None:
@@ -150,9 +151,10 @@ class TranscriptionPage(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.fillRect(self.rect(), self._theme.color("surface"))
-        if not self.player.isHidden() and not self._main.isHidden():
-            bottom = self.player.mapTo(self, self.player.rect().bottomLeft()).y() + 1
-            hairline(painter, 0, bottom, self._main.width(), bottom + 1)
+        for part in (self.queue, self.player):
+            if part.isVisibleTo(self):
+                bottom = part.mapTo(self, part.rect().bottomLeft()).y() + 1
+                hairline(painter, 0, bottom, self._main.width(), bottom + 1)
 
     def _build(self) -> None:
         names = {"open": self.open, "record": self.record, "past": self.past,
@@ -177,6 +179,7 @@ class TranscriptionPage(QWidget):
         notices.addWidget(self.notice)
         notices.addWidget(self.line)
         self._column.addLayout(notices)
+        self._column.addSpacing(8)
         self._column.addWidget(self.segments, 1)
         self._column.addWidget(self.empty, 1)
         self._left = QVBoxLayout()

@@ -86,6 +86,8 @@ class QueueList(QListWidget):
         self.itemClicked.connect(self._on_picked)
         self.itemActivated.connect(self._on_picked)
         self._theme.changed.connect(self._restyle)
+        self.setViewportMargins(0, 4, 0, 4)
+        self.hide()
         self._retranslate()
 
     def set_lines(self, lines: Sequence[QueueLine], shown: str) -> None:

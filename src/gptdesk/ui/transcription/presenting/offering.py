@@ -82,7 +82,7 @@ class Offer:
         if any(job.pieces for job in waiting):
             label = translate("Transcription", "Continue")
         elif len(waiting) > 1:
-            label = translate("Transcription", "Write down %n recording(s)", None, len(waiting))
+            label = translate("Transcription", "Write all of them down")
         return FootWords(label, price, reason, cost=told)
 
     def _working(self, job: TranscriptionJob) -> FootWords:
@@ -132,7 +132,10 @@ class Offer:
         if not cost.is_known:
             told = translate("Transcription", "The price of this model is not known · about {time}")
             return unknown_text(), told.format(time=takes)
-        told = translate("Transcription", "About {time} · price of {date}")
+        if cost.as_of is None:
+            told = translate("Transcription", "About {time}")
+        else:
+            told = translate("Transcription", "About {time} · price of {date}")
         price = price_text(cost, money_of(self._settings()))
         return price, told.format(time=takes, date=date_text(cost.as_of))
 
