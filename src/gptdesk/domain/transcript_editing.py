@@ -11,8 +11,8 @@ from dataclasses import dataclass, replace
 
 from gptdesk.domain.scripts import needs_space
 from gptdesk.domain.sentences import letters
-from gptdesk.domain.transcription import Segment, Word
 from gptdesk.domain.transcript_words import changed_words, word_places, words_within
+from gptdesk.domain.transcription import Segment, Word
 
 Segments = tuple[Segment, ...]
 
