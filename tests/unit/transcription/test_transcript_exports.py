@@ -44,6 +44,13 @@ def choice(form: ExportForm = ExportForm.TXT, *, times: bool = False, named: boo
     return ExportChoice(form, times, NAMES if named else {}, words or ExportWords())
 
 
+@pytest.fixture
+def folder(tmp_path):
+    place = tmp_path / "exports"
+    place.mkdir()
+    return place
+
+
 def save(files: TranscriptFiles, job: TranscriptionJob, target: Path, wanted: ExportChoice) -> Path:
     return asyncio.run(files.save(job, target, wanted))
 
@@ -112,10 +119,10 @@ def test_no_text_becomes_a_formula_or_another_cell(texts):
     assert not any(row[3].lstrip()[:1] in tuple("=+-@＝＋－＠") for row in rows if row[3])
 
 
-def test_word_reads_a_heading_and_a_table(tmp_path):
+def test_word_reads_a_heading_and_a_table(folder):
     words = ExportWords(start="时间", speaker="讲者", text="文字", facts="30 秒")
     data = word_file("会议 <1>", MEETING, choice(times=True, named=True, words=words))
-    path = tmp_path / "a.docx"
+    path = folder / "a.docx"
     path.write_bytes(data)
     with zipfile.ZipFile(path) as archive:
         assert archive.testzip() is None
@@ -184,23 +191,23 @@ def test_a_later_version_is_said_and_more_fields_are_not_in_the_way():
 
 
 @pytest.mark.parametrize("form", list(ExportForm))
-def test_every_kind_is_written_with_its_ending(form, tmp_path):
+def test_every_kind_is_written_with_its_ending(form, folder):
     files = TranscriptFiles(write_whole_bytes, plain_text)
-    place = save(files, meeting(), tmp_path / "会议", choice(form, times=True, named=True))
-    assert place == tmp_path / f"会议.{form}"
+    place = save(files, meeting(), folder / "会议", choice(form, times=True, named=True))
+    assert place == folder / f"会议.{form}"
     assert place.read_bytes() == contents(meeting(), choice(form, times=True, named=True))
-    assert [path.name for path in tmp_path.iterdir()] == [place.name]
+    assert [path.name for path in folder.iterdir()] == [place.name]
 
 
-def test_a_saved_transcript_can_be_opened_again(tmp_path):
+def test_a_saved_transcript_can_be_opened_again(folder):
     files = TranscriptFiles(write_whole_bytes, plain_text)
-    place = save(files, meeting(), tmp_path / "a.json", choice(ExportForm.JSON))
+    place = save(files, meeting(), folder / "a.json", choice(ExportForm.JSON))
     assert asyncio.run(files.read(place)).segments == MEETING
 
 
-def test_a_full_disk_leaves_the_old_file_and_is_said(tmp_path, monkeypatch):
+def test_a_full_disk_leaves_the_old_file_and_is_said(folder, monkeypatch):
     files = TranscriptFiles(write_whole_bytes, plain_text)
-    place = save(files, meeting(), tmp_path / "a.txt", choice())
+    place = save(files, meeting(), folder / "a.txt", choice())
     before = place.read_bytes()
 
     def full(_: int) -> None:
@@ -210,14 +217,14 @@ def test_a_full_disk_leaves_the_old_file_and_is_said(tmp_path, monkeypatch):
     with pytest.raises(DiskFull):
         save(files, replace(meeting(), segments=MEETING[:1]), place, choice())
     assert place.read_bytes() == before
-    assert [path.name for path in tmp_path.iterdir()] == ["a.txt"]
+    assert [path.name for path in folder.iterdir()] == ["a.txt"]
 
 
-def test_a_folder_that_is_none_is_said(tmp_path):
-    (tmp_path / "file").write_text("x")
+def test_a_folder_that_is_none_is_said(folder):
+    (folder / "file").write_text("x")
     files = TranscriptFiles(write_whole_bytes, plain_text)
     with pytest.raises(StorageReadOnly):
-        save(files, meeting(), Path(tmp_path / "file" / "a.txt"), choice())
+        save(files, meeting(), Path(folder / "file" / "a.txt"), choice())
 
 
 def test_what_is_missing_is_counted():
