@@ -249,5 +249,35 @@
             <numerusform>Reasoned for %n seconds</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>What is finished can be saved now. %n piece(s) are not, and will be missing in it.</source>
+        <translation>
+            <numerusform>What is finished can be saved now. %n piece is not, and will be missing in it.</numerusform>
+            <numerusform>What is finished can be saved now. %n pieces are not, and will be missing in it.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n place(s) replaced</source>
+        <translation>
+            <numerusform>%n place replaced</numerusform>
+            <numerusform>%n places replaced</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n min</source>
+        <comment>minutes</comment>
+        <translation>
+            <numerusform>%n min</numerusform>
+            <numerusform>%n min</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n s</source>
+        <comment>seconds</comment>
+        <translation>
+            <numerusform>%n s</numerusform>
+            <numerusform>%n s</numerusform>
+        </translation>
+    </message>
 </context>
 </TS>
