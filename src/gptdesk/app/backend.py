@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from gptdesk.app.dialects import KnownModels
+from gptdesk.app.transcription import transcription_service
 from gptdesk.domain.catalogue import Catalogue
 from gptdesk.domain.catalogue_reading import load_catalogue
 from gptdesk.domain.connections import KeyPlace
@@ -44,6 +45,7 @@ from gptdesk.services.proxy import ProxyService, ProxyWay
 from gptdesk.services.reading import ReadingService
 from gptdesk.services.speech import SpeechService
 from gptdesk.services.speech_money import SpeechMoney
+from gptdesk.services.transcription import TranscriptionService
 from gptdesk.services.usage import UsageService
 from gptdesk.storage.backups import Backups
 from gptdesk.storage.connections import ConnectionsFile
@@ -88,6 +90,7 @@ class Backend:
     catalogue: Catalogue
     speech: SpeechService
     reading: ReadingService
+    transcription: TranscriptionService
 
     async def close(self) -> None:
         """End the child process, the connections and the database, in this order."""
@@ -179,6 +182,18 @@ async def build(paths: Paths, packs_folder: Path, settings: Settings) -> Backend
         catalogue,
         speech,
         ReadingService(plain_text, {".docx": word_text, ".epub": epub_text, ".pdf": pdf_text}),
+        transcription_service(
+            paths,
+            opened.database,
+            connections,
+            clients,
+            refused,
+            engine,
+            catalogue,
+            prices,
+            accountant,
+            models.facts,
+        ),
     )
 
 
