@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from gptdesk.domain.sound import HEADER_BYTES, SAMPLE_BYTES, WavLayout, wav_header, wav_layout
+from gptdesk.services.growing_sound import mend
 from gptdesk.ui.sound.trouble import translated
 
 HEAD = 4096
@@ -91,15 +92,7 @@ def repair(path: Path) -> float:
     A file that is no WAV of 16 bits is left alone and counts as 0.
     """
     with translated(path):
-        layout = layout_of(path)
-        if layout is None or layout.bits != SAMPLE_BYTES * 8 or layout.begin != HEADER_BYTES:
-            return 0.0
-        real = path.stat().st_size - layout.begin
-        real -= real % layout.frame
-        if real != layout.length:
-            with path.open("r+b") as file:
-                file.write(wav_header(layout.rate, real, layout.channels))
-    return real / layout.frame / layout.rate
+        return mend(path)
 
 
 def layout_of(path: Path) -> WavLayout | None:
