@@ -3172,6 +3172,115 @@
     </message>
 </context>
 <context>
+    <name>Recording</name>
+    <message>
+        <source>Ctrl+R</source>
+        <translation>Ctrl+R</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>丢弃</translation>
+    </message>
+    <message>
+        <source>Discard the recording</source>
+        <translation>丢弃这段录音</translation>
+    </message>
+    <message>
+        <source>Microphone</source>
+        <translation>麦克风</translation>
+    </message>
+    <message>
+        <source>The microphone; another one goes on in the same recording.</source>
+        <translation>麦克风；换一个会接着录进同一段录音。</translation>
+    </message>
+    <message>
+        <source>Leave the last words for later</source>
+        <translation>最后几句以后再写</translation>
+    </message>
+    <message>
+        <source>Finish the recording</source>
+        <translation>结束录音</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>暂停</translation>
+    </message>
+    <message>
+        <source>Recorded: {time}</source>
+        <translation>已录：{time}</translation>
+    </message>
+    <message>
+        <source>What was heard so far</source>
+        <translation>到目前为止听到的内容</translation>
+    </message>
+    <message>
+        <source>The words appear here after the first pause in what you say.</source>
+        <translation>说话中第一次停顿之后，文字会出现在这里。</translation>
+    </message>
+    <message>
+        <source>The microphone is gone</source>
+        <translation>麦克风不见了</translation>
+    </message>
+    <message>
+        <source>**What was recorded is kept.** Plug it in again or choose another one, and go on; or finish here.</source>
+        <translation>**已录下的内容都保留着。**请重新插上，或另选一个，再继续；也可以就此结束。</translation>
+    </message>
+    <message>
+        <source>The recording of {time} was discarded.</source>
+        <translation>{time} 的录音已丢弃。</translation>
+    </message>
+    <message>
+        <source>Go on recording</source>
+        <translation>继续录音</translation>
+    </message>
+    <message>
+        <source>Finish here</source>
+        <translation>就此结束</translation>
+    </message>
+    <message>
+        <source>Opening the microphone…</source>
+        <translation>正在打开麦克风……</translation>
+    </message>
+    <message>
+        <source>Recording</source>
+        <translation>正在录音</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>已暂停</translation>
+    </message>
+    <message>
+        <source>Interrupted</source>
+        <translation>已中断</translation>
+    </message>
+    <message>
+        <source>Writing down the last words…</source>
+        <translation>正在写下最后几句……</translation>
+    </message>
+    <message>
+        <source>Nothing is heard. Is it switched off, or is another one meant?</source>
+        <translation>没有听到声音。是不是关着，或者应该选另一个？</translation>
+    </message>
+    <message>
+        <source>Hardly audible. Come nearer, or turn it up.</source>
+        <translation>声音太小。请靠近一些，或调高音量。</translation>
+    </message>
+    <message>
+        <source>Too loud. Move away a little, or turn it down.</source>
+        <translation>声音太大。请离远一些，或调低音量。</translation>
+    </message>
+    <message numerus="yes">
+        <source>The disk is nearly full: room for %n minute(s).</source>
+        <translation>
+            <numerusform>磁盘快满了：还能录约 %n 分钟。</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Settings</name>
     <message>
         <source>Stray characters were removed.</source>

@@ -72,8 +72,9 @@ class RecordingBar(QWidget):
     def set_state(self, state: RecordingState) -> None:
         self._state = state
         self.setVisible(state is not RecordingState.IDLE)
-        for widget in (self.pause, self.discard, self.microphone, self.level):
+        for widget in (self.pause, self.discard, self.level):
             widget.setVisible(state.is_open)
+        self._show_microphone()
         is_known = state not in (RecordingState.STARTING, RecordingState.IDLE)
         self.pause.setEnabled(is_known)
         if state is not RecordingState.RECORDING:
@@ -104,12 +105,18 @@ class RecordingBar(QWidget):
         chosen = current if current in names else default
         if chosen:
             self.microphone.setCurrentIndex(names.index(chosen))
-        self.microphone.setEnabled(len(names) > 0)
         self.microphone.blockSignals(False)
         self.microphone.updateGeometry()
+        self._show_microphone()
 
     def sizeHint(self) -> QSize:
         return QSize(640, super().sizeHint().height())
+
+    def minimumSizeHint(self) -> QSize:
+        layout = self.layout()
+        least = super().minimumSizeHint()
+        height = layout.heightForWidth(max(self.width(), least.width())) if layout else 0
+        return QSize(least.width(), max(least.height(), height))
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -124,6 +131,9 @@ class RecordingBar(QWidget):
         color = self._theme.color
         fill, border = color("surface-sunken"), color("hairline")
         panel(QPainter(self), self.rect(), self._theme.radius("card"), fill, border)
+
+    def _show_microphone(self) -> None:
+        self.microphone.setVisible(self._state.is_open and self.microphone.count() > 0)
 
     def _build(self) -> None:
         names = {
@@ -151,20 +161,20 @@ class RecordingBar(QWidget):
         self._tools.setSpacing(8)
         self._tools.addWidget(self.pause)
         self._tools.addWidget(self.discard)
-        self._tools.addStretch(1)
         self._place = QGridLayout()
         self._place.setHorizontalSpacing(16)
         self._place.setVerticalSpacing(10)
-        self._place.setColumnStretch(2, 1)
+        self._place.setColumnStretch(2, 3)
         below = QHBoxLayout()
-        below.setSpacing(12)
+        below.setContentsMargins(0, 0, 0, 0)
         below.addWidget(self.microphone)
-        below.addWidget(self.hint, 1)
+        below.addStretch(1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(16, 14, 16, 14)
         layout.setSpacing(8)
         layout.addLayout(self._place)
         layout.addLayout(below)
+        layout.addWidget(self.hint)
         layout.addWidget(self.text)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._is_narrow: bool | None = None
@@ -180,14 +190,15 @@ class RecordingBar(QWidget):
             place.removeItem(part)
         for widget in (self.stop, self.level):
             place.removeWidget(widget)
+        place.setColumnStretch(3, 0 if is_narrow else 1)
         centre = Qt.AlignmentFlag.AlignVCenter
         place.addWidget(self.stop, 0, 0, centre)
         place.addLayout(self._told, 0, 1)
         place.addWidget(self.level, 0, 2, centre)
         if is_narrow:
-            place.addLayout(self._tools, 1, 0, 1, 3)
+            place.addLayout(self._tools, 1, 0, 1, 3, Qt.AlignmentFlag.AlignLeft)
         else:
-            place.addLayout(self._tools, 0, 3)
+            place.addLayout(self._tools, 0, 3, Qt.AlignmentFlag.AlignRight)
 
     def _connect(self) -> None:
         self.stop.clicked.connect(self.stop_requested)
