@@ -135,6 +135,16 @@
     </message>
 </context>
 <context>
+    <name>Recording</name>
+    <message numerus="yes">
+        <source>The disk is nearly full: room for %n minute(s).</source>
+        <translation>
+            <numerusform>The disk is nearly full: room for %n minute.</numerusform>
+            <numerusform>The disk is nearly full: room for %n minutes.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Settings</name>
     <message numerus="yes">
         <source>%n byte(s)</source>

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from gptdesk.domain.sound import SPEECH_RATE
 from gptdesk.domain.speech_gate import FRAME, Frame, SpeechGate
 from gptdesk.domain.transcription import Piece, PieceState
 
@@ -56,18 +55,11 @@ class LiveCutter:
     The pieces follow each other without a gap. One in which nobody speaks is SILENT.
     """
 
-    def __init__(
-        self,
-        rate: int = SPEECH_RATE,
-        *,
-        start: float = 0.0,
-        position: int = 0,
-        pace: Pace | None = None,
-    ) -> None:
-        self._gate = SpeechGate(rate)
+    def __init__(self, pace: Pace | None = None) -> None:
+        self._gate = SpeechGate()
         self._pace = pace or Pace()
-        self._position = position
-        self._piece = _Growing(start)
+        self._position = 0
+        self._piece = _Growing(0.0)
 
     def feed(self, pcm: bytes) -> Iterator[Piece]:
         for frame in self._gate.feed(pcm):

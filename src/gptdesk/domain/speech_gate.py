@@ -1,80 +1,58 @@
-"""Tells speech from silence while the sound comes in, by its loudness over that of the room."""
+"""Tells speech from silence while the sound comes in, as `voice` does for what is there already."""
 
 from __future__ import annotations
 
-import math
-import sys
-from array import array
 from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from gptdesk.domain.sound import SAMPLE_BYTES, SPEECH_RATE
+from gptdesk.domain.voice import BRIDGED, FRAME_BYTES, FRAMES_A_SECOND, levels, threshold
 
-FRAME = 0.03
+FRAME = 1 / FRAMES_A_SECOND
 """Seconds that are judged at once."""
 
-QUIETEST = -90.0
-"""Decibels below full of a frame in which nothing stirs."""
+REMEMBERED = 12 * FRAMES_A_SECOND
+"""Frames that tell how loud the room is and how loud somebody speaks."""
 
-OVER_ROOM = 9.0
-"""Decibels by which a voice is louder than the room."""
+REFLECTED = 10
+"""Frames after which the threshold is found anew."""
 
-NEVER_SPEECH = -58.0
-ALWAYS_SPEECH = -28.0
-HISTORY = 400
-"""Frames that tell how loud the room is: twelve seconds."""
-
-QUIET_SHARE = 10
-"""One frame in so many is quieter than the room, also while someone speaks without a pause."""
-
-HOLD = 5
-"""Frames after a loud one that still belong to the word: soft ends of words are not cut off."""
+UNMISTAKABLE = 130
+"""Half decibels: at the beginning, with nothing to compare it with, so loud is a voice."""
 
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """Whether somebody speaks in it, and how loud it is in decibels below full."""
+    """Whether somebody speaks in it, and how loud it is in half decibels."""
 
     is_speech: bool
-    loudness: float
+    loudness: int
 
 
 class SpeechGate:
-    """Judges mono samples of 16 bits frame by frame; what is left over waits for the next call."""
+    """Judges samples of SPEECH_RATE frame by frame; what is left over waits for the next call.
 
-    def __init__(self, rate: int = SPEECH_RATE) -> None:
-        self._size = round(rate * FRAME) * SAMPLE_BYTES
+    The soft end of a word and the quiet within one still belong to it.
+    """
+
+    def __init__(self) -> None:
         self._rest = b""
-        self._recent: deque[float] = deque(maxlen=HISTORY)
-        self._room = QUIETEST
+        self._recent: deque[int] = deque(maxlen=REMEMBERED)
+        self._least = UNMISTAKABLE
         self._count = 0
         self._hold = 0
 
     def feed(self, pcm: bytes) -> Iterator[Frame]:
         whole = self._rest + pcm
-        end = len(whole) // self._size * self._size
+        end = len(whole) // FRAME_BYTES * FRAME_BYTES
         self._rest = whole[end:]
-        for begin in range(0, end, self._size):
-            yield self._judged(loudness(whole[begin : begin + self._size]))
+        for level in levels(whole[:end]):
+            yield self._judged(level)
 
-    def _judged(self, loud: float) -> Frame:
-        self._recent.append(loud)
-        if self._count % QUIET_SHARE == 0:
-            self._room = sorted(self._recent)[len(self._recent) // QUIET_SHARE]
+    def _judged(self, level: int) -> Frame:
+        self._recent.append(level)
         self._count += 1
-        needed = min(max(self._room + OVER_ROOM, NEVER_SPEECH), ALWAYS_SPEECH)
-        if loud >= needed:
-            self._hold = HOLD
-            return Frame(True, loud)
-        self._hold -= 1
-        return Frame(self._hold >= 0, loud)
-
-
-def loudness(pcm: bytes) -> float:
-    """The mean loudness of samples in decibels below full."""
-    samples = array("h", pcm)
-    if sys.byteorder == "big":
-        samples.byteswap()
-    power = sum(sample * sample for sample in samples) / max(1, len(samples))
-    return QUIETEST if power < 1 else 10 * math.log10(power / 2**30)
+        if self._count % REFLECTED == 0:
+            self._least = min(UNMISTAKABLE, threshold(bytes(self._recent)))
+        self._hold = BRIDGED if level >= self._least else self._hold - 1
+        return Frame(self._hold > 0, level)

@@ -9,6 +9,7 @@ from contextlib import aclosing
 from dataclasses import dataclass, replace
 from typing import Any, Protocol
 
+from gptdesk.domain.evening import Evening
 from gptdesk.domain.live_cutting import LiveCutter, Pace
 from gptdesk.domain.problems import Problem
 from gptdesk.domain.sound import SAMPLE_BYTES, SPEECH_RATE
@@ -23,7 +24,8 @@ from gptdesk.domain.transcription import (
     TranscriptionEvent,
     TranscriptionJob,
 )
-from gptdesk.domain.transcription_ports import TranscriptionStore
+from gptdesk.domain.transcription_ports import PieceShelf, TranscriptionStore
+from gptdesk.services.transcription_reading import name_of
 
 SECOND = SPEECH_RATE * SAMPLE_BYTES
 FIRST_WAIT, LONGEST_WAIT = 2.0, 30.0
@@ -43,13 +45,10 @@ class Hearing(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class LiveWork:
-    """What listening along needs.
-
-    `keep` puts the sound of a piece where `hearing` looks for it.
-    """
+    """What listening along needs. `hearing` finds the sound of pieces on the shelf."""
 
     store: TranscriptionStore
-    keep: Callable[[Piece, bytes], Awaitable[object]]
+    shelf: PieceShelf
     hearing: Callable[[TranscriptionJob], Awaitable[Hearing]]
     sleep: Callable[[float], Awaitable[None]] = asyncio.sleep
     pace: Pace | None = None
@@ -120,7 +119,9 @@ class LiveTranscription:
     async def _add(self, piece: Piece, sound: bytes) -> None:
         """A piece and its sound are on disk before it is sent."""
         if piece.state is PieceState.WAITING:
-            await self._work.keep(piece, sound)
+            if self._job.settings.even_loudness:
+                sound = await asyncio.to_thread(Evening().even, sound)
+            await self._work.shelf.keep(self._job.id, name_of(piece), sound)
         await self._work.store.set_piece(self._job.id, piece)
         self._pieces.append(piece)
         self._events.put_nowait(PiecesCut(tuple(self._pieces), self._slicer.seconds))
@@ -224,7 +225,7 @@ class LiveSlicer:
     """
 
     def __init__(self, pace: Pace | None = None) -> None:
-        self._cutter = LiveCutter(pace=pace)
+        self._cutter = LiveCutter(pace)
         self._overlap = (pace or Pace()).overlap
         self._kept = bytearray()
         self._kept_from = self._at = 0

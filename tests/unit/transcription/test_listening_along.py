@@ -125,8 +125,9 @@ class Room:
         words = Segment(piece.position, piece.start, piece.end, f"words {piece.position}")
         return SegmentsArrived(piece.position, (words,))
 
-    async def keep(self, piece: Piece, sound: bytes) -> None:
-        self.sounds[piece.position] = sound
+    async def keep(self, job_id: str, name: str, samples: bytes) -> Path:
+        self.sounds[int(name)] = samples
+        return Path(name)
 
     async def hearing(self, job: TranscriptionJob) -> Hearing:
         return Hearing(self)
@@ -143,7 +144,7 @@ class Room:
             self.said.put_nowait(None)
 
     def listen(self, **how: Any) -> AsyncGenerator[Any, None]:
-        work = LiveWork(self.store, self.keep, self.hearing, self.sleep, **how)  # type: ignore[arg-type]
+        work = LiveWork(self.store, self, self.hearing, self.sleep, **how)  # type: ignore[arg-type]
         return LiveTranscription(JOB, work).run(self.samples())
 
 
