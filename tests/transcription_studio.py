@@ -141,12 +141,14 @@ def sent(job) -> int:
     return sum(piece.state is not PieceState.SILENT for piece in job.pieces)
 
 
-def talk(seconds: float, seed: int = 1, *, longest_pause: float = 1.2) -> tuple[bytes, list[str]]:
+def talk(
+    seconds: float, seed: int = 1, *, longest_pause: float = 1.2, vocabulary=tones.WORDS
+) -> tuple[bytes, list[str]]:
     """So many seconds of sentences with pauses, and their words."""
     chance = random.Random(seed)
     samples, words = bytearray(tones.silence(0.5)), []
     while len(samples) < seconds * 2 * tones.RATE:
-        sentence = chance.choices(tones.WORDS, k=chance.randint(3, 9))
+        sentence = chance.choices(vocabulary, k=chance.randint(3, 9))
         words += sentence
         samples += tones.spoken(sentence, chance.uniform(0.5, longest_pause))
     return bytes(samples), words

@@ -185,9 +185,7 @@ class Listening:
         begun = self._desk.clock()
         heard = await self._heard(piece, sound)
         self._desk.measured(piece.end - piece.start, self._desk.clock() - begun)
-        samples = b""
-        if (heard.text and not heard.segments) or self._speakers.wants(heard):
-            samples = await self._desk.shelf.samples(self._job.id, name_of(piece))
+        samples = await self._desk.shelf.samples(self._job.id, name_of(piece))
         segments = await asyncio.to_thread(segments_of, heard, piece, samples)
         segments, speakers = await self._speakers.known(piece, segments, samples)
         await self._keep(piece, heard, segments, speakers)
