@@ -97,8 +97,7 @@ class Studio:
         )  # fmt: skip
         if self.longest is not None:
             usual = self.service.ears
-            longest = self.longest
-            self.service.ears = lambda *who: replace(usual(*who), longest=longest)  # type: ignore[method-assign]
+            self.service.ears = lambda *who: replace(usual(*who), longest=self.longest)  # type: ignore[method-assign]
 
     async def close(self) -> None:
         await self.clients.aclose()

@@ -410,3 +410,20 @@ def test_even_loudness_changes_what_is_sent_and_not_what_is_heard(in_studio, ser
     samples, _rate = tones.samples_of(form_of(server.requests[0]).file)
     third = len(samples) // 3
     assert np.abs(samples[-third:]).max() > 6 * 0.02 * 32767
+
+
+def test_going_on_with_a_model_that_takes_less_sends_parts(in_studio, server):
+    samples, words = talk(100, vocabulary=tones.WORDS[:20])
+
+    async def work(studio):
+        job = await studio.service.add(studio.record(samples), SETTINGS)
+        server.script([Fail(401, "no", "invalid_api_key")], TRANSCRIPTIONS)
+        await collected(studio, job.id)
+        await studio.service.save_settings(job.id, replace(SETTINGS, model="glm-asr-2512"))
+        studio.longest = 29.0
+        _, job = await studio.go_on(job.id)
+        assert words_of(job) == words
+        assert max(server.hears.seconds) <= 30
+        assert studio.files == []
+
+    in_studio(work, longest=90.0)
