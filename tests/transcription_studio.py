@@ -97,8 +97,7 @@ class Studio:
         )  # fmt: skip
         if self.longest is not None:
             usual = self.service.ears
-            longest = self.longest
-            self.service.ears = lambda *who: replace(usual(*who), longest=longest)  # type: ignore[method-assign]
+            self.service.ears = lambda *who: replace(usual(*who), longest=self.longest)  # type: ignore[method-assign]
 
     async def close(self) -> None:
         await self.clients.aclose()
@@ -141,12 +140,14 @@ def sent(job) -> int:
     return sum(piece.state is not PieceState.SILENT for piece in job.pieces)
 
 
-def talk(seconds: float, seed: int = 1, *, longest_pause: float = 1.2) -> tuple[bytes, list[str]]:
+def talk(
+    seconds: float, seed: int = 1, *, longest_pause: float = 1.2, vocabulary=tones.WORDS
+) -> tuple[bytes, list[str]]:
     """So many seconds of sentences with pauses, and their words."""
     chance = random.Random(seed)
     samples, words = bytearray(tones.silence(0.5)), []
     while len(samples) < seconds * 2 * tones.RATE:
-        sentence = chance.choices(tones.WORDS, k=chance.randint(3, 9))
+        sentence = chance.choices(vocabulary, k=chance.randint(3, 9))
         words += sentence
         samples += tones.spoken(sentence, chance.uniform(0.5, longest_pause))
     return bytes(samples), words

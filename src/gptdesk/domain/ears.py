@@ -77,7 +77,8 @@ def ears_of(
         speakers_max=_number(details.get("speakers_max"), 0),
         can_translate=way is not Way.JSON
         and (is_offline or way is Way.CHAT or bool(details.get("can_translate"))),
-        side_by_side=1 if is_offline else 3,
+        # The speakers of one piece tell who speaks in the next
+        side_by_side=1 if is_offline or form == "diarized_json" else 3,
     )
 
 

@@ -119,8 +119,12 @@ class PieceShelf(Protocol):
         """Nothing of the job is needed any more."""
         ...
 
-    async def sweep(self, keep: frozenset[str], recordings: Sequence[Path]) -> None:
-        """Remove the pieces of all other jobs, and these recordings."""
+    def jobs(self) -> frozenset[str]:
+        """The jobs of which there is anything."""
+        ...
+
+    async def remove(self, recordings: Sequence[Path]) -> None:
+        """Remove recordings of our own; others are left alone."""
         ...
 
     def new_recording(self) -> Path:

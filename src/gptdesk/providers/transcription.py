@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import io
 import json
+import warnings
 from collections.abc import AsyncGenerator, Callable, Mapping
 from contextlib import AsyncExitStack, aclosing, closing
 from typing import Any
@@ -135,11 +136,15 @@ async def _sent_as_form(
             named = (order.sound.name, file, media_type(order.sound))
             audio = client.audio
             desk: Any = audio.translations if order.to_english else audio.transcriptions
-            request = desk.with_streaming_response.create(
-                file=named,
-                model=order.model,
-                extra_body=dict(sent),  # as arguments, values the package does not know would fail
-            )
+            with warnings.catch_warnings():
+                # Translations end in 2027 at OpenAI; other services go on
+                warnings.simplefilter("ignore", DeprecationWarning)
+                request = desk.with_streaming_response.create(
+                    file=named,
+                    model=order.model,
+                    # As arguments, values the package does not know would fail
+                    extra_body=dict(sent),
+                )
             response: httpx2.Response = (await stack.enter_async_context(request)).http_response
             return response
     except TimeoutError:

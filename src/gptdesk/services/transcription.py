@@ -154,8 +154,10 @@ class TranscriptionService(HearingModels):
 
     async def purge(self) -> None:
         """Tidy up: what was deleted long ago, and pieces that nothing needs."""
-        recordings = await self._store.purge()
-        await self._shelf.sweep(await self._store.unfinished(), recordings)
+        there = self._shelf.jobs()  # before: one that begins meanwhile is not touched
+        for job_id in there - await self._store.unfinished():
+            await self._shelf.clear(job_id)
+        await self._shelf.remove(await self._store.purge())
 
     # How it is done
 
@@ -236,7 +238,7 @@ class TranscriptionService(HearingModels):
 
         desk = Desk(
             self._store, self._shelf, listen, self._sleep, cost, note, self._now, measured,
-            ears.file, ears.side_by_side,
+            ears.file, ears.side_by_side, ears.longest,
         )  # fmt: skip
         return Listening(job, desk)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import math
 from collections.abc import AsyncGenerator, Awaitable, Callable, Sequence
 from contextlib import aclosing
 from dataclasses import dataclass, replace
@@ -36,6 +37,7 @@ from gptdesk.domain.transcription import (
 )
 from gptdesk.domain.transcription_ports import PieceShelf, TranscriptionStore
 from gptdesk.services.transcription_orders import changed, segments_of
+from gptdesk.services.transcription_parts import Part, parts_of, together
 from gptdesk.services.transcription_reading import name_of
 from gptdesk.services.transcription_speakers import Speakers
 from gptdesk.services.turn import TRIES, seconds_to_wait
@@ -60,6 +62,7 @@ class Desk:
     """What the hearing of pieces needs. `listen` asks for one, with its file and known speakers.
 
     `cost` says what a piece cost, `note` keeps the record of it, `kind` is the file that is sent.
+    A piece above `longest` seconds, which was cut for another model, is heard in parts.
     """
 
     store: TranscriptionStore
@@ -72,6 +75,7 @@ class Desk:
     measured: Callable[[float, float], None]
     kind: str = "wav"
     side_by_side: int = 1
+    longest: float = math.inf
 
 
 class Listening:
@@ -181,16 +185,26 @@ class Listening:
 
     async def _hear(self, piece: Piece) -> None:
         self._change(replace(piece, state=PieceState.SENDING, problem=""))
-        sound = await self._desk.shelf.encoded(self._job.id, name_of(piece), self._desk.kind)
+        samples = await self._desk.shelf.samples(self._job.id, name_of(piece))
+        answers: list[Heard] = []
+        segments: list[Segment] = []
+        for part in parts_of(piece, samples, self._desk.longest):
+            heard, found = await self._hear_part(piece, part)
+            answers.append(heard)
+            segments += found
+        known, speakers = await self._speakers.known(piece, segments, samples)
+        await self._keep(piece, together(answers), known, speakers)
+
+    async def _hear_part(self, piece: Piece, part: Part) -> tuple[Heard, tuple[Segment, ...]]:
+        if part.name != name_of(piece):
+            await self._desk.shelf.keep(self._job.id, part.name, part.samples)
+        sound = await self._desk.shelf.encoded(self._job.id, part.name, self._desk.kind)
         begun = self._desk.clock()
-        heard = await self._heard(piece, sound)
-        self._desk.measured(piece.end - piece.start, self._desk.clock() - begun)
-        samples = b""
-        if (heard.text and not heard.segments) or self._speakers.wants(heard):
-            samples = await self._desk.shelf.samples(self._job.id, name_of(piece))
-        segments = await asyncio.to_thread(segments_of, heard, piece, samples)
-        segments, speakers = await self._speakers.known(piece, segments, samples)
-        await self._keep(piece, heard, segments, speakers)
+        heard = await self._heard(part.piece, sound)
+        self._desk.measured(part.piece.end - part.piece.start, self._desk.clock() - begun)
+        if part.name != name_of(piece):
+            await self._desk.shelf.forget(self._job.id, part.name)
+        return heard, await asyncio.to_thread(segments_of, heard, part.piece, part.samples)
 
     async def _keep(
         self, piece: Piece, heard: Heard, segments: Sequence[Segment], speakers: dict[str, str]

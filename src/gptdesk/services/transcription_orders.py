@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from gptdesk.domain.ears import Ears
+from gptdesk.domain.segment_times import by_sentences, snapped
 from gptdesk.domain.sentence_times import timed
 from gptdesk.domain.transcription import (
     Heard,
@@ -56,12 +57,15 @@ def segments_of(
 ) -> tuple[Segment, ...]:
     """What was heard, counted from the beginning of the recording.
 
-    Without times of the model the sentences get them from the pauses in `samples`.
+    Without times of the model the sentences get them from the pauses in `samples`; those of the
+    model are made exact by them.
     """
     begin = piece.start - piece.overlap if from_start is None else from_start
-    found = heard.segments
-    if not found and heard.text:
-        found = timed(heard.text, levels(samples))
+    loudness = levels(samples)
+    if heard.segments:
+        found = snapped(by_sentences(heard.segments), loudness)
+    else:
+        found = timed(heard.text, loudness)
     return tuple(_moved(segment, begin, piece) for segment in found if segment.text)
 
 

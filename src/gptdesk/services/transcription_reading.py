@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import asyncio
 import math
 from collections import deque
 from collections.abc import AsyncGenerator, Sequence
 from contextlib import aclosing
 from dataclasses import dataclass
 
-from gptdesk.domain.evening import Evening
+from gptdesk.domain.evening import evened
 from gptdesk.domain.sound import SAMPLE_BYTES, SPEECH_RATE
 from gptdesk.domain.sound_cutting import Cutter
 from gptdesk.domain.sound_ports import SoundReader
@@ -97,7 +98,7 @@ async def read(
     if job.pieces and math.isclose(begin, job.recording.seconds, abs_tol=1e-6):
         return
     slicer = Slicer(Cutter(longest, begin=begin, position=len(job.pieces)), begin)
-    async with aclosing(_evened(job, reader, begin)) as samples:
+    async with aclosing(_samples(job, reader, begin)) as samples:
         async for data in samples:
             for piece, sound in slicer.add(data):
                 await _put(job, shelf, piece, sound)
@@ -109,8 +110,11 @@ async def read(
 
 
 async def _put(job: TranscriptionJob, shelf: PieceShelf, piece: Piece, sound: bytes) -> None:
-    if piece.state is not PieceState.SILENT:
-        await shelf.keep(job.id, name_of(piece), sound)
+    if piece.state is PieceState.SILENT:
+        return
+    if job.settings.even_loudness:
+        sound = await asyncio.to_thread(evened, sound)
+    await shelf.keep(job.id, name_of(piece), sound)
 
 
 async def _restored(
@@ -120,7 +124,7 @@ async def _restored(
     waiting = deque(sorted(missing, key=lambda piece: piece.start))
     first = max(0.0, waiting[0].start - waiting[0].overlap)
     at, kept = _bytes(first), bytearray()
-    async with aclosing(_evened(job, reader, first, waiting[-1].end)) as samples:
+    async with aclosing(_samples(job, reader, first, waiting[-1].end)) as samples:
         async for data in samples:
             kept += data
             while waiting and at + len(kept) >= _bytes(waiting[0].end):
@@ -135,18 +139,14 @@ async def _restore_one(
     job: TranscriptionJob, shelf: PieceShelf, piece: Piece, kept: bytearray, at: int
 ) -> int:
     start, end = _bytes(piece.start - piece.overlap), _bytes(piece.end)
-    await shelf.keep(job.id, name_of(piece), bytes(kept[start - at : end - at]))
+    await _put(job, shelf, piece, bytes(kept[start - at : end - at]))
     # The next one may begin a little earlier than this one ends
     gone = max(0, min(len(kept), start - at))
     del kept[:gone]
     return at + gone
 
 
-async def _evened(
+def _samples(
     job: TranscriptionJob, reader: SoundReader, begin: float, end: float | None = None
 ) -> AsyncGenerator[bytes, None]:
-    evening = Evening() if job.settings.even_loudness else None
-    source = reader.samples(job.recording.path, SPEECH_RATE, start=begin, stop=end)
-    async with aclosing(source) as samples:
-        async for data in samples:
-            yield evening.even(data) if evening is not None else data
+    return reader.samples(job.recording.path, SPEECH_RATE, start=begin, stop=end)

@@ -12,7 +12,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from gptdesk.domain.sound import SAMPLE_BYTES, SPEECH_RATE
-from gptdesk.domain.transcription import Heard, Piece, Segment, TranscriptionJob
+from gptdesk.domain.transcription import Piece, Segment, TranscriptionJob
 from gptdesk.domain.transcription_ports import PieceShelf
 
 SHORTEST, LONGEST = 2.0, 10.0
@@ -37,9 +37,6 @@ class Speakers:
         """What is sent along, by key."""
         found = ((key, self._shelf.find(self._job_id, _sample(key))) for key in self.names)
         return dict([(key, path) for key, path in found if path is not None][: self._most])
-
-    def wants(self, heard: Heard) -> bool:
-        return any(segment.speaker for segment in heard.segments)
 
     async def known(
         self, piece: Piece, segments: Sequence[Segment], sound: bytes

@@ -73,11 +73,12 @@ class PieceFiles:
         folder = self._folder / job_id
         await asyncio.to_thread(shutil.rmtree, folder, ignore_errors=True)
 
-    async def sweep(self, keep: frozenset[str], recordings: Sequence[Path]) -> None:
+    def jobs(self) -> frozenset[str]:
+        folders = self._folder.iterdir() if self._folder.is_dir() else iter(())
+        return frozenset(folder.name for folder in folders)
+
+    async def remove(self, recordings: Sequence[Path]) -> None:
         def work() -> None:
-            folders = self._folder.iterdir() if self._folder.is_dir() else iter(())
-            for folder in [it for it in folders if it.name not in keep]:
-                shutil.rmtree(folder, ignore_errors=True)
             for path in recordings:
                 if path.parent == self._recordings:
                     with suppress(OSError):
