@@ -85,7 +85,11 @@ class FakeService:
         if path.name in self.unreadable:
             raise SoundUnreadable(path.name)
         job = TranscriptionJob(
-            f"job{len(self.jobs)}", path.stem, Recording(path, self.seconds, 8_200_000), settings, 1.0
+            f"job{len(self.jobs)}",
+            path.stem,
+            Recording(path, self.seconds, 8_200_000),
+            settings,
+            1.0,
         )
         self.jobs[job.id] = job
         return job
