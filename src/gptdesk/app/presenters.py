@@ -70,8 +70,9 @@ class Presenters(QObject):
         self._devices = Devices(self)  # one for all tabs; asks nothing until a tab wants to know
         self.speech = SpeechWiring(core, backend, self._devices, lambda: app.settings, self)
         self.transcription = TranscriptionWiring(
-            core, backend, self._devices, lambda: app.settings, paths.cache / "outlines", self
-        )
+            core, backend, self._devices, lambda: app.settings, paths.cache / "outlines", self,
+            remember=lambda name: app.remember(microphone=name),
+        )  # fmt: skip
         self._tabs = (self.speech, self.transcription)
         # The palette offers what Settings can do, so its page must be there before it is visited
         self._calm_timer = QTimer(self)

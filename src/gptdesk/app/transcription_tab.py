@@ -13,6 +13,7 @@ from gptdesk.runtime.core import CoreThread
 from gptdesk.ui.sound.devices import Devices
 from gptdesk.ui.transcription.page import TranscriptionPage
 from gptdesk.ui.transcription.presenter import Outside, TranscriptionPresenter
+from gptdesk.ui.transcription.recording.part import RecordingPart
 
 if TYPE_CHECKING:
     from gptdesk.app.backend import Backend
@@ -38,6 +39,8 @@ class TranscriptionWiring(QObject):
         settings: Callable[[], Settings],
         cache: Path,
         parent: QObject,
+        *,
+        remember: Callable[[str], object] = str,
     ) -> None:
         super().__init__(parent)
         self._core = core
@@ -45,7 +48,9 @@ class TranscriptionWiring(QObject):
         self._devices = devices
         self._settings = settings
         self._cache = cache
+        self._remember = remember
         self.presenter: TranscriptionPresenter | None = None
+        self.recording: RecordingPart | None = None
 
     def build(self, page: TranscriptionPage) -> None:
         if self.presenter is not None:
@@ -66,6 +71,16 @@ class TranscriptionWiring(QObject):
         self.presenter.connection_wanted.connect(self.connection_wanted)
         self.presenter.faq_requested.connect(self.faq_requested)
         self.presenter.settled.connect(self.settled)
+        self.recording = RecordingPart(
+            page,
+            self.presenter,
+            backend.transcription,
+            self._devices,
+            self,
+            microphone=lambda: self._settings().microphone,
+            remember=self._remember,
+        )
+        self.recording.faq_requested.connect(self.faq_requested)
         self.presenter.start()
 
     def commands(self, query: str) -> list[Command]:
@@ -84,6 +99,8 @@ class TranscriptionWiring(QObject):
             self.presenter.language_changed()
 
     def shutdown(self) -> None:
+        if self.recording is not None:
+            self.recording.shutdown()
         if self.presenter is not None:
             self.presenter.shutdown()
 

@@ -55,7 +55,7 @@ class TranscriptionPage(QWidget):
         super().__init__(parent)
         self.setObjectName("page.transcription")
         self._theme = Theme.current()
-        self._is_narrow = False
+        self._is_narrow = self._is_recording = False
         self._is_panel_wanted = False
         self.header = PageHeader(self)
         self.open = Button(kind="ghost", icon="folder-open", small=True, parent=self.header)
@@ -111,6 +111,12 @@ class TranscriptionPage(QWidget):
             self.history_requested.emit()
             self.panel.show_history()
             self.show_panel(True)
+
+    def set_recording(self, recording: bool) -> None:
+        """The button that began a recording finishes it."""
+        self._is_recording = recording
+        self.record.set_icon("stop" if recording else "mic")
+        self._shorten()
 
     def add_above(self, widget: QWidget) -> None:
         """A part that stands over recording and text, as the bar of a recording."""
@@ -270,10 +276,15 @@ class TranscriptionPage(QWidget):
     def _labels(self) -> tuple[tuple[Button, str, str], ...]:
         return (
             (self.open, translate("Transcription", "Open"), "Ctrl+O"),
-            (self.record, translate("Transcription", "Record"), ""),
+            (self.record, self._record_label(), "Ctrl+R"),
             (self.past, translate("Transcription", "History"), ""),
             (self.settings, translate("Transcription", "Model and language"), ""),
         )
+
+    def _record_label(self) -> str:
+        if self._is_recording:
+            return translate("Transcription", "Finish")
+        return translate("Transcription", "Record")
 
     def _retranslate(self) -> None:
         self._shorten()

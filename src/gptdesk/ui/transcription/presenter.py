@@ -201,6 +201,11 @@ class TranscriptionPresenter(QObject):
         ids = [job.id for job in waiting]
         self._limit.pass_on(self._offer.estimate(waiting), partial(self._begin, ids))
 
+    def set_recording(self, recording: bool) -> None:
+        """Whether the microphone is at work, or its last words are on the way."""
+        self.is_recording = recording
+        self._show_foot()
+
     def open_job(self, job_id: str) -> None:
         """From the history, or another of the queue."""
         if self.queue.hand(job_id) is not None:

@@ -17,14 +17,14 @@ from gptdesk.ui.theme.theme import Theme
 
 translate = QCoreApplication.translate
 
-LINES = 3
-SHOWN = 30
+LINES = 2
+SHOWN = 8
 """Pieces whose words are shown; all of them are in the transcript."""
 FIRST_WIDE, LAST_WIDE = "\u2e80", "\uffef"
 
 
 class LiveText(QPlainTextEdit):
-    """Read-only, three lines high; what is not certain yet is quiet, and the end stays in view."""
+    """Read-only, two lines high; what is not certain yet is quiet, and the end stays in view."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)

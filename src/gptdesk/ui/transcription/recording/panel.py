@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from gptdesk.ui.transcription.recording.bar import RecordingBar
 from gptdesk.ui.widgets.notice import Notice
 from gptdesk.ui.widgets.undo import UndoBar
+
+EDGE = 24
 
 
 class RecordingPanel(QWidget):
@@ -19,11 +22,22 @@ class RecordingPanel(QWidget):
         self.notice = Notice(self, closable=True)
         self.undo = UndoBar(self)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setContentsMargins(EDGE, 16, EDGE, 0)
         layout.setSpacing(12)
-        for widget in (self.bar, self.notice, self.undo):
+        self._parts: tuple[QWidget, ...] = (self.bar, self.notice, self.undo)
+        for widget in self._parts:
             layout.addWidget(widget)
+            widget.installEventFilter(self)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
+        self._adjust()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() in (QEvent.Type.ShowToParent, QEvent.Type.HideToParent):
+            self._adjust()
+        return False
 
     def shutdown(self) -> None:
         self.undo.shutdown()
+
+    def _adjust(self) -> None:
+        self.setVisible(not all(widget.isHidden() for widget in self._parts))

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QCoreApplication, QObject, Signal
+from PySide6.QtCore import QObject, Signal
 
 from gptdesk.domain.problems import (
     DiskFull,
@@ -18,31 +18,28 @@ from gptdesk.domain.problems import (
     StorageReadOnly,
 )
 from gptdesk.domain.transcription import (
-    JobSettled,
-    JobStarted,
-    Recording,
+    PieceState,
     TranscriptionJob,
     TranscriptionSettings,
 )
-from gptdesk.services.growing_sound import GrowingSound
-from gptdesk.ui.sound.clock import clock
 from gptdesk.ui.sound.devices import Devices
 from gptdesk.ui.sound.recorder import Recorder
+from gptdesk.ui.transcription.recording.discarding import Discarder
 from gptdesk.ui.transcription.recording.hints import Hint, HintFinder
+from gptdesk.ui.transcription.recording.notices import RECHECK, offer_recheck, say_lost
 from gptdesk.ui.transcription.recording.states import RecordingState
+from gptdesk.ui.transcription.recording.writing import LiveWriter
 from gptdesk.ui.widgets.actions import ActionId
 from gptdesk.ui.widgets.problem_notice import show_problem
 
 if TYPE_CHECKING:
     from gptdesk.runtime.calls import Calls
-    from gptdesk.runtime.operation import Operation
     from gptdesk.services.transcription import TranscriptionService
     from gptdesk.ui.sound.recording import Heard
     from gptdesk.ui.transcription.recording.panel import RecordingPanel
 
-translate = QCoreApplication.translate
-
-GO_ON, CHANGE = "go-on", "change"
+MANY = 4
+"""So many pieces make it likely that the whole gives a better text."""
 ENDS_HERE = (DiskFull, StorageReadOnly, RecordingTooLong)
 """What a recording cannot go on after."""
 
@@ -67,6 +64,7 @@ class RecordingPresenter(QObject):
         failed: the Problem that its text is not complete for; the job can go on.
         settled: the TranscriptionJob, complete or not.
         discarded: the id of a job that was thrown away; `restored` if it was called back.
+        recheck_requested: the TranscriptionJob is to be heard again, in long pieces.
         faq_requested: id of an FAQ entry.
     """
 
@@ -77,6 +75,7 @@ class RecordingPresenter(QObject):
     settled = Signal(object)
     discarded = Signal(str)
     restored = Signal(str)
+    recheck_requested = Signal(object)
     faq_requested = Signal(str)
 
     def __init__(
@@ -90,17 +89,16 @@ class RecordingPresenter(QObject):
         recorder: Recorder | None = None,
     ) -> None:
         super().__init__(parent)
-        self._panel, self._calls, self._service, self._studio = panel, calls, service, studio
+        self._panel, self._service, self._studio = panel, service, studio
         self._recorder = recorder or Recorder(studio.devices, self)
         self._hints = HintFinder()
         self.state = RecordingState.IDLE
-        self.job: TranscriptionJob | None = None
+        self._writer = LiveWriter(calls, service, self)
+        self._discarder = Discarder(panel.undo, calls, service, self)
         self._path = Path()
-        self._sound: GrowingSound | None = None
-        self._operation: Operation | None = None
         self._seconds = 0.0
         self._is_switching = self._is_discarding = False
-        self._thrown_away = ""
+        self._rechecked: TranscriptionJob | None = None
         self._connect()
 
     # For the page
@@ -119,7 +117,8 @@ class RecordingPresenter(QObject):
         self._panel.undo.shutdown()
         self._panel.bar.text.reset()
         self._hints.reset()
-        self.job, self._sound, self._seconds = None, None, 0.0
+        self._writer.reset()
+        self._seconds = 0.0
         self._is_switching = self._is_discarding = False
         self._path = self._service.new_recording()
         self._panel.bar.set_seconds(0.0)
@@ -130,10 +129,10 @@ class RecordingPresenter(QObject):
     def finish(self) -> None:
         """Nothing more is recorded; the last words are written down. Again: they wait."""
         if self.state is RecordingState.FINISHING:
-            self._cancel()
+            self._writer.cancel()
         elif self._recorder.is_recording:
             self._recorder.stop()
-            if self._sound is None and not self._recorder.is_recording:
+            if not self._writer.has_sound and not self._recorder.is_recording:
                 self._set_state(RecordingState.IDLE)  # before the microphone was open
         elif self.state is not RecordingState.IDLE:
             self._complete()
@@ -146,11 +145,19 @@ class RecordingPresenter(QObject):
             if not self._recorder.is_recording:
                 self._throw_away()
 
+    def offer_recheck(self, job: TranscriptionJob) -> None:
+        """Live text comes in short pieces; a model that hears more at once understands more."""
+        spoken = [piece for piece in job.pieces if piece.state is not PieceState.SILENT]
+        if len(spoken) < MANY or self.state is not RecordingState.IDLE:
+            return
+        self._rechecked = job
+        offer_recheck(self._panel.notice)
+
     def shutdown(self) -> None:
         """End it and wait until it is on disk; what is not written down yet is, next time."""
         self._recorder.close()
+        self._writer.shutdown()
         self._panel.shutdown()
-        self._operation = None
 
     # The microphone
 
@@ -158,8 +165,8 @@ class RecordingPresenter(QObject):
         if not self.state.is_open or self._is_discarding:
             return
         self._seconds = heard.seconds
-        if self._sound is None:
-            self._listen()
+        if not self._writer.has_sound:
+            self._writer.listen(self._path, self._studio.settings())
         if self.state is not RecordingState.PAUSED:
             self._set_state(RecordingState.RECORDING)
         bar = self._panel.bar
@@ -171,28 +178,12 @@ class RecordingPresenter(QObject):
     def _on_failed(self, problem: Problem) -> None:
         notice = self._panel.notice
         show_problem(notice, problem)
-        if self._sound is None:
+        if not self._writer.has_sound:
             self._set_state(RecordingState.IDLE)
         elif not isinstance(problem, ENDS_HERE):
             self._set_state(RecordingState.INTERRUPTED)
             if isinstance(problem, MicrophoneLost | MicrophoneMissing):
-                self._say_lost()
-
-    def _say_lost(self) -> None:
-        self._panel.notice.show_message(
-            "warn",
-            translate("Recording", "The microphone is gone"),
-            translate(
-                "Recording",
-                "**What was recorded is kept.** Plug it in again or choose another one, and go "
-                "on; or finish here.",
-            ),
-            icon="mic",
-            actions=(
-                (GO_ON, translate("Recording", "Go on recording")),
-                (ActionId.CLOSE, translate("Recording", "Finish here")),
-            ),
-        )
+                say_lost(self._panel.notice)
 
     def _on_finished(self, path: Path, seconds: float) -> None:
         """The file is whole. It may go on: with another microphone, or one plugged in again."""
@@ -227,31 +218,15 @@ class RecordingPresenter(QObject):
         self._studio.remember(name)
         if self.state is RecordingState.INTERRUPTED:
             self._go_on()
-        elif self._recorder.is_recording and self._sound is not None:
+        elif self._recorder.is_recording and self._writer.has_sound:
             self._is_switching = True
             self._recorder.stop()
 
     # The text
 
-    def _listen(self) -> None:
-        """From the first sound on there is a job: what is recorded is in the history."""
-        self._sound = GrowingSound(self._path)
-        recording = Recording(self._path, is_ours=True)
-        events = self._service.listen(recording, self._studio.settings(), self._sound)
-        self._operation = self._calls.stream(events, self._on_events, self._on_text_failed)
-        if self._operation is not None:
-            self._operation.finished.connect(self._on_text_finished)
-
-    def _on_events(self, operation: Operation, events: list[Any]) -> None:
-        if operation is not self._operation:
-            return
+    def _on_events(self, events: list[Any]) -> None:
         for event in events:
             self._panel.bar.text.take(event)
-            if isinstance(event, JobStarted):
-                self.job = event.job
-                self.began.emit(event.job)
-            elif isinstance(event, JobSettled):
-                self.job = event.job
         if not self._is_discarding:
             self.events.emit(events)
 
@@ -259,57 +234,33 @@ class RecordingPresenter(QObject):
         if not self._is_discarding:
             self.failed.emit(problem)
 
-    def _on_text_finished(self) -> None:
-        if self._operation is None:
-            return  # closed meanwhile
-        self._operation = None
+    def _on_text_ended(self) -> None:
         if self._is_discarding:
             self._delete()
             return
         if self.state is RecordingState.FINISHING:
             self._set_state(RecordingState.IDLE)
-        if self.job is not None:
-            self.settled.emit(self.job)
+        if self._writer.job is not None:
+            self.settled.emit(self._writer.job)
 
     def _complete(self) -> None:
-        if self._sound is not None:
-            self._sound.end()
-        is_busy = self._operation is not None
+        self._writer.complete()
+        is_busy = self._writer.is_busy
         self._set_state(RecordingState.FINISHING if is_busy else RecordingState.IDLE)
-
-    def _cancel(self) -> None:
-        if self._operation is not None:
-            self._operation.cancel()
 
     # Throwing away
 
     def _throw_away(self) -> None:
         self._set_state(RecordingState.IDLE)
         self._panel.notice.dismiss()
-        if self._operation is not None:
-            self._operation.cancel()
+        if self._writer.is_busy:
+            self._writer.cancel()
         else:
             self._delete()
 
     def _delete(self) -> None:
-        if self.job is None:
-            return
-        self._thrown_away = job_id = self.job.id
-        self.job = None
-        self._calls.run(self._service.delete(job_id), lambda _done: self._offer(job_id))
-
-    def _offer(self, job_id: str) -> None:
-        self.discarded.emit(job_id)
-        self._panel.undo.offer(
-            translate("Recording", "The recording of {time} was discarded.").format(
-                time=clock(self._seconds)
-            )
-        )
-
-    def _on_undone(self) -> None:
-        job_id, self._thrown_away = self._thrown_away, ""
-        if job_id:
-            self._calls.run(self._service.restore(job_id), lambda _done: self.restored.emit(job_id))
+        if self._writer.job is not None:
+            self._discarder.discard(self._writer.job.id, self._seconds)
 
     # How it is shown
 
@@ -322,10 +273,16 @@ class RecordingPresenter(QObject):
         recorder.heard.connect(self._on_heard)
         recorder.failed.connect(self._on_failed)
         recorder.finished.connect(self._on_finished)
+        writer = self._writer
+        writer.began.connect(self.began)
+        writer.events.connect(self._on_events)
+        writer.failed.connect(self._on_text_failed)
+        writer.ended.connect(self._on_text_ended)
         self._studio.devices.changed.connect(self._show_microphones)
         self._panel.notice.action.connect(self._on_action)
         self._panel.notice.faq_requested.connect(self.faq_requested)
-        self._panel.undo.undone.connect(self._on_undone)
+        self._discarder.discarded.connect(self.discarded)
+        self._discarder.restored.connect(self.restored)
 
     def _on_action(self, action: str) -> None:
         if self.state is RecordingState.INTERRUPTED:
@@ -333,6 +290,9 @@ class RecordingPresenter(QObject):
             self.finish() if action == ActionId.CLOSE else self._go_on()
         elif action == ActionId.RETRY:
             self.start()
+        elif action == RECHECK and self._rechecked is not None:
+            self._panel.notice.dismiss()
+            self.recheck_requested.emit(self._rechecked)
         else:
             self._panel.notice.dismiss()
 
