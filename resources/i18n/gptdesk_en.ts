@@ -300,13 +300,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>Write down %n recording(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n recording(s) could not be read</source>
         <translation type="unfinished">
             <numerusform></numerusform>

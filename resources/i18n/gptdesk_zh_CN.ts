@@ -2872,6 +2872,10 @@
         <translation>请接上耳机或音箱。如果系统的声音设置里一个也没有，可能是声音服务（PipeWire 或 PulseAudio）没有运行。保存成文件不受影响。</translation>
     </message>
     <message>
+        <source>Only the kind “Data, can be opened again” (JSON) can be read back, and only if nothing was changed in it by hand. The file itself is untouched.</source>
+        <translation>只有以“数据，可再打开”（JSON）保存的文件才能读回，而且不能手工改动过。文件本身没有被动过。</translation>
+    </message>
+    <message>
         <source>Plug one in, or look in System Settings under Sound, Input, whether one is listed.</source>
         <translation>请插上麦克风，或打开「系统设置」，在「声音」的「输入」里看看有没有列出。</translation>
     </message>
@@ -2902,6 +2906,10 @@
     <message>
         <source>It is damaged, protected against copying, or no audio or video file, whatever its name says. If it plays elsewhere, save it there as MP3, M4A or WAV.</source>
         <translation>它可能已损坏、有防复制保护，或者不管文件名怎么写，它并不是音频或视频文件。如果在别的程序里能播放，请在那里另存为 MP3、M4A 或 WAV。</translation>
+    </message>
+    <message>
+        <source>A newer gptdesk wrote it. After an update it can be opened here, too.</source>
+        <translation>它是用更新版本的 gptdesk 保存的，更新后就能在这里打开。</translation>
     </message>
     <message>
         <source>The file is empty. It may not have been copied whole.</source>
@@ -2938,6 +2946,10 @@
     <message>
         <source>The recording was ended at its limit</source>
         <translation>录音达到上限，已经结束</translation>
+    </message>
+    <message>
+        <source>This file is no transcript that can be opened</source>
+        <translation>这个文件不是可以打开的转写稿</translation>
     </message>
     <message>
         <source>The sound is no longer there</source>
@@ -3356,7 +3368,7 @@
     </message>
     <message>
         <source>Speaker {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>讲者 {number}</translation>
     </message>
     <message>
         <source>The model is only {percent} % sure of this.</source>
@@ -5220,6 +5232,320 @@
         <source>Jump to the latest message</source>
         <translation>跳到最新消息</translation>
     </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>改名</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Search transcripts</source>
+        <translation>搜索转写稿</translation>
+    </message>
+    <message>
+        <source>What was transcribed</source>
+        <translation>转写过的内容</translation>
+    </message>
+    <message>
+        <source>Nothing transcribed yet</source>
+        <translation>还没有转写过</translation>
+    </message>
+    <message>
+        <source>Every transcript stays here until you delete it.</source>
+        <translation>每份转写稿都会留在这里，直到你删除它。</translation>
+    </message>
+    <message>
+        <source>Nothing found</source>
+        <translation>没有找到</translation>
+    </message>
+    <message>
+        <source>No transcript holds these words. Try fewer of them.</source>
+        <translation>没有哪份转写稿含有这些字词，少输几个试试。</translation>
+    </message>
+    <message>
+        <source>Deleted “{title}”</source>
+        <translation>已删除“{title}”</translation>
+    </message>
+    <message numerus="yes">
+        <source>What is finished can be saved now. %n piece(s) are not, and will be missing in it.</source>
+        <translation>
+            <numerusform>可以先保存已完成的部分；还有 %n 段没有完成，文件里会缺少它们。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>There is no text to save yet.</source>
+        <translation>还没有可以保存的文字。</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <source>Copy as text</source>
+        <translation>复制为文字</translation>
+    </message>
+    <message>
+        <source>With times in texts</source>
+        <translation>文字里带时间</translation>
+    </message>
+    <message>
+        <source>With names of speakers</source>
+        <translation>带讲者姓名</translation>
+    </message>
+    <message>
+        <source>Save the transcript</source>
+        <translation>保存转写稿</translation>
+    </message>
+    <message>
+        <source>“Api” is then another word than “API”</source>
+        <translation>这时“Api”和“API”算不同的词</translation>
+    </message>
+    <message>
+        <source>“cap” is then not found in “capital”</source>
+        <translation>这时不会在“capital”里找到“cap”</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n place(s) replaced</source>
+        <translation>
+            <numerusform>已替换 %n 处</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Find and replace</source>
+        <translation>查找和替换</translation>
+    </message>
+    <message>
+        <source>Find in this transcript</source>
+        <translation>在转写稿里查找</translation>
+    </message>
+    <message>
+        <source>Replace with</source>
+        <translation>替换为</translation>
+    </message>
+    <message>
+        <source>Match case</source>
+        <translation>区分大小写</translation>
+    </message>
+    <message>
+        <source>Whole words</source>
+        <translation>整词匹配</translation>
+    </message>
+    <message>
+        <source>Previous</source>
+        <translation>上一个</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>下一个</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation>替换</translation>
+    </message>
+    <message>
+        <source>Replace all</source>
+        <translation>全部替换</translation>
+    </message>
+    <message>
+        <source>Not found</source>
+        <translation>没有找到</translation>
+    </message>
+    <message>
+        <source>{number} of {count}</source>
+        <translation>第 {number} 处，共 {count} 处</translation>
+    </message>
+    <message>
+        <source>Speakers</source>
+        <translation>讲者</translation>
+    </message>
+    <message>
+        <source>Name of the speaker</source>
+        <translation>讲者姓名</translation>
+    </message>
+    <message>
+        <source>“{name}” is the same person as</source>
+        <translation>“{name}”其实就是</translation>
+    </message>
+    <message>
+        <source>Rename “{name}” everywhere</source>
+        <translation>把各处的“{name}”改名</translation>
+    </message>
+    <message>
+        <source>“{name}” is another speaker, too</source>
+        <translation>“{name}”和另一位讲者是同一人</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n min</source>
+        <comment>minutes</comment>
+        <translation>
+            <numerusform>%n 分钟</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>New title of the transcript</source>
+        <translation>转写稿的新标题</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n s</source>
+        <comment>seconds</comment>
+        <translation>
+            <numerusform>%n 秒</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>开始</translation>
+    </message>
+    <message>
+        <source>End</source>
+        <translation>结束</translation>
+    </message>
+    <message>
+        <source>Speaker</source>
+        <translation>讲者</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>文字</translation>
+    </message>
+    <message>
+        <source>Confidence</source>
+        <translation>把握</translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation>等待中</translation>
+    </message>
+    <message>
+        <source>under way</source>
+        <translation>进行中</translation>
+    </message>
+    <message>
+        <source>not finished</source>
+        <translation>未完成</translation>
+    </message>
+    <message>
+        <source>failed, can go on</source>
+        <translation>出错，可继续</translation>
+    </message>
+    <message>
+        <source>Plain text</source>
+        <translation>纯文本</translation>
+    </message>
+    <message>
+        <source>Subtitles</source>
+        <translation>字幕，带时间</translation>
+    </message>
+    <message>
+        <source>Subtitles for the web</source>
+        <translation>网页字幕</translation>
+    </message>
+    <message>
+        <source>Word document</source>
+        <translation>Word 文档</translation>
+    </message>
+    <message>
+        <source>Data, can be opened again</source>
+        <translation>数据，可再打开</translation>
+    </message>
+    <message>
+        <source>Table for Excel</source>
+        <translation>Excel 表格</translation>
+    </message>
+    <message>
+        <source>Translate</source>
+        <translation>翻译</translation>
+    </message>
+    <message>
+        <source>Summarise</source>
+        <translation>总结</translation>
+    </message>
+    <message>
+        <source>List what is to be done</source>
+        <translation>列出待办事项</translation>
+    </message>
+    <message>
+        <source>{length} · not finished yet</source>
+        <translation>{length} · 尚未完成</translation>
+    </message>
+    <message>
+        <source>{done} of {total}</source>
+        <translation>{done} / {total}</translation>
+    </message>
+    <message>
+        <source>With a chat model</source>
+        <translation>交给对话模型</translation>
+    </message>
+    <message>
+        <source>The words go to the model that is chosen in Chat. The recording does not.</source>
+        <translation>文字会发给“对话”里选定的模型，录音不会。</translation>
+    </message>
+    <message>
+        <source>What is to be done with the text</source>
+        <translation>要拿文字做什么</translation>
+    </message>
+    <message>
+        <source>Language to write in</source>
+        <translation>用哪种语言写</translation>
+    </message>
+    <message>
+        <source>What the model wrote</source>
+        <translation>模型写的内容</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Ask about this in Chat</source>
+        <translation>在对话里提问</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>This is the transcript of “{title}”:</source>
+        <translation>这是“{title}”的转写稿：</translation>
+    </message>
+    <message>
+        <source>Roughly, price of {date}</source>
+        <translation>粗略估计，按 {date} 的价格</translation>
+    </message>
+    <message>
+        <source>Choose a model in Chat first.</source>
+        <translation>请先在“对话”里选一个模型。</translation>
+    </message>
+    <message>
+        <source>About {title}</source>
+        <translation>关于 {title}</translation>
+    </message>
+    <message>
+        <source>Free, on this computer</source>
+        <translation>免费，在本机运行</translation>
+    </message>
+    <message>
+        <source>The price of this model is not known</source>
+        <translation>这个模型的价格未知</translation>
+    </message>
+    <message>
+        <source>The model is being started…</source>
+        <translation>正在启动模型……</translation>
+    </message>
+    <message>
+        <source>Used just now: {cost}</source>
+        <translation>刚刚用去：{cost}</translation>
+    </message>
 </context>
 <context>
     <name>Transcription</name>
@@ -5348,6 +5674,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>About {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>About {time} · price of {date}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5397,11 +5727,9 @@
         <source>{done} of {count} pieces</source>
         <translation type="unfinished"></translation>
     </message>
-    <message numerus="yes">
-        <source>Write down %n recording(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-        </translation>
+    <message>
+        <source>Write all of them down</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>about {time} left</source>
