@@ -194,12 +194,11 @@ class Presenters(QObject):
         self.settings.chat_requested.connect(self._go_to_chat)
         self.settings.page_wanted.connect(partial(self._window.show_tab, "settings"))
         self._window.add_commands(self.settings.commands)
-        self.settings.connections_changed.connect(self.chat.connections_changed)
-        self.settings.packs_changed.connect(self.chat.connections_changed)
-        for living in self._tabs:
-            self.settings.prices_changed.connect(living.settings_changed)
-            for changed in (self.settings.connections_changed, self.settings.packs_changed):
-                changed.connect(living.connections_changed)
+        for living in (self.chat, *self._tabs):
+            self.settings.connections_changed.connect(living.connections_changed)
+            self.settings.packs_changed.connect(living.connections_changed)
+        for tab in self._tabs:
+            self.settings.prices_changed.connect(tab.settings_changed)
         self.settings.restored.connect(self._on_restored)
         self.settings.start()
 

@@ -172,13 +172,6 @@ class TranscriptionPresenter(QObject):
         """Do it now, or once the person wants to pass the month's limit."""
         self._limit.pass_on(estimate, then)
 
-    def rename(self, job_id: str, title: str) -> None:
-        """It has another title in the history."""
-        hand = self.queue.hand(job_id)
-        if hand is not None:
-            hand.rename(title)
-            self.queue.changed.emit(job_id)
-
     def open_job(self, job_id: str) -> None:
         """From the history, or another of the queue."""
         if self.queue.hand(job_id) is not None:

@@ -124,7 +124,7 @@ class ResultsPart(QObject):
         self._work.action.connect(tab.teller.answer)
         self._past.opened.connect(tab.open_job)
         self._past.deleted.connect(tab.queue.remove)
-        self._past.renamed.connect(tab.rename)
+        self._past.renamed.connect(tab.queue.rename)
         page.notice.action.connect(self._on_action)
 
     def _job(self) -> TranscriptionJob | None:
