@@ -3172,6 +3172,210 @@
     </message>
 </context>
 <context>
+    <name>Recording</name>
+    <message>
+        <source>Ctrl+R</source>
+        <translation>Ctrl+R</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>丢弃</translation>
+    </message>
+    <message>
+        <source>Discard the recording</source>
+        <translation>丢弃这段录音</translation>
+    </message>
+    <message>
+        <source>Microphone</source>
+        <translation>麦克风</translation>
+    </message>
+    <message>
+        <source>The microphone; another one goes on in the same recording.</source>
+        <translation>麦克风；换一个会接着录进同一段录音。</translation>
+    </message>
+    <message>
+        <source>Leave the last words for later</source>
+        <translation>最后几句以后再写</translation>
+    </message>
+    <message>
+        <source>Finish the recording</source>
+        <translation>结束录音</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>暂停</translation>
+    </message>
+    <message>
+        <source>Recorded: {time}</source>
+        <translation>已录：{time}</translation>
+    </message>
+    <message>
+        <source>What was heard so far</source>
+        <translation>到目前为止听到的内容</translation>
+    </message>
+    <message>
+        <source>The words appear here after the first pause in what you say.</source>
+        <translation>说话中第一次停顿之后，文字会出现在这里。</translation>
+    </message>
+    <message>
+        <source>{title}, as a whole</source>
+        <translation>{title}（整段）</translation>
+    </message>
+    <message>
+        <source>The recording is written down</source>
+        <translation>录音已写成文字</translation>
+    </message>
+    <message>
+        <source>It was heard in short pieces, so that the words came at once. Heard again as a whole, names and ends of sentences often come out better; this text stays too.</source>
+        <translation>刚才是一小段一小段听写的，这样文字能马上出现。整段再听一遍，人名和句尾往往更准确；现在这份文字也会保留。</translation>
+    </message>
+    <message>
+        <source>The microphone is gone</source>
+        <translation>麦克风不见了</translation>
+    </message>
+    <message>
+        <source>**What was recorded is kept.** Plug it in again or choose another one, and go on; or finish here.</source>
+        <translation>**已录下的内容都保留着。**请重新插上，或另选一个，再继续；也可以就此结束。</translation>
+    </message>
+    <message>
+        <source>The recording of {time} was discarded.</source>
+        <translation>{time} 的录音已丢弃。</translation>
+    </message>
+    <message>
+        <source>Put the whole into the queue</source>
+        <translation>整段加入队列</translation>
+    </message>
+    <message>
+        <source>Go on recording</source>
+        <translation>继续录音</translation>
+    </message>
+    <message>
+        <source>Finish here</source>
+        <translation>就此结束</translation>
+    </message>
+    <message>
+        <source>Opening the microphone…</source>
+        <translation>正在打开麦克风……</translation>
+    </message>
+    <message>
+        <source>Recording</source>
+        <translation>正在录音</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>已暂停</translation>
+    </message>
+    <message>
+        <source>Interrupted</source>
+        <translation>已中断</translation>
+    </message>
+    <message>
+        <source>Writing down the last words…</source>
+        <translation>正在写下最后几句……</translation>
+    </message>
+    <message>
+        <source>Nothing is heard. Is it switched off, or is another one meant?</source>
+        <translation>没有听到声音。是不是关着，或者应该选另一个？</translation>
+    </message>
+    <message>
+        <source>Hardly audible. Come nearer, or turn it up.</source>
+        <translation>声音太小。请靠近一些，或调高音量。</translation>
+    </message>
+    <message>
+        <source>Too loud. Move away a little, or turn it down.</source>
+        <translation>声音太大。请离远一些，或调低音量。</translation>
+    </message>
+    <message numerus="yes">
+        <source>The disk is nearly full: room for %n minute(s).</source>
+        <translation>
+            <numerusform>磁盘快满了：还能录约 %n 分钟。</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Segments</name>
+    <message>
+        <source>Text of the segment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter keeps it, Escape leaves it as it was, Ctrl+Enter splits here, Backspace at the beginning joins it to the one before.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{time}, {speaker}: {text}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{time}: {text}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Play from here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Repeat it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Correct it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Join to the one before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Join to the one after</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy the text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who speaks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Somebody else</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody knows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Speaker {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model is only {percent} % sure of this.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Play or pause (Enter, Space)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Correct it (F2)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>More (menu key)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Settings</name>
     <message>
         <source>Stray characters were removed.</source>
@@ -4737,6 +4941,145 @@
     </message>
 </context>
 <context>
+    <name>SpokenLanguages</name>
+    <message>
+        <source>Find out by itself</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} · {own}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chinese</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cantonese</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Japanese</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Korean</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Spanish</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>French</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>German</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Portuguese</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Russian</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Italian</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Arabic</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hindi</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Indonesian</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Vietnamese</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Thai</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Turkish</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Polish</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dutch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ukrainian</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Czech</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Swedish</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Danish</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Norwegian</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Finnish</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Greek</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hebrew</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hungarian</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Romanian</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bulgarian</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Persian</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Malay</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Status</name>
     <message>
         <source>No backup: the disk refused</source>
@@ -4881,17 +5224,434 @@
 <context>
     <name>Transcription</name>
     <message>
+        <source>Drop recordings here to write them down</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop, keep what is done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ctrl+Enter</source>
+        <translation type="unfinished">Ctrl+Enter</translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation type="unfinished">费用</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation type="unfinished">进度</translation>
+    </message>
+    <message>
+        <source>No model yet</source>
+        <translation type="unfinished">还没有模型</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation type="unfinished">模型</translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Finish</source>
+        <translation>结束</translation>
+    </message>
+    <message>
+        <source>Back to where it plays</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Transcript</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Transcription</source>
         <translation>转写</translation>
     </message>
     <message>
-        <source>Speech will be written down here</source>
-        <translation>以后在这里把声音变成文字</translation>
+        <source>Open</source>
+        <translation type="unfinished">打开</translation>
     </message>
     <message>
-        <source>Drop in a recording or use the microphone; each sentence gets its time. This page is not ready yet.</source>
-        <translation>拖进一段录音，或直接用麦克风，每句话都标好时间。
-这一页还没做好。</translation>
+        <source>History</source>
+        <translation type="unfinished">历史</translation>
+    </message>
+    <message>
+        <source>Model and language</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back to the model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Piece {number} could not be written down. Press to try it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Piece {number}: nobody speaks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Piece {number}, being written down</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No loudspeaker was found. Reading and correcting work as ever; connect headphones or a loudspeaker to listen.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation type="unfinished">所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Open recordings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recordings and videos ({kinds})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looking for models that hear…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No model that transcribes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This may pass your limit for the month</source>
+        <translation type="unfinished">这次可能会超出本月限额</translation>
+    </message>
+    <message>
+        <source>{spent} of {limit} are spent. **Nothing is sent yet.**</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This month&apos;s limit is reached</source>
+        <translation type="unfinished">本月限额已用完</translation>
+    </message>
+    <message>
+        <source>Write it down anyway</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change the limit</source>
+        <translation type="unfinished">修改限额</translation>
+    </message>
+    <message>
+        <source>Write it down</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>About {time} · price of {date}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Used so far **{paid}** of {all}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n piece(s) failed</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation type="unfinished">继续</translation>
+    </message>
+    <message>
+        <source>Reading the recording…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Free, on this computer · about {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The price of this model is not known · about {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Free, on this computer</source>
+        <translation type="unfinished">免费，在这台电脑上</translation>
+    </message>
+    <message>
+        <source>Written down for free</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No connection can transcribe yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open or record something first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{done} of {count} pieces</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Write down %n recording(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>about {time} left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Written down for **{paid}**</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was written down yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check the model and the language at the right, then begin.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The first sentences appear here in a moment.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody speaks in this recording.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was written down is kept and not sent again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n recording(s) could not be read</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Open another recording</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n recording(s) are not finished</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What was written down is kept; only what is missing is sent.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing here can write down speech yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Install the offline pack, which does it on this computer for free, or add a connection to a service that transcribes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The offline pack is being loaded…</source>
+        <translation type="unfinished">正在载入离线包…</translation>
+    </message>
+    <message>
+        <source>This model does not translate: the text stays as it is spoken.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This model takes no hints.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This model finds out the language by itself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>A piece is tried again in %n s.</source>
+        <comment>seconds</comment>
+        <translation type="unfinished">
+            <numerusform>%n秒后重试其中一段。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Use {model} instead</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>These were left out: {names}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To the offline pack</source>
+        <translation type="unfinished">前往离线包</translation>
+    </message>
+    <message>
+        <source>Paste a key</source>
+        <translation type="unfinished">粘贴密钥</translation>
+    </message>
+    <message>
+        <source>Recordings in the queue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A sentence or two in the language of the recording, with names as they are to be written. It helps the model to hear them; it is no instruction.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Language of the recording</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Naming it helps with short recordings and rare languages.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Names and words to expect</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For example: Li Wei, gptdesk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Part them with commas. The model then spells them right.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What it is about</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For example: Minutes of a meeting of Café Lumen in Lyon</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Even the loudness</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Makes quiet voices louder before they are sent.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Translate into English</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Writes English, whatever language is spoken.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This model does not translate. The finished text can be translated in Chat.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Turn a recording into text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drop recordings or videos here, however long. They are cut where nobody speaks and written down piece by piece; each sentence gets its time, and what is done is never sent twice.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>MP3, M4A, WAV, FLAC, OGG, MP4, MKV, MOV …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try with a sample</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A few seconds of speech that come with gptdesk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not finished · {done} of {count} pieces</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n second(s)</source>
+        <translation type="unfinished">
+            <numerusform>%n 秒</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s)</source>
+        <translation type="unfinished">
+            <numerusform>%n 分钟</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Its service planned to end it on {day}.</source>
+        <translation type="unfinished">服务方原计划于{day}停用它。</translation>
+    </message>
+    <message>
+        <source>Answers until {day}; then its service ends it.</source>
+        <translation type="unfinished">可用到{day}，之后服务方将停用它。</translation>
+    </message>
+    <message>
+        <source>{number} MB</source>
+        <translation type="unfinished">{number} MB</translation>
+    </message>
+    <message>
+        <source>{number} hours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>waits · {length}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>stopped · {done} of {count} pieces</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{number} kB</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>being read · {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>done · {length}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TranscriptionCommands</name>
+    <message>
+        <source>Write down a recording</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Record and write down</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start or continue writing down</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop writing down, keep what is done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Earlier transcripts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try transcription with a sample</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

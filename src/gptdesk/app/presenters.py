@@ -12,7 +12,9 @@ from PySide6.QtWidgets import QWidget
 
 from gptdesk.app.backup_line import BackupLine
 from gptdesk.app.month import MonthLine
+from gptdesk.app.places import places
 from gptdesk.app.speech import SpeechWiring
+from gptdesk.app.transcription_tab import TranscriptionWiring
 from gptdesk.domain.connections import OFFLINE_ID
 from gptdesk.domain.problems import Problem
 from gptdesk.domain.settings import Settings, ThemeChoice
@@ -24,10 +26,11 @@ from gptdesk.ui.chat.presenting.pricing import ChatMoney
 from gptdesk.ui.settings.costs_presenter import CostSources
 from gptdesk.ui.settings.page import SettingsPage
 from gptdesk.ui.settings.presenter import SettingsPresenter
-from gptdesk.ui.settings.values import Network, Places
+from gptdesk.ui.settings.values import Network
 from gptdesk.ui.sound.devices import Devices
 from gptdesk.ui.speech.page import SpeechPage
 from gptdesk.ui.theme.theme import Theme
+from gptdesk.ui.transcription.page import TranscriptionPage
 from gptdesk.ui.widgets.sentences import problem_sentence
 
 if TYPE_CHECKING:
@@ -66,6 +69,11 @@ class Presenters(QObject):
         self.settings: SettingsPresenter | None = None
         self._devices = Devices(self)  # one for all tabs; asks nothing until a tab wants to know
         self.speech = SpeechWiring(core, backend, self._devices, lambda: app.settings, self)
+        self.transcription = TranscriptionWiring(
+            core, backend, self._devices, lambda: app.settings, paths.cache / "outlines", self,
+            remember=lambda name: app.remember(microphone=name),
+        )  # fmt: skip
+        self._tabs = (self.speech, self.transcription)
         # The palette offers what Settings can do, so its page must be there before it is visited
         self._calm_timer = QTimer(self)
         self._calm_timer.setSingleShot(True)
@@ -77,7 +85,7 @@ class Presenters(QObject):
     def start(self) -> None:
         for problem in self._app.notices:
             self.show_problem(problem)
-        for tab in ("settings", "speech"):
+        for tab in ("settings", "speech", "transcription"):
             if tab in self._window.built_pages():
                 self._on_page_built(tab, self._window.page(tab))
         self.chat.start()
@@ -90,7 +98,8 @@ class Presenters(QObject):
         self._backups.shutdown()
         self._calm_timer.stop()
         self.chat.shutdown()
-        self.speech.shutdown()
+        for tab in self._tabs:
+            tab.shutdown()
         self._devices.close()
         if self.settings is not None:
             self.settings.shutdown()
@@ -99,14 +108,16 @@ class Presenters(QObject):
         """Runs last in the core thread: what was typed, and keys whose removal stood."""
         if kept_in := await self.chat.save_rest():
             self._app.remember(last_conversation=kept_in)
-        await self.speech.save_rest()
+        for tab in self._tabs:
+            await tab.save_rest()
         if self.settings is not None:
             await self.settings.forget_removed_keys()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.LanguageChange:
             self.chat.language_changed()
-            self.speech.language_changed()
+            for tab in self._tabs:
+                tab.language_changed()
             self._backups.show()
             self._month.show()
         return super().eventFilter(watched, event)
@@ -133,25 +144,28 @@ class Presenters(QObject):
         chat.conversation_opened.connect(self._remember_conversation)
         chat.model_chosen.connect(self._remember_model)
         chat.connections_altered.connect(self._on_packs_changed)
-        chat.connections_altered.connect(self.speech.connections_changed)
-        self._connect_speech()
+        for tab in self._tabs:
+            chat.connections_altered.connect(tab.connections_changed)
+            self._connect_tab(tab)
+        window.add_commands(self.transcription.commands)
         chat.settled.connect(self._backups.check)
         chat.money.month_changed.connect(self._month.take)
         page = cast(ChatPage, window.page("chat"))
         page.language_chosen.connect(self._choose_language)
         page.theme_requested.connect(self._turn_theme)
 
-    def _connect_speech(self) -> None:
-        speech = self.speech
-        speech.settings_requested.connect(self._open_settings)
-        speech.connection_wanted.connect(self._add_connection)
-        speech.faq_requested.connect(self._open_faq)
-        speech.settled.connect(self._backups.check)
-        speech.settled.connect(self.chat.money.load)
+    def _connect_tab(self, tab: SpeechWiring | TranscriptionWiring) -> None:
+        tab.settings_requested.connect(self._open_settings)
+        tab.connection_wanted.connect(self._add_connection)
+        tab.faq_requested.connect(self._open_faq)
+        tab.settled.connect(self._backups.check)
+        tab.settled.connect(self.chat.money.load)
 
     def _on_page_built(self, tab: str, page: QWidget) -> None:
         if tab == "speech":
             self.speech.build(cast(SpeechPage, page))
+        if tab == "transcription":
+            self.transcription.build(cast(TranscriptionPage, page))
         if tab != "settings" or self.settings is not None:
             return
         self.settings = SettingsPresenter(
@@ -173,7 +187,6 @@ class Presenters(QObject):
             costs=CostSources(self._backend.usage, self._backend.prices),
         )
         self.settings.prices_changed.connect(self.chat.money.prices_changed)
-        self.settings.prices_changed.connect(self.speech.settings_changed)
         self.settings.settings_changed.connect(self._on_settings_changed)
         self.settings.backed_up.connect(self._backups.check)
         self.settings.faq_requested.connect(self._open_faq)
@@ -182,8 +195,10 @@ class Presenters(QObject):
         self._window.add_commands(self.settings.commands)
         self.settings.connections_changed.connect(self.chat.connections_changed)
         self.settings.packs_changed.connect(self.chat.connections_changed)
-        self.settings.connections_changed.connect(self.speech.connections_changed)
-        self.settings.packs_changed.connect(self.speech.connections_changed)
+        for living in self._tabs:
+            self.settings.prices_changed.connect(living.settings_changed)
+            self.settings.connections_changed.connect(living.connections_changed)
+            self.settings.packs_changed.connect(living.connections_changed)
         self.settings.restored.connect(self._on_restored)
         self.settings.start()
 
@@ -237,7 +252,8 @@ class Presenters(QObject):
     def _on_settings_changed(self, settings: Settings) -> None:
         self._backend.packs.set_idle_minutes(settings.engine_idle_minutes)
         self.chat.settings_changed()
-        self.speech.settings_changed()
+        for tab in self._tabs:
+            tab.settings_changed()
 
     def _choose_theme(self, choice: str) -> None:
         self._save(replace(self._app.settings, theme=ThemeChoice(choice)))
@@ -277,15 +293,3 @@ class Presenters(QObject):
             actions=said.actions,
             details=problem.detail,
         )
-
-
-def places(paths: Paths) -> Places:
-    """Where everything is, in words for Settings."""
-    return Places(
-        data=str(paths.data),
-        config=str(paths.config),
-        database=str(paths.database),
-        backups=str(paths.backups),
-        packs=str(paths.packs),
-        logs=str(paths.logs),
-    )

@@ -48,7 +48,9 @@ from gptdesk.domain.transcription_ports import (
     TranscriptionStore,
 )
 from gptdesk.services.connections import ConnectionService
+from gptdesk.services.growing_sound import mend
 from gptdesk.services.transcription_hearing import Desk, Listening
+from gptdesk.services.transcription_live import LiveTranscription, LiveWork
 from gptdesk.services.transcription_models import HearingModels
 from gptdesk.services.transcription_money import TranscriptionMoney
 from gptdesk.services.transcription_orders import order_of
@@ -107,8 +109,11 @@ class TranscriptionService(HearingModels):
     def listen(
         self, recording: Recording, settings: TranscriptionSettings, samples: AsyncIterable[bytes]
     ) -> AsyncGenerator[TranscriptionEvent, None]:
-        """Write down a recording while it is made; `samples` end when the microphone closes."""
-        raise NotImplementedError
+        """Write down a recording while it is made; `samples` end when the microphone closes.
+
+        There is a job from the first moment on. One that was interrupted goes on with `run`.
+        """
+        return self._listen(recording, settings, samples)
 
     def new_recording(self) -> Path:
         """Where a recording of our own is to be written."""
@@ -156,11 +161,32 @@ class TranscriptionService(HearingModels):
 
     # How it is done
 
+    async def _listen(
+        self, recording: Recording, settings: TranscriptionSettings, samples: AsyncIterable[bytes]
+    ) -> AsyncGenerator[TranscriptionEvent, None]:
+        job = await self._add(recording, settings, state=JobState.WORKING)
+        work = LiveWork(self._store, self._shelf, self._hearing, self._sleep)
+        async with aclosing(LiveTranscription(job, work).run(samples)) as events:
+            async for event in events:
+                yield event
+
+    async def _hearing(self, job: TranscriptionJob) -> Listening:
+        connection = await self._connection(job.settings)
+        listening = self.listening(job, connection, self.ears(connection, job.settings.model))
+        is_offline = connection.kind is ConnectionKind.OFFLINE
+        if is_offline and self._engine.state(Task.TRANSCRIPTION) is not EngineState.READY:
+            listening.tell(EngineStarting())
+        return listening
+
     async def _add(
-        self, recording: Recording, settings: TranscriptionSettings, title: str = ""
+        self,
+        recording: Recording,
+        settings: TranscriptionSettings,
+        title: str = "",
+        state: JobState = JobState.QUEUED,
     ) -> TranscriptionJob:
         name = title or recording.path.stem
-        job = TranscriptionJob(uuid.uuid4().hex, name, recording, settings, self._now())
+        job = TranscriptionJob(uuid.uuid4().hex, name, recording, settings, self._now(), state)
         await self._store.create(job)
         return job
 
@@ -171,6 +197,8 @@ class TranscriptionService(HearingModels):
             yield JobSettled(job)
             return
         connection = await self._connection(job.settings)
+        if job.recording.is_ours:
+            await asyncio.to_thread(mend, job.recording.path)  # the app may have died meanwhile
         job = replace(job, state=JobState.READING, problem="")
         await self._store.set_state(job_id, JobState.READING)
         yield JobStarted(job)
