@@ -1736,8 +1736,8 @@
         <translation>语音转文字{size}</translation>
     </message>
     <message>
-        <source>Install the offline pack: small models then answer and read aloud on this computer, also without internet.</source>
-        <translation>装上离线包，小模型就在这台电脑上回答和朗读，不联网也能用。</translation>
+        <source>Install the offline pack: small models then answer, read aloud and write down speech on this computer, also without internet.</source>
+        <translation>装上离线包，小模型就在这台电脑上回答、朗读、把语音转成文字，不联网也能用。</translation>
     </message>
     <message>
         <source>I have a key</source>
