@@ -401,3 +401,12 @@ def test_the_palette_offers_what_is_possible_now(desk):
     assert "transcription.start" not in names
     desk.add()
     assert "transcription.start" in {command.id for command in desk.presenter.commands("")}
+
+
+def test_what_is_typed_in_a_segment_is_kept_when_the_app_ends(filled):
+    filled.page.show()
+    filled.page.segments.edit_segment(1)
+    filled.page.segments.editor.text.insertPlainText(" More.")
+    filled.shutdown()
+    assert filled.service.kept[-1][1][0].text == f"{SAID[0]} More."
+    filled.presenter = None

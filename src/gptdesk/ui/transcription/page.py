@@ -138,7 +138,7 @@ class TranscriptionPage(QWidget):
         return bool(paths)
 
     def shutdown(self) -> None:
-        self.segments.close_editor()
+        self.segments.keep_edit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -60,7 +60,7 @@ class Shower(QObject):
 
     def show(self, job_id: str) -> None:
         """This one is on the page from now on."""
-        self._page.segments.close_editor()
+        self._page.segments.keep_edit()
         self.job_id = job_id
         job = self.job
         self._corrector.show(self.hand)
