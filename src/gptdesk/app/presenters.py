@@ -197,8 +197,8 @@ class Presenters(QObject):
         for living in (self.chat, *self._tabs):
             self.settings.connections_changed.connect(living.connections_changed)
             self.settings.packs_changed.connect(living.connections_changed)
-        for tab in self._tabs:
-            self.settings.prices_changed.connect(tab.settings_changed)
+        for other in self._tabs:
+            self.settings.prices_changed.connect(other.settings_changed)
         self.settings.restored.connect(self._on_restored)
         self.settings.start()
 

@@ -144,7 +144,7 @@ class Offer:
         rest = self.estimate([job])
         if rest == FREE:
             return translate("Transcription", "Free, on this computer")
-        if job.cost is None or not rest.is_known:
+        if job.cost is None or rest.low is None or rest.high is None:
             return ""
         whole = price_text(
             Estimate(rest.low + job.cost, rest.high + job.cost, as_of=rest.as_of), money

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import QEvent, QModelIndex, QPoint, QPointF, QRect, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QHelpEvent,
@@ -21,7 +21,7 @@ from gptdesk.ui.theme.theme import Theme
 from gptdesk.ui.transcription.segments.editing import EditedRows
 from gptdesk.ui.transcription.segments.gestures import Gesture, Hear, Toggle
 from gptdesk.ui.transcription.segments.keys import gesture_of
-from gptdesk.ui.transcription.segments.model import GROWING, SegmentsModel
+from gptdesk.ui.transcription.segments.model import GROWING, AnyIndex, SegmentsModel
 from gptdesk.ui.transcription.segments.offers import segment_menu, speaker_menu
 from gptdesk.ui.transcription.segments.rowpaint import RowPainter, RowState
 from gptdesk.ui.transcription.segments.words import action_names, unsure_text
@@ -269,6 +269,6 @@ class SegmentsView(EditedRows):
         QAbstractItemView.resizeEvent(self, event)
         self.lay_out()
 
-    def currentChanged(self, current: QModelIndex, previous: QModelIndex) -> None:
+    def currentChanged(self, current: AnyIndex, previous: AnyIndex) -> None:
         super().currentChanged(current, previous)
         self.viewport().update()
