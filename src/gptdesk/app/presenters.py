@@ -203,6 +203,11 @@ class Presenters(QObject):
         self._window.show_tab("chat")
         cast(ChatPage, self._window.page("chat")).focus_editor()
 
+    def open_chat(self, conversation_id: str) -> None:
+        """What a tab hands over to Chat: a conversation that it made, with a draft in it."""
+        self.chat.take_over(conversation_id)
+        self._go_to_chat()
+
     def _open_faq(self, entry: str) -> None:
         self._window.show_tab("faq")
 
