@@ -205,7 +205,7 @@ class Presenters(QObject):
 
     def open_chat(self, conversation_id: str) -> None:
         """What a tab hands over to Chat: a conversation that it made, with a draft in it."""
-        self.chat.take_over(conversation_id)
+        self.chat.open(conversation_id)
         self._go_to_chat()
 
     def _open_faq(self, entry: str) -> None:

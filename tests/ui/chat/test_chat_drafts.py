@@ -155,6 +155,6 @@ def test_a_chat_that_another_tab_made_is_shown_with_its_draft(desk):
     desk.start()
     desk.store.put(Conversation("made", "About", draft="Words", **MINE))
     with desk.qtbot.waitSignal(desk.presenter.conversation_opened):
-        desk.presenter.take_over("made")
+        desk.presenter.open("made")
     assert desk.page.composer.text() == "Words"
     desk.until(lambda: "About" in [row.title for row in desk.rows()])

@@ -72,7 +72,10 @@ def desk(qtbot, core):
 
 
 def test_the_price_stands_on_the_button(desk):
-    assert desk.panel.go.accessibleName() == "Translate $0.01–0.02"
+    name = desk.panel.go.accessibleName()
+    assert name.startswith("Translate ")
+    assert "0.01" in name
+    assert "0.02" in name
     desk.way = None
     desk.work.show_offer()
     assert not desk.panel.go.isEnabled()

@@ -199,12 +199,8 @@ class ChatPresenter(QObject):
         self.connections_changed()
 
     def open(self, conversation_id: str) -> None:
+        self._listing.refresh()  # another tab may have made it just now
         self._conversation.open(conversation_id)
-
-    def take_over(self, conversation_id: str) -> None:
-        """Show a chat that another tab has made, with its draft waiting to be sent."""
-        self._listing.refresh()
-        self.open(conversation_id)
 
     def commands(self, query: str) -> list[Command]:
         """What the palette offers."""
