@@ -147,7 +147,7 @@ class Presenters(QObject):
         for tab in self._tabs:
             chat.connections_altered.connect(tab.connections_changed)
             self._connect_tab(tab)
-        self.transcription.chat_requested.connect(self._open_chat)
+        self.transcription.chat_requested.connect(self.open_chat)
         window.add_commands(self.transcription.commands)
         chat.settled.connect(self._backups.check)
         chat.money.month_changed.connect(self._month.take)
@@ -222,8 +222,8 @@ class Presenters(QObject):
         self._window.show_tab("chat")
         cast(ChatPage, self._window.page("chat")).focus_editor()
 
-    def _open_chat(self, conversation_id: str) -> None:
-        self.chat.reload()
+    def open_chat(self, conversation_id: str) -> None:
+        """What a tab hands over to Chat: a conversation that it made, with a draft in it."""
         self.chat.open(conversation_id)
         self._go_to_chat()
 
