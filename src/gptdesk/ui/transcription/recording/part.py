@@ -12,8 +12,9 @@ from gptdesk.domain.problems import Problem
 from gptdesk.domain.transcription import JobState, TranscriptionJob
 from gptdesk.ui.sound.devices import Devices
 from gptdesk.ui.transcription.recording.panel import RecordingPanel
-from gptdesk.ui.transcription.recording.presenter import RecordingPresenter, Studio
+from gptdesk.ui.transcription.recording.presenter import RecordingPresenter
 from gptdesk.ui.transcription.recording.states import RecordingState
+from gptdesk.ui.transcription.recording.studio import Studio
 
 if TYPE_CHECKING:
     from gptdesk.services.transcription import TranscriptionService
