@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from array import array
+from collections import deque
 from collections.abc import Iterator
 
 from gptdesk.domain.voice import FRAME, FRAME_BYTES, Stretch, levels, voiced
@@ -14,6 +15,11 @@ MOST, LEAST = 48, -12
 TOGETHER = 20
 """Frames of quiet within what is lifted as one."""
 LARGEST = 32767
+REMEMBERED = 50
+"""Frames that tell how loud somebody speaks while it is being recorded: the last second."""
+SMOOTHED = 0.1
+NOISE = 60
+"""What is not louder than this does not count as speech there."""
 
 
 def evened(samples: bytes) -> bytes:
@@ -62,3 +68,28 @@ def _groups(loudness: bytes) -> list[Stretch]:
 def _gain(loudness: bytes) -> float:
     loud = sorted(loudness)[len(loudness) * 9 // 10]
     return float(max(LEAST, min(MOST, GOAL - loud)))
+
+
+class Evening:
+    """The same for samples as they come, by what was said just before."""
+
+    def __init__(self) -> None:
+        self._recent: deque[int] = deque(maxlen=REMEMBERED)
+        self._lift = 0.0
+
+    def even(self, samples: bytes) -> bytes:
+        whole = len(samples) // FRAME_BYTES * FRAME_BYTES
+        numbers = array("h", samples[:whole])
+        found = array("h")
+        for place, level in enumerate(levels(samples[:whole])):
+            frame = numbers[place * FRAME : (place + 1) * FRAME]
+            gain = self._next(level)
+            found.extend(frame if abs(gain) < 1 else _lifted(frame, 10 ** (gain / 40)))
+        return found.tobytes() + samples[whole:]
+
+    def _next(self, level: int) -> float:
+        if level > NOISE:
+            self._recent.append(level)
+        if self._recent:
+            self._lift += (_gain(bytes(self._recent)) - self._lift) * SMOOTHED
+        return self._lift

@@ -99,8 +99,15 @@ class TranscriptionStore(Protocol):
 class PieceShelf(Protocol):
     """Keeps the sound of pieces until they are written down, and recordings of our own."""
 
-    async def keep(self, job_id: str, name: str, samples: bytes) -> Path:
-        """Write samples of SPEECH_RATE as a WAV file that is whole or not there."""
+    async def keep(self, job_id: str, name: str, samples: bytes, loudness: bytes = b"") -> Path:
+        """Write samples of SPEECH_RATE as a WAV file that is whole or not there.
+
+        `loudness` is as in domain/voice.py, where it is known already.
+        """
+        ...
+
+    async def loudness(self, job_id: str, name: str) -> bytes:
+        """How loud a piece is, frame by frame; empty where it is not there."""
         ...
 
     def find(self, job_id: str, name: str, kind: str = "wav") -> Path | None: ...

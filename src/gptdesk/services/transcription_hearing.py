@@ -37,7 +37,7 @@ from gptdesk.domain.transcription import (
 )
 from gptdesk.domain.transcription_ports import PieceShelf, TranscriptionStore
 from gptdesk.services.transcription_orders import changed, segments_of
-from gptdesk.services.transcription_parts import Part, parts_of, together
+from gptdesk.services.transcription_parts import Part, fits, parts_of, together
 from gptdesk.services.transcription_reading import name_of
 from gptdesk.services.transcription_speakers import Speakers
 from gptdesk.services.turn import TRIES, seconds_to_wait
@@ -185,26 +185,33 @@ class Listening:
 
     async def _hear(self, piece: Piece) -> None:
         self._change(replace(piece, state=PieceState.SENDING, problem=""))
-        samples = await self._desk.shelf.samples(self._job.id, name_of(piece))
         answers: list[Heard] = []
         segments: list[Segment] = []
-        for part in parts_of(piece, samples, self._desk.longest):
-            heard, found = await self._hear_part(piece, part)
+        for part in await self._parts(piece):
+            heard, found = await self._hear_part(part)
             answers.append(heard)
             segments += found
-        known, speakers = await self._speakers.known(piece, segments, samples)
+        known, speakers = await self._speakers.known(piece, name_of(piece), segments)
         await self._keep(piece, together(answers), known, speakers)
 
-    async def _hear_part(self, piece: Piece, part: Part) -> tuple[Heard, tuple[Segment, ...]]:
-        if part.name != name_of(piece):
+    async def _parts(self, piece: Piece) -> list[Part]:
+        name = name_of(piece)
+        if fits(piece, self._desk.longest):
+            loudness = await self._desk.shelf.loudness(self._job.id, name)
+            return [Part(piece, name, loudness=loudness)]
+        samples = await self._desk.shelf.samples(self._job.id, name)
+        return list(parts_of(piece, samples, self._desk.longest))
+
+    async def _hear_part(self, part: Part) -> tuple[Heard, tuple[Segment, ...]]:
+        if part.samples is not None:
             await self._desk.shelf.keep(self._job.id, part.name, part.samples)
         sound = await self._desk.shelf.encoded(self._job.id, part.name, self._desk.kind)
         begun = self._desk.clock()
         heard = await self._heard(part.piece, sound)
         self._desk.measured(part.piece.end - part.piece.start, self._desk.clock() - begun)
-        if part.name != name_of(piece):
+        if part.samples is not None:
             await self._desk.shelf.forget(self._job.id, part.name)
-        return heard, await asyncio.to_thread(segments_of, heard, part.piece, part.samples)
+        return heard, await asyncio.to_thread(segments_of, heard, part.piece, part.loudness)
 
     async def _keep(
         self, piece: Piece, heard: Heard, segments: Sequence[Segment], speakers: dict[str, str]

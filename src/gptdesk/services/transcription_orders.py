@@ -17,7 +17,6 @@ from gptdesk.domain.transcription import (
     TranscriptionSettings,
     Word,
 )
-from gptdesk.domain.voice import levels
 
 
 def order_of(
@@ -52,16 +51,13 @@ def _form(ears: Ears, *, to_english: bool) -> str:
     return "json" if to_english and ears.form == "diarized_json" else ears.form
 
 
-def segments_of(
-    heard: Heard, piece: Piece, samples: bytes, *, from_start: float | None = None
-) -> tuple[Segment, ...]:
+def segments_of(heard: Heard, piece: Piece, loudness: bytes) -> tuple[Segment, ...]:
     """What was heard, counted from the beginning of the recording.
 
-    Without times of the model the sentences get them from the pauses in `samples`; those of the
-    model are made exact by them.
+    Without times of the model the sentences get them from the pauses in `loudness`; those of
+    the model are made exact by them.
     """
-    begin = piece.start - piece.overlap if from_start is None else from_start
-    loudness = levels(samples)
+    begin = piece.start - piece.overlap
     if heard.segments:
         found = snapped(by_sentences(heard.segments), loudness)
     else:

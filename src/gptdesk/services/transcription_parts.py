@@ -14,27 +14,33 @@ TOLERANCE = 0.5
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """What is sent as one file. `piece` says where in the recording it lies."""
+    """What is sent as one file. `piece` says where in the recording it lies.
+
+    `samples` are None where its file is on the shelf.
+    """
 
     piece: Piece
-    samples: bytes
     name: str
+    samples: bytes | None = None
+    loudness: bytes = b""
+
+
+def fits(piece: Piece, longest: float) -> bool:
+    return piece.end - piece.start + piece.overlap <= longest + TOLERANCE
 
 
 def parts_of(piece: Piece, samples: bytes, longest: float) -> Iterator[Part]:
-    """The piece itself where it fits; else what speaks in it, cut at its silences."""
+    """What speaks in a piece that is too long, cut at its silences."""
     begin = piece.start - piece.overlap
-    if piece.end - begin <= longest + TOLERANCE:
-        yield Part(piece, samples, name_of(piece))
-        return
     slicer = Slicer(Cutter(longest))
-    cut = [*slicer.add(samples), *slicer.end()]
-    for part, sound in cut:
+    for it in [*slicer.add(samples), *slicer.end()]:
+        part = it.piece
         if part.state is not PieceState.SILENT:
             moved = replace(
                 piece, start=begin + part.start, end=begin + part.end, overlap=part.overlap
             )
-            yield Part(moved, sound, f"{name_of(piece)}-{part.position:03}")
+            name = f"{name_of(piece)}-{part.position:03}"
+            yield Part(moved, name, it.samples, it.loudness)
 
 
 def together(answers: Sequence[Heard]) -> Heard:

@@ -33,6 +33,15 @@ class Cut:
     pieces: tuple[Piece, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Slice:
+    """A piece with its sound, and how loud it is where that is known."""
+
+    piece: Piece
+    samples: bytes
+    loudness: bytes = b""
+
+
 class Slicer:
     """Takes samples as they are read and gives pieces with theirs.
 
@@ -44,36 +53,44 @@ class Slicer:
         self._kept = bytearray()
         self._kept_from = self._at = round(begin * SPEECH_RATE) * SAMPLE_BYTES
         self._unseen = bytearray()
+        self._loudness = bytearray()
 
     @property
     def seconds(self) -> float:
         return self._at / SECOND
 
-    def add(self, samples: bytes) -> list[tuple[Piece, bytes]]:
+    def add(self, samples: bytes) -> list[Slice]:
         self._at += len(samples)
         self._kept += samples
         self._unseen += samples
         whole = len(self._unseen) // FRAME_BYTES * FRAME_BYTES
         loudness = levels(bytes(self._unseen[:whole]))
         del self._unseen[:whole]
+        self._loudness += loudness
         return self._with_sound(self._cutter.add(loudness))
 
-    def end(self) -> list[tuple[Piece, bytes]]:
+    def end(self) -> list[Slice]:
         return self._with_sound(self._cutter.end(self.seconds))
 
-    def _with_sound(self, pieces: list[Piece]) -> list[tuple[Piece, bytes]]:
-        found = [(piece, self._sound(piece)) for piece in pieces]
+    def _with_sound(self, pieces: list[Piece]) -> list[Slice]:
+        found = [self._slice(piece) for piece in pieces]
         needed = _bytes(self._cutter.needed_from)
         if needed > self._kept_from:
-            del self._kept[: needed - self._kept_from]
+            gone = needed - self._kept_from
+            del self._kept[:gone]
+            del self._loudness[: gone // FRAME_BYTES]
             self._kept_from = needed
         return found
 
-    def _sound(self, piece: Piece) -> bytes:
+    def _slice(self, piece: Piece) -> Slice:
         if piece.state is PieceState.SILENT:
-            return b""
+            return Slice(piece, b"")
         start = max(0, _bytes(piece.start - piece.overlap) - self._kept_from)
-        return bytes(self._kept[start : _bytes(piece.end) - self._kept_from])
+        end = _bytes(piece.end) - self._kept_from
+        with memoryview(self._kept) as kept:
+            samples = bytes(kept[start:end])
+        first, last = start // FRAME_BYTES, -(-end // FRAME_BYTES)
+        return Slice(piece, samples, bytes(self._loudness[first:last]))
 
 
 def _bytes(seconds: float) -> int:
@@ -100,21 +117,22 @@ async def read(
     slicer = Slicer(Cutter(longest, begin=begin, position=len(job.pieces)), begin)
     async with aclosing(_samples(job, reader, begin)) as samples:
         async for data in samples:
-            for piece, sound in slicer.add(data):
-                await _put(job, shelf, piece, sound)
-                yield Cut(slicer.seconds, (piece,))
+            for slice_ in slicer.add(data):
+                await _put(job, shelf, slice_)
+                yield Cut(slicer.seconds, (slice_.piece,))
             yield Cut(slicer.seconds, ())
-    for piece, sound in slicer.end():
-        await _put(job, shelf, piece, sound)
-        yield Cut(slicer.seconds, (piece,))
+    for slice_ in slicer.end():
+        await _put(job, shelf, slice_)
+        yield Cut(slicer.seconds, (slice_.piece,))
 
 
-async def _put(job: TranscriptionJob, shelf: PieceShelf, piece: Piece, sound: bytes) -> None:
-    if piece.state is PieceState.SILENT:
+async def _put(job: TranscriptionJob, shelf: PieceShelf, it: Slice) -> None:
+    if it.piece.state is PieceState.SILENT:
         return
+    sound = it.samples
     if job.settings.even_loudness:
         sound = await asyncio.to_thread(evened, sound)
-    await shelf.keep(job.id, name_of(piece), sound)
+    await shelf.keep(job.id, name_of(it.piece), sound, it.loudness)
 
 
 async def _restored(
@@ -139,7 +157,7 @@ async def _restore_one(
     job: TranscriptionJob, shelf: PieceShelf, piece: Piece, kept: bytearray, at: int
 ) -> int:
     start, end = _bytes(piece.start - piece.overlap), _bytes(piece.end)
-    await _put(job, shelf, piece, bytes(kept[start - at : end - at]))
+    await _put(job, shelf, Slice(piece, bytes(kept[start - at : end - at])))
     # The next one may begin a little earlier than this one ends
     gone = max(0, min(len(kept), start - at))
     del kept[:gone]

@@ -39,20 +39,22 @@ class Speakers:
         return dict([(key, path) for key, path in found if path is not None][: self._most])
 
     async def known(
-        self, piece: Piece, segments: Sequence[Segment], sound: bytes
+        self, piece: Piece, file: str, segments: Sequence[Segment]
     ) -> tuple[tuple[Segment, ...], dict[str, str]]:
-        """The segments with keys in place of the service's names, and all speakers so far."""
+        """The segments with keys in place of the service's names, and all speakers so far.
+
+        `file` is what the sound of the piece is called on the shelf.
+        """
         told = dict.fromkeys(segment.speaker for segment in segments if segment.speaker)
         if not told:
             return tuple(segments), {}
         sent = self.samples
         keys = {name: name if name in sent else self._new() for name in told}
-        for name, key in keys.items():
-            if name not in sent and len(sent) < self._most:
-                await self._keep_sample(
-                    piece, [s for s in segments if s.speaker == name], key, sound
-                )
-                sent = self.samples
+        unknown = [name for name in keys if name not in sent][: self._most - len(sent)]
+        sound = await self._shelf.samples(self._job_id, file) if unknown else b""
+        for name in unknown:
+            said = [segment for segment in segments if segment.speaker == name]
+            await self._keep_sample(piece, said, keys[name], sound)
         renamed = tuple(replace(it, speaker=keys.get(it.speaker, "")) for it in segments)
         return renamed, dict(self.names)
 

@@ -13,13 +13,15 @@ from pathlib import Path
 from gptdesk.domain.problems import SoundNotWritten
 from gptdesk.domain.sound import HEADER_BYTES, SPEECH_RATE, wav_header
 from gptdesk.domain.sound_ports import SoundWriter
+from gptdesk.domain.voice import FRAME_BYTES, levels
 from gptdesk.storage.files import dated, translated
 
 log = logging.getLogger(__name__)
 
 FOLDER = "transcription"
 RECORDINGS = "recordings"
-CHUNK = 1 << 16
+CHUNK = 100 * FRAME_BYTES
+LOUDNESS = "loud"
 
 
 class PieceFiles:
@@ -36,10 +38,19 @@ class PieceFiles:
         self._writer = writer
         self._now = now
 
-    async def keep(self, job_id: str, name: str, samples: bytes) -> Path:
+    async def keep(self, job_id: str, name: str, samples: bytes, loudness: bytes = b"") -> Path:
         place = self._place(job_id, name, "wav")
-        await asyncio.to_thread(_write, place, samples)
+        if loudness:
+            await asyncio.to_thread(_write, self._place(job_id, name, LOUDNESS), [loudness])
+        header = wav_header(SPEECH_RATE, len(samples))
+        await asyncio.to_thread(_write, place, [header, samples])
         return place
+
+    async def loudness(self, job_id: str, name: str) -> bytes:
+        known = self._place(job_id, name, LOUDNESS)
+        if known.is_file():
+            return await asyncio.to_thread(known.read_bytes)
+        return await asyncio.to_thread(_loudness, self._place(job_id, name, "wav"))
 
     def find(self, job_id: str, name: str, kind: str = "wav") -> Path | None:
         place = self._place(job_id, name, kind)
@@ -95,14 +106,13 @@ class PieceFiles:
         return self._folder / job_id / f"{name}.{kind}"
 
 
-def _write(place: Path, samples: bytes) -> None:
+def _write(place: Path, parts: Sequence[bytes]) -> None:
     draft = place.with_name(f".{place.name}.part")
     with translated(place):
         place.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         try:
             with draft.open("wb") as file:
-                file.write(wav_header(SPEECH_RATE, len(samples)))
-                file.write(samples)
+                file.writelines(parts)
             draft.replace(place)
         except OSError:
             with suppress(OSError):
@@ -117,6 +127,15 @@ def _read(place: Path) -> bytes:
             return file.read()
     except FileNotFoundError:
         return b""
+
+
+def _loudness(place: Path) -> bytes:
+    found = bytearray()
+    with suppress(FileNotFoundError), place.open("rb") as file:
+        file.seek(HEADER_BYTES)
+        while data := file.read(CHUNK):
+            found += levels(data)
+    return bytes(found)
 
 
 async def _chunks(place: Path) -> AsyncIterator[bytes]:

@@ -29,7 +29,8 @@ class Desk:
         self.asked_for: list[tuple] = []
 
     def start(self):
-        from gptdesk.ui.transcription.presenter import Outside, TranscriptionPresenter
+        from gptdesk.ui.transcription.presenter import TranscriptionPresenter
+        from gptdesk.ui.transcription.presenting.outside import Outside
 
         outside = Outside(
             self.connections, FakePacks(), self.devices, self.folder / "outlines",

@@ -70,6 +70,11 @@ class ModelField(QAbstractButton):
             self.picker.set_groups(groups, current)
         self.update()
 
+    def first_of(self, connection_id: str) -> str:
+        """The first model of a connection; empty where it offers none."""
+        groups = (one for one in self._groups if one.connection_id == connection_id)
+        return next((group.models[0].name for group in groups if group.models), "")
+
     def sizeHint(self) -> QSize:
         return QSize(self._theme.px(120), self._theme.px(36))
 

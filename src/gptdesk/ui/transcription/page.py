@@ -18,7 +18,7 @@ from gptdesk.ui.transcription.dropping import DropTarget, files_in
 from gptdesk.ui.transcription.foot import StartFoot
 from gptdesk.ui.transcription.panel import WIDTH, TranscriptionPanel
 from gptdesk.ui.transcription.player import RecordingPlayer
-from gptdesk.ui.transcription.queue import QueueList
+from gptdesk.ui.transcription.queue import MOST_SEEN, QueueList
 from gptdesk.ui.transcription.segments.model import SegmentsModel
 from gptdesk.ui.transcription.segments.view import SegmentsView
 from gptdesk.ui.transcription.start import StartPage
@@ -31,6 +31,7 @@ from gptdesk.ui.widgets.painting import hairline
 translate = QCoreApplication.translate
 
 NARROWEST_TEXT = 420
+LOW = 440
 BUTTONS_FROM = 620
 """With less room the header's buttons have no words."""
 ANY_WIDTH = 16_777_215
@@ -56,7 +57,7 @@ class TranscriptionPage(QWidget):
         self.setObjectName("page.transcription")
         self._theme = Theme.current()
         self._is_narrow = self._is_recording = False
-        self._is_panel_wanted = False
+        self._is_panel_wanted = self._has_job = False
         self.header = PageHeader(self)
         self.open = Button(kind="ghost", icon="folder-open", small=True, parent=self.header)
         self.record = Button(kind="ghost", icon="mic", small=True, parent=self.header)
@@ -87,10 +88,12 @@ class TranscriptionPage(QWidget):
 
     def show_job(self, has_job: bool) -> None:
         """Either a recording with its text, or the page that says how to begin."""
+        self._has_job = has_job
         self.player.setVisible(has_job)
         self.segments.setVisible(has_job)
         self.empty.setVisible(not has_job)
-        self._main.update()
+        self._fit_height()
+        self.update()
 
     def set_waiting(self, text: str) -> None:
         """What stands where no text is yet."""
@@ -180,12 +183,11 @@ class TranscriptionPage(QWidget):
         self._column.addWidget(self.queue)
         self._column.addWidget(self.player)
         notices = QVBoxLayout()
-        notices.setContentsMargins(24, 12, 24, 0)
+        notices.setContentsMargins(24, 8, 24, 8)
         notices.setSpacing(12)
         notices.addWidget(self.notice)
         notices.addWidget(self.line)
         self._column.addLayout(notices)
-        self._column.addSpacing(8)
         self._column.addWidget(self.segments, 1)
         self._column.addWidget(self.empty, 1)
         self._left = QVBoxLayout()
@@ -238,7 +240,15 @@ class TranscriptionPage(QWidget):
         self.waiting.setGeometry((area.width() - room) // 2, min(64, area.height() // 4),
                                  room, max(height, 20))  # fmt: skip
 
+    def _fit_height(self) -> None:
+        """Where it is low, the text comes before the other recordings and the pieces."""
+        is_low = self.height() < self._theme.px(LOW)
+        self.queue.set_most(1 if is_low else MOST_SEEN)
+        self.player.set_low(is_low)
+        self.foot.setVisible(not is_low or self._has_job or self._is_panel_wanted)
+
     def _arrange(self) -> None:
+        self._fit_height()
         side = self._theme.px(WIDTH)
         self._is_narrow = self.width() < side + self._theme.px(NARROWEST_TEXT)
         self.panel.setVisible(not self._is_narrow or self._is_panel_wanted)

@@ -82,7 +82,7 @@ class Offer:
         if any(job.pieces for job in waiting):
             label = translate("Transcription", "Continue")
         elif len(waiting) > 1:
-            label = translate("Transcription", "Write all of them down")
+            label = translate("Transcription", "Write all down")
         return FootWords(label, price, reason, cost=told)
 
     def _working(self, job: TranscriptionJob) -> FootWords:
