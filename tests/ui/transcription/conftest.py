@@ -43,6 +43,12 @@ class Desk:
         self.until(lambda: self.presenter.ears.is_loaded and not self.presenter.ears.is_searching)
         return self
 
+    def run_alone(self, coroutine):
+        """For what a service did before the page was there."""
+        operation = self.core.call(coroutine)
+        with self.qtbot.waitSignal(operation.finished):
+            pass
+
     def recording(self, name="meeting.wav"):
         """A file that can be opened; the fake service says how long it is."""
         path = self.folder / name

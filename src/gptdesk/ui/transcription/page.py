@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
 from PySide6.QtGui import (
     QGuiApplication,
     QKeySequence,
@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from gptdesk.ui.theme.theme import Theme
 from gptdesk.ui.transcription.dropping import DropTarget, files_in
+from gptdesk.ui.transcription.floating import Floating
 from gptdesk.ui.transcription.foot import StartFoot
 from gptdesk.ui.transcription.panel import WIDTH, TranscriptionPanel
 from gptdesk.ui.transcription.player import RecordingPlayer
@@ -24,7 +25,6 @@ from gptdesk.ui.transcription.segments.view import SegmentsView
 from gptdesk.ui.transcription.start import StartPage
 from gptdesk.ui.widgets.buttons import Button
 from gptdesk.ui.widgets.header import PageHeader
-from gptdesk.ui.widgets.labels import Label
 from gptdesk.ui.widgets.notice import Notice
 from gptdesk.ui.widgets.painting import hairline
 
@@ -71,8 +71,9 @@ class TranscriptionPage(QWidget):
         self.line = Notice(self._main, small=True, closable=True)
         self.model = SegmentsModel(self)
         self.segments = SegmentsView(self.model, self._main)
-        self.waiting = Label(style="secondary", role="text-quiet", parent=self.segments)
-        self.back = Button(kind="soft", icon="arrow-down", small=True, parent=self.segments)
+        self.floating = Floating(self.segments)
+        self.back = self.floating.back
+        self._tools: list[Button] = []
         self.empty = StartPage(self._main)
         self.panel = TranscriptionPanel(self)
         self.foot = StartFoot(self)
@@ -94,12 +95,6 @@ class TranscriptionPage(QWidget):
         self.empty.setVisible(not has_job)
         self._fit_height()
         self.update()
-
-    def set_waiting(self, text: str) -> None:
-        """What stands where no text is yet."""
-        self.waiting.setText(text)
-        self.waiting.setVisible(bool(text))
-        self._place_floating()
 
     def show_panel(self, wanted: bool) -> None:
         """Where both do not fit: the panel instead of the text."""
@@ -130,9 +125,11 @@ class TranscriptionPage(QWidget):
         """A part between player and text, as the search."""
         self._column.insertWidget(self._column.indexOf(self.segments), widget)
 
-    def add_tool(self, widget: QWidget) -> None:
-        """At the right end of the header."""
-        self.header.add_tool(widget)
+    def add_tool(self, button: Button) -> None:
+        """At the right end of the header; its accessible name is its word where there is room."""
+        self.header.add_tool(button)
+        self._tools.append(button)
+        self._shorten()
 
     def paste(self) -> bool:
         """Take recordings from the clipboard; False if there are none."""
@@ -153,11 +150,6 @@ class TranscriptionPage(QWidget):
         if event.type() == QEvent.Type.LanguageChange:
             self._retranslate()
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if watched is self.segments and event.type() == QEvent.Type.Resize:
-            self._place_floating()
-        return False
-
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.fillRect(self.rect(), self._theme.color("surface"))
@@ -168,16 +160,11 @@ class TranscriptionPage(QWidget):
 
     def _build(self) -> None:
         names = {"open": self.open, "record": self.record, "past": self.past,
-                 "settings": self.settings, "back": self.back}  # fmt: skip
+                 "settings": self.settings}  # fmt: skip
         for name, button in names.items():
             button.setObjectName(f"transcription.{name}")
-            if button is not self.back:
-                self.header.add_tool(button)
+            self.header.add_tool(button)
         self.line.setObjectName("transcription.line")
-        self.back.hide()
-        self.waiting.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        self.waiting.setWordWrap(True)
-        self.waiting.hide()
         self._column = QVBoxLayout(self._main)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
@@ -216,7 +203,6 @@ class TranscriptionPage(QWidget):
         self.empty.sample_requested.connect(self.sample_requested)
         self._drops.dropped.connect(self.dropped)
         self.back.clicked.connect(self.segments.follow)
-        self.segments.installEventFilter(self)
         self._theme.changed.connect(self._arrange)
         for keys, then in (("Ctrl+O", self.open_requested), ("Ctrl+Return", self.foot.start.click)):
             shortcut = QShortcut(QKeySequence(keys), self)
@@ -229,17 +215,6 @@ class TranscriptionPage(QWidget):
     def _on_settings(self) -> None:
         self.panel.show_side()
         self.show_panel(self.panel.isHidden())
-
-    def _place_floating(self) -> None:
-        """At the foot of the list, and in its middle."""
-        size = self.back.sizeHint()
-        area = self.segments.rect()
-        left, top = (area.width() - size.width()) // 2, area.height() - size.height() - 16
-        self.back.setGeometry(left, top, size.width(), size.height())
-        room = max(40, min(area.width() - 48, self._theme.px(420)))
-        height = self.waiting.heightForWidth(room)
-        self.waiting.setGeometry((area.width() - room) // 2, min(64, area.height() // 4),
-                                 room, max(height, 20))  # fmt: skip
 
     def _fit_height(self) -> None:
         """Where it is low, the text comes before the other recordings and the pieces."""
@@ -263,7 +238,6 @@ class TranscriptionPage(QWidget):
             self.panel.setFixedWidth(side)
         self.foot.setMaximumWidth(ANY_WIDTH if self._is_narrow else side)
         self._shorten()
-        self._place_floating()
 
     def _put_foot(self) -> None:
         """Below the panel; where it is narrow, panel and foot stand below the header."""
@@ -283,6 +257,8 @@ class TranscriptionPage(QWidget):
             tip = f"{text} ({keys})" if keys else text
             button.setToolTip(tip if keys or not has_words else "")
             button.setAccessibleName(text)
+        for tool in self._tools:
+            tool.setText(tool.accessibleName() if has_words else "")
 
     def _labels(self) -> tuple[tuple[Button, str, str], ...]:
         return (
@@ -299,7 +275,6 @@ class TranscriptionPage(QWidget):
 
     def _retranslate(self) -> None:
         self._shorten()
-        self.back.setText(translate("Transcription", "Back to where it plays"))
+        self.floating.retranslate()
         self.segments.setAccessibleName(translate("Transcription", "Transcript"))
         self.segments.editor.retranslate()
-        self._place_floating()

@@ -98,7 +98,7 @@ class Shower(QObject):
         self._page.model.set_speakers(hand.job.speakers)
         rows = hand.rows()
         self._page.model.set_rows(rows)
-        self._page.set_waiting("" if rows else self._waiting(hand.job))
+        self._page.floating.set_waiting("" if rows else self._waiting(hand.job))
 
     def _on_listed(self) -> None:
         jobs = self._queue.jobs
