@@ -3270,6 +3270,10 @@
         <translation>就此结束</translation>
     </message>
     <message>
+        <source>Recording of {date}, {time}</source>
+        <translation>{date} {time} 的录音</translation>
+    </message>
+    <message>
         <source>Opening the microphone…</source>
         <translation>正在打开麦克风……</translation>
     </message>

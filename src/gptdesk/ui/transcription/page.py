@@ -90,7 +90,7 @@ class TranscriptionPage(QWidget):
     def show_job(self, has_job: bool) -> None:
         """Either a recording with its text, or the page that says how to begin."""
         self._has_job = has_job
-        self.player.setVisible(has_job)
+        self.player.setVisible(has_job and not self._is_recording)
         self.segments.setVisible(has_job)
         self.empty.setVisible(not has_job)
         self._fit_height()
@@ -113,6 +113,7 @@ class TranscriptionPage(QWidget):
     def set_recording(self, recording: bool) -> None:
         """The button that began a recording finishes it."""
         self._is_recording = recording
+        self.player.setVisible(self._has_job and not recording)
         self.record.set_icon("stop" if recording else "mic")
         self._shorten()
 
