@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from gptdesk.domain.sentences import sentences
 from gptdesk.domain.transcription import Segment, Word
@@ -12,34 +13,63 @@ from gptdesk.domain.voice import FRAMES_A_SECOND, voiced
 
 REACH = 0.8
 """Seconds by which a time is moved at the most: further off the model knows better."""
-SHORTEST_SENTENCE = 2
-"""Letters that a sentence of its own has at least."""
+SHORTEST = 2
+"""Letters that a segment of its own has at least."""
+LONG_PAUSE = 0.6
 
 
-def by_sentences(segments: Sequence[Segment]) -> tuple[Segment, ...]:
-    """Segments of several sentences become several, where the times of words tell when."""
-    return tuple(part for segment in segments for part in _split(segment))
+def parted(segments: Sequence[Segment], loudness: bytes) -> tuple[Segment, ...]:
+    """Segments of several sentences become several, and those with a long pause in them.
+
+    Only where the times of words tell when.
+    """
+    pauses = [
+        (end + start) / 2 / FRAMES_A_SECOND
+        for (_, end), (start, _) in pairwise(voiced(loudness))
+        if (start - end) / FRAMES_A_SECOND >= LONG_PAUSE
+    ]
+    return tuple(part for segment in segments for part in _split(segment, pauses))
 
 
-def _split(segment: Segment) -> Iterator[Segment]:
-    text = segment.text
-    spans = [(start, end) for start, end in sentences(text)]
-    if len(spans) < 2 or not segment.words or not _fits(segment):
-        yield segment
-        return
-    words = list(segment.words)
-    begun, start = 0, segment.start
-    for number, (_, end) in enumerate(spans):
-        is_last = number == len(spans) - 1
-        part = text[begun:end].strip()
-        if not is_last and _letters(part) < SHORTEST_SENTENCE:
-            continue
-        mine = words if is_last else _taken(words, _letters(part))
-        words = words[len(mine) :]
-        over = segment.end if is_last or not mine else mine[-1].end
-        start = start if begun == 0 or not mine else mine[0].start
-        yield replace(segment, text=part, start=start, end=max(start, over), words=tuple(mine))
-        begun, start = end, over
+def _split(segment: Segment, pauses: Sequence[float]) -> Iterator[Segment]:
+    cuts = _cuts(segment, pauses) if segment.words and _fits(segment) else []
+    words, begun, start, count = list(segment.words), 0, segment.start, 0
+    for cut in cuts:
+        mine = _taken(words, cut - count)
+        words, count = words[len(mine) :], cut
+        until = _place(segment.text, cut)
+        over = mine[-1].end if mine else start
+        yield _part(segment, segment.text[begun:until], start, over, mine)
+        begun, start = until, words[0].start if words else over
+    yield _part(segment, segment.text[begun:], start, segment.end, words)
+
+
+def _part(segment: Segment, text: str, start: float, end: float, words: list[Word]) -> Segment:
+    return replace(segment, text=text.strip(), start=start, end=max(start, end), words=tuple(words))
+
+
+def _cuts(segment: Segment, pauses: Sequence[float]) -> list[int]:
+    """After how many letters: at the ends of sentences, and where nobody speaks for long."""
+    total, cuts = _letters(segment.text), set()
+    for _, end in sentences(segment.text):
+        cuts.add(_letters(segment.text[:end]))
+    for pause in pauses:
+        before = [word for word in segment.words if (word.start + word.end) / 2 < pause]
+        cuts.add(sum(_letters(word.text) for word in before))
+    found: list[int] = []
+    for cut in sorted(cuts):
+        if SHORTEST <= cut - (found[-1] if found else 0) and total - cut >= SHORTEST:
+            found.append(cut)
+    return found
+
+
+def _place(text: str, letters: int) -> int:
+    """Where in the text so many letters are over, with the marks that follow them."""
+    at = 0
+    while at < len(text) and (letters or not text[at].isalnum()):
+        letters -= text[at].isalnum()
+        at += 1
+    return at
 
 
 def _fits(segment: Segment) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from gptdesk.domain.ears import Ears
-from gptdesk.domain.segment_times import by_sentences, snapped
+from gptdesk.domain.segment_times import parted, snapped
 from gptdesk.domain.sentence_times import timed
 from gptdesk.domain.transcription import (
     Heard,
@@ -59,7 +59,7 @@ def segments_of(heard: Heard, piece: Piece, loudness: bytes) -> tuple[Segment, .
     """
     begin = piece.start - piece.overlap
     if heard.segments:
-        found = snapped(by_sentences(heard.segments), loudness)
+        found = snapped(parted(heard.segments, loudness), loudness)
     else:
         found = timed(heard.text, loudness)
     return tuple(_moved(segment, begin, piece) for segment in found if segment.text)
