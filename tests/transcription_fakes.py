@@ -124,6 +124,9 @@ class FakeService:
     async def save_settings(self, job_id, settings):
         self.jobs[job_id] = replace(self.jobs[job_id], settings=settings)
 
+    async def rename(self, job_id, title):
+        self.jobs[job_id] = replace(self.jobs[job_id], title=title)
+
     async def draft(self):
         return self.draft_settings
 

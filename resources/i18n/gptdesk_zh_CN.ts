@@ -5744,6 +5744,10 @@
         <translation>转写用了**{paid}**</translation>
     </message>
     <message>
+        <source>Sample: the lamp and the rain</source>
+        <translation>示例：灯和雨</translation>
+    </message>
+    <message>
         <source>Nothing was written down yet.</source>
         <translation>还没有转写任何内容。</translation>
     </message>

@@ -26,6 +26,7 @@ class Desk:
         self.devices = FakeDevices()
         self.settings = settings()
         self.presenter = None
+        self.is_shut = False
         self.asked_for: list[tuple] = []
 
     def start(self):
@@ -103,7 +104,8 @@ class Desk:
         self.until(lambda: not self.queue.running)
 
     def shutdown(self):
-        if self.presenter is not None:
+        if self.presenter is not None and not self.is_shut:
+            self.is_shut = True
             self.presenter.shutdown()
             operation = self.core.call(self.presenter.save_rest())
             with self.qtbot.waitSignal(operation.finished):

@@ -46,6 +46,7 @@ def test_the_sample_is_put_in_and_written_down_at_once(desk):
     desk.part("transcription.sample").click()
     desk.until(lambda: desk.service.took)
     assert desk.job.recording.path.name == "en.flac"
+    assert desk.job.title == "Sample: the lamp and the rain"
     assert desk.job.recording.path.stat().st_size < 100_000
     desk.stop()
 
@@ -409,4 +410,10 @@ def test_what_is_typed_in_a_segment_is_kept_when_the_app_ends(filled):
     filled.page.segments.editor.text.insertPlainText(" More.")
     filled.shutdown()
     assert filled.service.kept[-1][1][0].text == f"{SAID[0]} More."
-    filled.presenter = None
+
+
+def test_what_was_chosen_in_the_last_moment_is_there_next_time(desk):
+    desk.start()
+    desk.page.panel.side.even.setChecked(True)
+    desk.shutdown()
+    assert desk.service.draft_settings.even_loudness

@@ -21,7 +21,7 @@ from gptdesk.ui.transcription.presenting.listening import Listener
 from gptdesk.ui.transcription.presenting.offering import Offer
 from gptdesk.ui.transcription.presenting.outside import Outside
 from gptdesk.ui.transcription.presenting.queueing import JobQueue
-from gptdesk.ui.transcription.presenting.sample import sample_path
+from gptdesk.ui.transcription.presenting.sample import sample_path, sample_title
 from gptdesk.ui.transcription.presenting.showing import Shower
 from gptdesk.ui.transcription.presenting.telling import Teller
 
@@ -151,7 +151,8 @@ class TranscriptionPresenter(QObject):
     def try_sample(self) -> None:
         """The recording that comes with the app, written down at once if that costs nothing."""
         self._begins_at_once = True
-        self.add([sample_path()])
+        self.teller.dismiss()
+        self.queue.add([sample_path()], self.ears.settings, sample_title())
 
     def begin(self) -> None:
         """Write down what waits, or go on with what is not finished."""

@@ -120,6 +120,7 @@ class TranscriptionSide(QScrollArea):
         layout.addWidget(self.english)
         layout.addWidget(self._english_note)
         layout.addSpacing(GAP - 6)
+        self._below.setSpacing(GAP)
         layout.addLayout(self._below)
         layout.addStretch(1)
         self.setWidget(self._inside)

@@ -48,6 +48,7 @@ class Keeper(QObject):
         self._calls = calls
         self._service = service
         self._ears = ears
+        self._rest: TranscriptionSettings | None = None
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(DRAFT_MS)
@@ -62,11 +63,14 @@ class Keeper(QObject):
         self._timer.start()
 
     def shutdown(self) -> None:
-        self._timer.stop()
+        """What was chosen in the last moment is read now: later the widgets are gone."""
+        if self._timer.isActive():
+            self._timer.stop()
+            self._rest = self._ears.settings
 
     async def save_rest(self) -> None:
-        if self._ears.is_loaded:
-            await self._service.save_draft(self._ears.settings)
+        if self._rest is not None:
+            await self._service.save_draft(self._rest)
 
     def ask_for_recordings(self) -> None:
         """Let the person choose files."""

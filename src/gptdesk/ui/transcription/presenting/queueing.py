@@ -85,9 +85,9 @@ class JobQueue(QObject):
         hand = self._jobs.get(job_id)
         return hand.job if hand is not None else None
 
-    def add(self, paths: Sequence[Path], settings: TranscriptionSettings) -> None:
-        """Take files in, and what is in folders."""
-        self._calls.run(self._find(paths), partial(self._on_found, settings))
+    def add(self, paths: Sequence[Path], settings: TranscriptionSettings, title: str = "") -> None:
+        """Take files in, and what is in folders; `title` if it is not that of the file."""
+        self._calls.run(self._find(paths), partial(self._on_found, settings, title))
 
     def take(self, job: TranscriptionJob) -> None:
         """A job from the history, or a new one."""
@@ -156,10 +156,19 @@ class JobQueue(QObject):
 
         return await asyncio.to_thread(recordings_of, paths)
 
-    def _on_found(self, settings: TranscriptionSettings, paths: list[Path]) -> None:
+    async def _added(
+        self, path: Path, settings: TranscriptionSettings, title: str
+    ) -> TranscriptionJob:
+        job = await self._service.add(path, settings)
+        if title:
+            await self._service.rename(job.id, title)
+            job = replace(job, title=title)
+        return job
+
+    def _on_found(self, settings: TranscriptionSettings, title: str, paths: list[Path]) -> None:
         for path in paths:
             self._calls.run(
-                self._service.add(path, settings), self.take, partial(self._on_refused, path)
+                self._added(path, settings, title), self.take, partial(self._on_refused, path)
             )
 
     def _on_refused(self, path: Path, problem: Problem) -> None:

@@ -37,7 +37,7 @@ if TYPE_CHECKING:
 
 translate = QCoreApplication.translate
 
-CALM_MS = 300
+CALM_MS = 120
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +75,7 @@ class ResultsPart(QObject):
         self.speakers = SpeakersPanel(page)
         self.work = WorkPanel(page)
         self.history = TranscriptionHistory(page)
+        self._calm_button()
         page.add_tool(self.export)
         page.add_below_player(self.find)
         page.panel.side.add_below(self.speakers)
@@ -121,6 +122,7 @@ class ResultsPart(QObject):
         self.speakers.merged.connect(self._on_merged)
         self._work.translated.connect(self._on_translated)
         self._work.chat_requested.connect(self.chat_requested)
+        self._work.ended.connect(self._calm_button)
         self._work.action.connect(tab.teller.answer)
         self._past.opened.connect(tab.open_job)
         self._past.deleted.connect(tab.queue.remove)
@@ -135,6 +137,10 @@ class ResultsPart(QObject):
         return job.segments if job is not None else ()
 
     # What the page shows of it
+
+    def _calm_button(self) -> None:
+        """The one filled button of the page is the big one."""
+        self.work.go.set_kind("tint")
 
     def _show(self) -> None:
         self._finder.set_segments(self._segments())
