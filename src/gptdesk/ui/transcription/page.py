@@ -81,7 +81,6 @@ class TranscriptionPage(QWidget):
         self._build()
         self._connect()
         self._retranslate()
-        self.set_title("", "")
         self.show_job(False)
 
     def set_title(self, title: str, told: str) -> None:
@@ -275,6 +274,8 @@ class TranscriptionPage(QWidget):
 
     def _retranslate(self) -> None:
         self._shorten()
+        if not self._has_job:
+            self.set_title("", "")
         self.floating.retranslate()
         self.segments.setAccessibleName(translate("Transcription", "Transcript"))
         self.segments.editor.retranslate()
