@@ -13,6 +13,7 @@ from typing import Any
 
 from server.behaviours import Behaviour, Raw, Reply
 from server.failures import no_path, unauthorized
+from server.hearing import TRANSCRIPTIONS, TRANSLATIONS, Hears
 from server.lines import Lines
 from server.responding import Respond
 from server.speaking import SPEECH, Spoken
@@ -37,6 +38,7 @@ class TestServer:
         self.key = key
         self.models = ["test-large", "test-small"]
         self.speaks: Behaviour = Spoken()
+        self.hears: Behaviour = Hears()
         self.requests: list[Received] = []
         self.lines = 0
         self._port = port
@@ -144,6 +146,8 @@ class TestServer:
             return Respond()
         if path == SPEECH and request.method == "POST":
             return self.speaks
+        if path in (TRANSCRIPTIONS, TRANSLATIONS) and request.method == "POST":
+            return self.hears
         if path == MODELS and request.method == "GET":
             entries = [{"id": name, "object": "model", "created": 0} for name in self.models]
             return Raw(json.dumps({"object": "list", "data": entries}))

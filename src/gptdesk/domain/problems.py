@@ -521,3 +521,14 @@ class RecordingTooLong(Problem):
     def __init__(self, hours: float = 0, detail: str = "") -> None:
         super().__init__(detail)
         self.hours = hours
+
+
+class TranscriptUnreadable(Problem):
+    """The file is no transcript that gptdesk wrote, or one of a later version."""
+
+    code = "transcript-unreadable"
+
+    def __init__(self, name: str = "", *, is_newer: bool = False, detail: str = "") -> None:
+        super().__init__(detail)
+        self.name = name
+        self.is_newer = is_newer
