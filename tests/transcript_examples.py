@@ -32,7 +32,7 @@ def meeting(segments: tuple[Segment, ...] = MEETING) -> TranscriptionJob:
     return TranscriptionJob(
         "m",
         "社区议事会 #11",
-        Recording(Path("/home/somebody/议事会.m4a"), 30.0, 100),
+        Recording(Path("somebody", "议事会.m4a"), 30.0, 100),
         TranscriptionSettings("c", "whisper-1"),
         1_700_000_000.0,
         JobState.WORKING,

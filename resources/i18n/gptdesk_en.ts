@@ -294,50 +294,50 @@
     <name>Transcription</name>
     <message numerus="yes">
         <source>%n piece(s) failed</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Write down %n recording(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n piece failed</numerusform>
+            <numerusform>%n pieces failed</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n recording(s) could not be read</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n recording could not be read</numerusform>
+            <numerusform>%n recordings could not be read</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n recording(s) are not finished</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n recording is not finished</numerusform>
+            <numerusform>%n recordings are not finished</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>A piece is tried again in %n s.</source>
         <comment>seconds</comment>
-        <translation type="unfinished">
+        <translation>
             <numerusform>A piece is tried again in %n s.</numerusform>
             <numerusform>A piece is tried again in %n s.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n piece(s) are missing in it.</source>
+        <translation>
+            <numerusform>%n piece is missing in it.</numerusform>
+            <numerusform>%n pieces are missing in it.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n second(s)</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n second</numerusform>
             <numerusform>%n seconds</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n minute(s)</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n minute</numerusform>
             <numerusform>%n minutes</numerusform>
         </translation>

@@ -2872,6 +2872,10 @@
         <translation>请接上耳机或音箱。如果系统的声音设置里一个也没有，可能是声音服务（PipeWire 或 PulseAudio）没有运行。保存成文件不受影响。</translation>
     </message>
     <message>
+        <source>Only the kind “Data, can be opened again” (JSON) can be read back, and only if nothing was changed in it by hand. The file itself is untouched.</source>
+        <translation>只有以“数据，可再打开”（JSON）保存的文件才能读回，而且不能手工改动过。文件本身没有被动过。</translation>
+    </message>
+    <message>
         <source>Plug one in, or look in System Settings under Sound, Input, whether one is listed.</source>
         <translation>请插上麦克风，或打开「系统设置」，在「声音」的「输入」里看看有没有列出。</translation>
     </message>
@@ -2902,6 +2906,10 @@
     <message>
         <source>It is damaged, protected against copying, or no audio or video file, whatever its name says. If it plays elsewhere, save it there as MP3, M4A or WAV.</source>
         <translation>它可能已损坏、有防复制保护，或者不管文件名怎么写，它并不是音频或视频文件。如果在别的程序里能播放，请在那里另存为 MP3、M4A 或 WAV。</translation>
+    </message>
+    <message>
+        <source>A newer gptdesk wrote it. After an update it can be opened here, too.</source>
+        <translation>它是用更新版本的 gptdesk 保存的，更新后就能在这里打开。</translation>
     </message>
     <message>
         <source>The file is empty. It may not have been copied whole.</source>
@@ -2938,6 +2946,10 @@
     <message>
         <source>The recording was ended at its limit</source>
         <translation>录音达到上限，已经结束</translation>
+    </message>
+    <message>
+        <source>This file is no transcript that can be opened</source>
+        <translation>这个文件不是可以打开的转写稿</translation>
     </message>
     <message>
         <source>The sound is no longer there</source>
@@ -3258,6 +3270,10 @@
         <translation>就此结束</translation>
     </message>
     <message>
+        <source>Recording of {date}, {time}</source>
+        <translation>{date} {time} 的录音</translation>
+    </message>
+    <message>
         <source>Opening the microphone…</source>
         <translation>正在打开麦克风……</translation>
     </message>
@@ -3300,79 +3316,79 @@
     <name>Segments</name>
     <message>
         <source>Text of the segment</source>
-        <translation type="unfinished"></translation>
+        <translation>这一句的文字</translation>
     </message>
     <message>
         <source>Enter keeps it, Escape leaves it as it was, Ctrl+Enter splits here, Backspace at the beginning joins it to the one before.</source>
-        <translation type="unfinished"></translation>
+        <translation>回车保留，Esc不改动，Ctrl+回车在此处断开，在开头按退格键与上一句合并。</translation>
     </message>
     <message>
         <source>{time}, {speaker}: {text}</source>
-        <translation type="unfinished"></translation>
+        <translation>{time}，{speaker}：{text}</translation>
     </message>
     <message>
         <source>{time}: {text}</source>
-        <translation type="unfinished"></translation>
+        <translation>{time}：{text}</translation>
     </message>
     <message>
         <source>Play from here</source>
-        <translation type="unfinished"></translation>
+        <translation>从这里播放</translation>
     </message>
     <message>
         <source>Repeat it</source>
-        <translation type="unfinished"></translation>
+        <translation>重复播放</translation>
     </message>
     <message>
         <source>Correct it</source>
-        <translation type="unfinished"></translation>
+        <translation>修改文字</translation>
     </message>
     <message>
         <source>Join to the one before</source>
-        <translation type="unfinished"></translation>
+        <translation>与上一句合并</translation>
     </message>
     <message>
         <source>Join to the one after</source>
-        <translation type="unfinished"></translation>
+        <translation>与下一句合并</translation>
     </message>
     <message>
         <source>Copy the text</source>
-        <translation type="unfinished"></translation>
+        <translation>复制文字</translation>
     </message>
     <message>
         <source>Delete it</source>
-        <translation type="unfinished"></translation>
+        <translation>删除</translation>
     </message>
     <message>
         <source>Who speaks</source>
-        <translation type="unfinished"></translation>
+        <translation>讲者</translation>
     </message>
     <message>
         <source>Somebody else</source>
-        <translation type="unfinished"></translation>
+        <translation>另一位讲者</translation>
     </message>
     <message>
         <source>Nobody knows</source>
-        <translation type="unfinished"></translation>
+        <translation>不清楚是谁</translation>
     </message>
     <message>
         <source>Speaker {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>讲者 {number}</translation>
     </message>
     <message>
         <source>The model is only {percent} % sure of this.</source>
-        <translation type="unfinished"></translation>
+        <translation>模型对此只有{percent}%的把握。</translation>
     </message>
     <message>
         <source>Play or pause (Enter, Space)</source>
-        <translation type="unfinished"></translation>
+        <translation>播放或暂停（回车、空格）</translation>
     </message>
     <message>
         <source>Correct it (F2)</source>
-        <translation type="unfinished"></translation>
+        <translation>修改文字（F2）</translation>
     </message>
     <message>
         <source>More (menu key)</source>
-        <translation type="unfinished"></translation>
+        <translation>更多（菜单键）</translation>
     </message>
 </context>
 <context>
@@ -4944,139 +4960,139 @@
     <name>SpokenLanguages</name>
     <message>
         <source>Find out by itself</source>
-        <translation type="unfinished"></translation>
+        <translation>自动识别</translation>
     </message>
     <message>
         <source>{name} · {own}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} · {own}</translation>
     </message>
     <message>
         <source>English</source>
-        <translation type="unfinished"></translation>
+        <translation>英语</translation>
     </message>
     <message>
         <source>Chinese</source>
-        <translation type="unfinished"></translation>
+        <translation>中文</translation>
     </message>
     <message>
         <source>Cantonese</source>
-        <translation type="unfinished"></translation>
+        <translation>粤语</translation>
     </message>
     <message>
         <source>Japanese</source>
-        <translation type="unfinished"></translation>
+        <translation>日语</translation>
     </message>
     <message>
         <source>Korean</source>
-        <translation type="unfinished"></translation>
+        <translation>韩语</translation>
     </message>
     <message>
         <source>Spanish</source>
-        <translation type="unfinished"></translation>
+        <translation>西班牙语</translation>
     </message>
     <message>
         <source>French</source>
-        <translation type="unfinished"></translation>
+        <translation>法语</translation>
     </message>
     <message>
         <source>German</source>
-        <translation type="unfinished"></translation>
+        <translation>德语</translation>
     </message>
     <message>
         <source>Portuguese</source>
-        <translation type="unfinished"></translation>
+        <translation>葡萄牙语</translation>
     </message>
     <message>
         <source>Russian</source>
-        <translation type="unfinished"></translation>
+        <translation>俄语</translation>
     </message>
     <message>
         <source>Italian</source>
-        <translation type="unfinished"></translation>
+        <translation>意大利语</translation>
     </message>
     <message>
         <source>Arabic</source>
-        <translation type="unfinished"></translation>
+        <translation>阿拉伯语</translation>
     </message>
     <message>
         <source>Hindi</source>
-        <translation type="unfinished"></translation>
+        <translation>印地语</translation>
     </message>
     <message>
         <source>Indonesian</source>
-        <translation type="unfinished"></translation>
+        <translation>印度尼西亚语</translation>
     </message>
     <message>
         <source>Vietnamese</source>
-        <translation type="unfinished"></translation>
+        <translation>越南语</translation>
     </message>
     <message>
         <source>Thai</source>
-        <translation type="unfinished"></translation>
+        <translation>泰语</translation>
     </message>
     <message>
         <source>Turkish</source>
-        <translation type="unfinished"></translation>
+        <translation>土耳其语</translation>
     </message>
     <message>
         <source>Polish</source>
-        <translation type="unfinished"></translation>
+        <translation>波兰语</translation>
     </message>
     <message>
         <source>Dutch</source>
-        <translation type="unfinished"></translation>
+        <translation>荷兰语</translation>
     </message>
     <message>
         <source>Ukrainian</source>
-        <translation type="unfinished"></translation>
+        <translation>乌克兰语</translation>
     </message>
     <message>
         <source>Czech</source>
-        <translation type="unfinished"></translation>
+        <translation>捷克语</translation>
     </message>
     <message>
         <source>Swedish</source>
-        <translation type="unfinished"></translation>
+        <translation>瑞典语</translation>
     </message>
     <message>
         <source>Danish</source>
-        <translation type="unfinished"></translation>
+        <translation>丹麦语</translation>
     </message>
     <message>
         <source>Norwegian</source>
-        <translation type="unfinished"></translation>
+        <translation>挪威语</translation>
     </message>
     <message>
         <source>Finnish</source>
-        <translation type="unfinished"></translation>
+        <translation>芬兰语</translation>
     </message>
     <message>
         <source>Greek</source>
-        <translation type="unfinished"></translation>
+        <translation>希腊语</translation>
     </message>
     <message>
         <source>Hebrew</source>
-        <translation type="unfinished"></translation>
+        <translation>希伯来语</translation>
     </message>
     <message>
         <source>Hungarian</source>
-        <translation type="unfinished"></translation>
+        <translation>匈牙利语</translation>
     </message>
     <message>
         <source>Romanian</source>
-        <translation type="unfinished"></translation>
+        <translation>罗马尼亚语</translation>
     </message>
     <message>
         <source>Bulgarian</source>
-        <translation type="unfinished"></translation>
+        <translation>保加利亚语</translation>
     </message>
     <message>
         <source>Persian</source>
-        <translation type="unfinished"></translation>
+        <translation>波斯语</translation>
     </message>
     <message>
         <source>Malay</source>
-        <translation type="unfinished"></translation>
+        <translation>马来语</translation>
     </message>
 </context>
 <context>
@@ -5220,40 +5236,354 @@
         <source>Jump to the latest message</source>
         <translation>跳到最新消息</translation>
     </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>改名</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Search transcripts</source>
+        <translation>搜索转写稿</translation>
+    </message>
+    <message>
+        <source>What was transcribed</source>
+        <translation>转写过的内容</translation>
+    </message>
+    <message>
+        <source>Nothing transcribed yet</source>
+        <translation>还没有转写过</translation>
+    </message>
+    <message>
+        <source>Every transcript stays here until you delete it.</source>
+        <translation>每份转写稿都会留在这里，直到你删除它。</translation>
+    </message>
+    <message>
+        <source>Nothing found</source>
+        <translation>没有找到</translation>
+    </message>
+    <message>
+        <source>No transcript holds these words. Try fewer of them.</source>
+        <translation>没有哪份转写稿含有这些字词，少输几个试试。</translation>
+    </message>
+    <message>
+        <source>Deleted “{title}”</source>
+        <translation>已删除“{title}”</translation>
+    </message>
+    <message numerus="yes">
+        <source>What is finished can be saved now. %n piece(s) are not, and will be missing in it.</source>
+        <translation>
+            <numerusform>可以先保存已完成的部分；还有 %n 段没有完成，文件里会缺少它们。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>There is no text to save yet.</source>
+        <translation>还没有可以保存的文字。</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <source>Copy as text</source>
+        <translation>复制为文字</translation>
+    </message>
+    <message>
+        <source>With times in texts</source>
+        <translation>文字里带时间</translation>
+    </message>
+    <message>
+        <source>With names of speakers</source>
+        <translation>带讲者姓名</translation>
+    </message>
+    <message>
+        <source>Save the transcript</source>
+        <translation>保存转写稿</translation>
+    </message>
+    <message>
+        <source>“Api” is then another word than “API”</source>
+        <translation>这时“Api”和“API”算不同的词</translation>
+    </message>
+    <message>
+        <source>“cap” is then not found in “capital”</source>
+        <translation>这时不会在“capital”里找到“cap”</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n place(s) replaced</source>
+        <translation>
+            <numerusform>已替换 %n 处</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Find and replace</source>
+        <translation>查找和替换</translation>
+    </message>
+    <message>
+        <source>Find in this transcript</source>
+        <translation>在转写稿里查找</translation>
+    </message>
+    <message>
+        <source>Replace with</source>
+        <translation>替换为</translation>
+    </message>
+    <message>
+        <source>Match case</source>
+        <translation>区分大小写</translation>
+    </message>
+    <message>
+        <source>Whole words</source>
+        <translation>整词匹配</translation>
+    </message>
+    <message>
+        <source>Previous</source>
+        <translation>上一个</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>下一个</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation>替换</translation>
+    </message>
+    <message>
+        <source>Replace all</source>
+        <translation>全部替换</translation>
+    </message>
+    <message>
+        <source>Not found</source>
+        <translation>没有找到</translation>
+    </message>
+    <message>
+        <source>{number} of {count}</source>
+        <translation>第 {number} 处，共 {count} 处</translation>
+    </message>
+    <message>
+        <source>Speakers</source>
+        <translation>讲者</translation>
+    </message>
+    <message>
+        <source>Name of the speaker</source>
+        <translation>讲者姓名</translation>
+    </message>
+    <message>
+        <source>“{name}” is the same person as</source>
+        <translation>“{name}”其实就是</translation>
+    </message>
+    <message>
+        <source>Rename “{name}” everywhere</source>
+        <translation>把各处的“{name}”改名</translation>
+    </message>
+    <message>
+        <source>“{name}” is another speaker, too</source>
+        <translation>“{name}”和另一位讲者是同一人</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n min</source>
+        <comment>minutes</comment>
+        <translation>
+            <numerusform>%n 分钟</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>New title of the transcript</source>
+        <translation>转写稿的新标题</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n s</source>
+        <comment>seconds</comment>
+        <translation>
+            <numerusform>%n 秒</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>开始</translation>
+    </message>
+    <message>
+        <source>End</source>
+        <translation>结束</translation>
+    </message>
+    <message>
+        <source>Speaker</source>
+        <translation>讲者</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>文字</translation>
+    </message>
+    <message>
+        <source>Confidence</source>
+        <translation>把握</translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation>等待中</translation>
+    </message>
+    <message>
+        <source>under way</source>
+        <translation>进行中</translation>
+    </message>
+    <message>
+        <source>not finished</source>
+        <translation>未完成</translation>
+    </message>
+    <message>
+        <source>failed, can go on</source>
+        <translation>出错，可继续</translation>
+    </message>
+    <message>
+        <source>Plain text</source>
+        <translation>纯文本</translation>
+    </message>
+    <message>
+        <source>Subtitles</source>
+        <translation>字幕，带时间</translation>
+    </message>
+    <message>
+        <source>Subtitles for the web</source>
+        <translation>网页字幕</translation>
+    </message>
+    <message>
+        <source>Word document</source>
+        <translation>Word 文档</translation>
+    </message>
+    <message>
+        <source>Data, can be opened again</source>
+        <translation>数据，可再打开</translation>
+    </message>
+    <message>
+        <source>Table for Excel</source>
+        <translation>Excel 表格</translation>
+    </message>
+    <message>
+        <source>Translate</source>
+        <translation>翻译</translation>
+    </message>
+    <message>
+        <source>Summarise</source>
+        <translation>总结</translation>
+    </message>
+    <message>
+        <source>List what is to be done</source>
+        <translation>列出待办事项</translation>
+    </message>
+    <message>
+        <source>{length} · not finished yet</source>
+        <translation>{length} · 尚未完成</translation>
+    </message>
+    <message>
+        <source>{done} of {total}</source>
+        <translation>{done} / {total}</translation>
+    </message>
+    <message>
+        <source>With a chat model</source>
+        <translation>交给对话模型</translation>
+    </message>
+    <message>
+        <source>The words go to the model that is chosen in Chat. The recording does not.</source>
+        <translation>文字会发给“对话”里选定的模型，录音不会。</translation>
+    </message>
+    <message>
+        <source>What is to be done with the text</source>
+        <translation>要拿文字做什么</translation>
+    </message>
+    <message>
+        <source>Language to write in</source>
+        <translation>用哪种语言写</translation>
+    </message>
+    <message>
+        <source>What the model wrote</source>
+        <translation>模型写的内容</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Ask about this in Chat</source>
+        <translation>在对话里提问</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>This is the transcript of “{title}”:</source>
+        <translation>这是“{title}”的转写稿：</translation>
+    </message>
+    <message>
+        <source>Roughly, price of {date}</source>
+        <translation>粗略估计，按 {date} 的价格</translation>
+    </message>
+    <message>
+        <source>Choose a model in Chat first.</source>
+        <translation>请先在“对话”里选一个模型。</translation>
+    </message>
+    <message>
+        <source>About {title}</source>
+        <translation>关于 {title}</translation>
+    </message>
+    <message>
+        <source>Free, on this computer</source>
+        <translation>免费，在本机运行</translation>
+    </message>
+    <message>
+        <source>The price of this model is not known</source>
+        <translation>这个模型的价格未知</translation>
+    </message>
+    <message>
+        <source>The model is being started…</source>
+        <translation>正在启动模型……</translation>
+    </message>
+    <message>
+        <source>Used just now: {cost}</source>
+        <translation>刚刚用去：{cost}</translation>
+    </message>
 </context>
 <context>
     <name>Transcription</name>
     <message>
         <source>Drop recordings here to write them down</source>
-        <translation type="unfinished"></translation>
+        <translation>把录音拖到这里进行转写</translation>
     </message>
     <message>
         <source>Stop, keep what is done</source>
-        <translation type="unfinished"></translation>
+        <translation>停止，保留已完成的</translation>
     </message>
     <message>
         <source>Ctrl+Enter</source>
-        <translation type="unfinished">Ctrl+Enter</translation>
+        <translation>Ctrl+Enter</translation>
     </message>
     <message>
         <source>Cost</source>
-        <translation type="unfinished">费用</translation>
+        <translation>费用</translation>
     </message>
     <message>
         <source>Progress</source>
-        <translation type="unfinished">进度</translation>
+        <translation>进度</translation>
     </message>
     <message>
         <source>No model yet</source>
-        <translation type="unfinished">还没有模型</translation>
+        <translation>还没有模型</translation>
     </message>
     <message>
         <source>Model</source>
-        <translation type="unfinished">模型</translation>
+        <translation>模型</translation>
     </message>
     <message>
         <source>Record</source>
-        <translation type="unfinished"></translation>
+        <translation>录音</translation>
     </message>
     <message>
         <source>Finish</source>
@@ -5261,11 +5591,11 @@
     </message>
     <message>
         <source>Back to where it plays</source>
-        <translation type="unfinished"></translation>
+        <translation>回到正在播放的地方</translation>
     </message>
     <message>
         <source>Transcript</source>
-        <translation type="unfinished"></translation>
+        <translation>转写文字</translation>
     </message>
     <message>
         <source>Transcription</source>
@@ -5273,385 +5603,405 @@
     </message>
     <message>
         <source>Open</source>
-        <translation type="unfinished">打开</translation>
+        <translation>打开</translation>
     </message>
     <message>
         <source>History</source>
-        <translation type="unfinished">历史</translation>
+        <translation>历史</translation>
     </message>
     <message>
         <source>Model and language</source>
-        <translation type="unfinished"></translation>
+        <translation>模型和语言</translation>
     </message>
     <message>
         <source>Back to the model</source>
-        <translation type="unfinished"></translation>
+        <translation>返回模型设置</translation>
     </message>
     <message>
         <source>Piece {number} could not be written down. Press to try it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>第{number}段没能转写。点击可以重试。</translation>
     </message>
     <message>
         <source>Piece {number}: nobody speaks</source>
-        <translation type="unfinished"></translation>
+        <translation>第{number}段：没有人说话</translation>
     </message>
     <message>
         <source>Piece {number}, being written down</source>
-        <translation type="unfinished"></translation>
+        <translation>第{number}段，正在转写</translation>
     </message>
     <message>
         <source>No loudspeaker was found. Reading and correcting work as ever; connect headphones or a loudspeaker to listen.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有找到扬声器。阅读和修改照常可用；想听声音请接上耳机或扬声器。</translation>
     </message>
     <message>
         <source>All files (*)</source>
-        <translation type="unfinished">所有文件 (*)</translation>
+        <translation>所有文件 (*)</translation>
     </message>
     <message>
         <source>Open recordings</source>
-        <translation type="unfinished"></translation>
+        <translation>打开录音</translation>
     </message>
     <message>
         <source>Recordings and videos ({kinds})</source>
-        <translation type="unfinished"></translation>
+        <translation>录音和视频 ({kinds})</translation>
     </message>
     <message>
         <source>Looking for models that hear…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在查找能转写的模型……</translation>
     </message>
     <message>
         <source>No model that transcribes</source>
-        <translation type="unfinished"></translation>
+        <translation>没有能转写的模型</translation>
     </message>
     <message>
         <source>This may pass your limit for the month</source>
-        <translation type="unfinished">这次可能会超出本月限额</translation>
+        <translation>这可能会超出本月上限</translation>
     </message>
     <message>
         <source>{spent} of {limit} are spent. **Nothing is sent yet.**</source>
-        <translation type="unfinished"></translation>
+        <translation>已用{spent}，上限{limit}。**还没有发送任何内容。**</translation>
     </message>
     <message>
         <source>This month&apos;s limit is reached</source>
-        <translation type="unfinished">本月限额已用完</translation>
+        <translation>已达到本月上限</translation>
     </message>
     <message>
         <source>Write it down anyway</source>
-        <translation type="unfinished"></translation>
+        <translation>仍然转写</translation>
     </message>
     <message>
         <source>Change the limit</source>
-        <translation type="unfinished">修改限额</translation>
+        <translation>修改上限</translation>
     </message>
     <message>
         <source>Write it down</source>
-        <translation type="unfinished"></translation>
+        <translation>开始转写</translation>
+    </message>
+    <message>
+        <source>About {time}</source>
+        <translation>约{time}</translation>
     </message>
     <message>
         <source>About {time} · price of {date}</source>
-        <translation type="unfinished"></translation>
+        <translation>约{time} · {date}的价格</translation>
     </message>
     <message>
         <source>Used so far **{paid}** of {all}</source>
-        <translation type="unfinished"></translation>
+        <translation>已用**{paid}**，做完约{all}</translation>
     </message>
     <message numerus="yes">
         <source>%n piece(s) failed</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n段失败</numerusform>
         </translation>
     </message>
     <message>
         <source>Continue</source>
-        <translation type="unfinished">继续</translation>
+        <translation>继续</translation>
     </message>
     <message>
         <source>Reading the recording…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在读取录音……</translation>
     </message>
     <message>
         <source>Free, on this computer · about {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>免费，在本机进行 · 约{time}</translation>
     </message>
     <message>
         <source>The price of this model is not known · about {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>不知道该模型的价格 · 约{time}</translation>
     </message>
     <message>
         <source>Free, on this computer</source>
-        <translation type="unfinished">免费，在这台电脑上</translation>
+        <translation>免费，在本机进行</translation>
     </message>
     <message>
         <source>Written down for free</source>
-        <translation type="unfinished"></translation>
+        <translation>免费完成转写</translation>
     </message>
     <message>
         <source>No connection can transcribe yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有能转写的连接。</translation>
     </message>
     <message>
         <source>Open or record something first.</source>
-        <translation type="unfinished"></translation>
+        <translation>请先打开录音，或录一段。</translation>
     </message>
     <message>
         <source>{done} of {count} pieces</source>
-        <translation type="unfinished"></translation>
+        <translation>{done} / {count} 段完成</translation>
     </message>
-    <message numerus="yes">
-        <source>Write down %n recording(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-        </translation>
+    <message>
+        <source>Write all down</source>
+        <translation>全部转写</translation>
     </message>
     <message>
         <source>about {time} left</source>
-        <translation type="unfinished"></translation>
+        <translation>还要约{time}</translation>
     </message>
     <message>
         <source>Written down for **{paid}**</source>
-        <translation type="unfinished"></translation>
+        <translation>转写用了**{paid}**</translation>
     </message>
     <message>
         <source>Nothing was written down yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有转写任何内容。</translation>
     </message>
     <message>
         <source>Check the model and the language at the right, then begin.</source>
-        <translation type="unfinished"></translation>
+        <translation>看看右侧的模型和语言，然后开始。</translation>
     </message>
     <message>
         <source>The first sentences appear here in a moment.</source>
-        <translation type="unfinished"></translation>
+        <translation>第一批句子马上出现在这里。</translation>
     </message>
     <message>
         <source>Nobody speaks in this recording.</source>
-        <translation type="unfinished"></translation>
+        <translation>这段录音里没有人说话。</translation>
     </message>
     <message>
         <source>What was written down is kept and not sent again.</source>
-        <translation type="unfinished"></translation>
+        <translation>已转写的内容会保留，不会再次发送。</translation>
     </message>
     <message numerus="yes">
         <source>%n recording(s) could not be read</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>有%n个录音无法读取</numerusform>
         </translation>
     </message>
     <message>
         <source>Open another recording</source>
-        <translation type="unfinished"></translation>
+        <translation>打开别的录音</translation>
     </message>
     <message numerus="yes">
         <source>%n recording(s) are not finished</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>有%n个录音还没转写完</numerusform>
         </translation>
     </message>
     <message>
         <source>What was written down is kept; only what is missing is sent.</source>
-        <translation type="unfinished"></translation>
+        <translation>已转写的内容都在；只发送还缺的部分。</translation>
     </message>
     <message>
         <source>Nothing here can write down speech yet</source>
-        <translation type="unfinished"></translation>
+        <translation>这里还没有能转写语音的模型</translation>
     </message>
     <message>
         <source>Install the offline pack, which does it on this computer for free, or add a connection to a service that transcribes.</source>
-        <translation type="unfinished"></translation>
+        <translation>安装离线包，即可在本机免费转写；或者添加一个能转写的服务连接。</translation>
     </message>
     <message>
         <source>The offline pack is being loaded…</source>
-        <translation type="unfinished">正在载入离线包…</translation>
+        <translation>正在载入离线包……</translation>
     </message>
     <message>
         <source>This model does not translate: the text stays as it is spoken.</source>
-        <translation type="unfinished"></translation>
+        <translation>该模型不翻译：文字保持原话的语言。</translation>
     </message>
     <message>
         <source>This model takes no hints.</source>
-        <translation type="unfinished"></translation>
+        <translation>该模型不接受提示。</translation>
     </message>
     <message>
         <source>This model finds out the language by itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>该模型会自动识别语言。</translation>
     </message>
     <message numerus="yes">
         <source>A piece is tried again in %n s.</source>
         <comment>seconds</comment>
-        <translation type="unfinished">
-            <numerusform>%n秒后重试其中一段。</numerusform>
+        <translation>
+            <numerusform>%n秒后重试一段。</numerusform>
         </translation>
     </message>
     <message>
         <source>Use {model} instead</source>
-        <translation type="unfinished"></translation>
+        <translation>改用{model}</translation>
     </message>
     <message>
         <source>These were left out: {names}</source>
-        <translation type="unfinished"></translation>
+        <translation>没有加入：{names}</translation>
     </message>
     <message>
         <source>To the offline pack</source>
-        <translation type="unfinished">前往离线包</translation>
+        <translation>查看离线包</translation>
     </message>
     <message>
         <source>Paste a key</source>
-        <translation type="unfinished">粘贴密钥</translation>
+        <translation>粘贴密钥</translation>
     </message>
     <message>
         <source>Recordings in the queue</source>
-        <translation type="unfinished"></translation>
+        <translation>队列中的录音</translation>
+    </message>
+    <message>
+        <source>Saved</source>
+        <translation>已保存</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n piece(s) are missing in it.</source>
+        <translation>
+            <numerusform>其中缺少%n段。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Open the folder</source>
+        <translation>打开文件夹</translation>
+    </message>
+    <message>
+        <source>It is here: {path}</source>
+        <translation>文件在这里：{path}</translation>
     </message>
     <message>
         <source>A sentence or two in the language of the recording, with names as they are to be written. It helps the model to hear them; it is no instruction.</source>
-        <translation type="unfinished"></translation>
+        <translation>用录音的语言写一两句话，名字按希望的写法写。这能帮助模型听对；它不是指令。</translation>
     </message>
     <message>
         <source>Language of the recording</source>
-        <translation type="unfinished"></translation>
+        <translation>录音的语言</translation>
     </message>
     <message>
         <source>Naming it helps with short recordings and rare languages.</source>
-        <translation type="unfinished"></translation>
+        <translation>对于很短的录音或少见的语言，指明语言会更准。</translation>
     </message>
     <message>
         <source>Names and words to expect</source>
-        <translation type="unfinished"></translation>
+        <translation>会出现的名字和词语</translation>
     </message>
     <message>
         <source>For example: Li Wei, gptdesk</source>
-        <translation type="unfinished"></translation>
+        <translation>例如：李薇，gptdesk</translation>
     </message>
     <message>
         <source>Part them with commas. The model then spells them right.</source>
-        <translation type="unfinished"></translation>
+        <translation>用逗号分隔。模型就会把它们写对。</translation>
     </message>
     <message>
         <source>What it is about</source>
-        <translation type="unfinished"></translation>
+        <translation>录音内容</translation>
     </message>
     <message>
         <source>For example: Minutes of a meeting of Café Lumen in Lyon</source>
-        <translation type="unfinished"></translation>
+        <translation>例如：花园小区十一月议事会的记录</translation>
     </message>
     <message>
         <source>Even the loudness</source>
-        <translation type="unfinished"></translation>
+        <translation>均衡音量</translation>
     </message>
     <message>
         <source>Makes quiet voices louder before they are sent.</source>
-        <translation type="unfinished"></translation>
+        <translation>发送前把较轻的声音调大。</translation>
     </message>
     <message>
         <source>Translate into English</source>
-        <translation type="unfinished"></translation>
+        <translation>翻译成英语</translation>
     </message>
     <message>
         <source>Writes English, whatever language is spoken.</source>
-        <translation type="unfinished"></translation>
+        <translation>不管说的是什么语言，都写成英语。</translation>
     </message>
     <message>
         <source>This model does not translate. The finished text can be translated in Chat.</source>
-        <translation type="unfinished"></translation>
+        <translation>该模型不能翻译。转写完成后可以用对话模型翻译。</translation>
     </message>
     <message>
         <source>Turn a recording into text</source>
-        <translation type="unfinished"></translation>
+        <translation>把录音变成文字</translation>
     </message>
     <message>
         <source>Drop recordings or videos here, however long. They are cut where nobody speaks and written down piece by piece; each sentence gets its time, and what is done is never sent twice.</source>
-        <translation type="unfinished"></translation>
+        <translation>把录音或视频拖到这里，多长都可以。它们会在没人说话的地方切开，一段一段转写；每句话都有时间，做完的部分绝不会再发送一次。</translation>
     </message>
     <message>
         <source>MP3, M4A, WAV, FLAC, OGG, MP4, MKV, MOV …</source>
-        <translation type="unfinished"></translation>
+        <translation>MP3、M4A、WAV、FLAC、OGG、MP4、MKV、MOV……</translation>
     </message>
     <message>
         <source>Try with a sample</source>
-        <translation type="unfinished"></translation>
+        <translation>用示例试一试</translation>
     </message>
     <message>
         <source>A few seconds of speech that come with gptdesk</source>
-        <translation type="unfinished"></translation>
+        <translation>gptdesk自带的几秒钟语音</translation>
     </message>
     <message>
         <source>not finished · {done} of {count} pieces</source>
-        <translation type="unfinished"></translation>
+        <translation>未完成 · {done} / {count} 段</translation>
     </message>
     <message numerus="yes">
         <source>%n second(s)</source>
-        <translation type="unfinished">
-            <numerusform>%n 秒</numerusform>
+        <translation>
+            <numerusform>%n秒</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n minute(s)</source>
-        <translation type="unfinished">
-            <numerusform>%n 分钟</numerusform>
+        <translation>
+            <numerusform>%n分钟</numerusform>
         </translation>
     </message>
     <message>
         <source>Its service planned to end it on {day}.</source>
-        <translation type="unfinished">服务方原计划于{day}停用它。</translation>
+        <translation>服务方计划在{day}停用它。</translation>
     </message>
     <message>
         <source>Answers until {day}; then its service ends it.</source>
-        <translation type="unfinished">可用到{day}，之后服务方将停用它。</translation>
+        <translation>可用到{day}，之后服务方会停用它。</translation>
     </message>
     <message>
         <source>{number} MB</source>
-        <translation type="unfinished">{number} MB</translation>
+        <translation>{number} MB</translation>
     </message>
     <message>
         <source>{number} hours</source>
-        <translation type="unfinished"></translation>
+        <translation>{number}小时</translation>
     </message>
     <message>
         <source>waits · {length}</source>
-        <translation type="unfinished"></translation>
+        <translation>等待中 · {length}</translation>
     </message>
     <message>
         <source>stopped · {done} of {count} pieces</source>
-        <translation type="unfinished"></translation>
+        <translation>已停止 · {done} / {count} 段</translation>
     </message>
     <message>
         <source>{number} kB</source>
-        <translation type="unfinished"></translation>
+        <translation>{number} kB</translation>
     </message>
     <message>
         <source>being read · {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>正在读取 · {time}</translation>
     </message>
     <message>
         <source>done · {length}</source>
-        <translation type="unfinished"></translation>
+        <translation>已完成 · {length}</translation>
     </message>
 </context>
 <context>
     <name>TranscriptionCommands</name>
     <message>
         <source>Write down a recording</source>
-        <translation type="unfinished"></translation>
+        <translation>转写录音</translation>
     </message>
     <message>
         <source>Record and write down</source>
-        <translation type="unfinished"></translation>
+        <translation>录音并转写</translation>
     </message>
     <message>
         <source>Start or continue writing down</source>
-        <translation type="unfinished"></translation>
+        <translation>开始或继续转写</translation>
     </message>
     <message>
         <source>Stop writing down, keep what is done</source>
-        <translation type="unfinished"></translation>
+        <translation>停止转写，保留已完成的</translation>
     </message>
     <message>
         <source>Earlier transcripts</source>
-        <translation type="unfinished"></translation>
+        <translation>以前的转写</translation>
     </message>
     <message>
         <source>Try transcription with a sample</source>
-        <translation type="unfinished"></translation>
+        <translation>用示例试试转写</translation>
     </message>
 </context>
 <context>

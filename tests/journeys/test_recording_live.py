@@ -12,15 +12,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from PySide6.QtWidgets import QAbstractButton
 
 from gptdesk.domain.speech import JobSettled as SpeechSettled
 from gptdesk.domain.speech import SpeechSettings
-from gptdesk.domain.transcription import JobState, SegmentsArrived, TranscriptionSettings
-from gptdesk.runtime.calls import Calls
+from gptdesk.domain.transcription import JobState, SegmentsArrived
 from gptdesk.storage.paths import Paths
-from gptdesk.ui.sound.devices import Devices
-from gptdesk.ui.transcription.recording.panel import RecordingPanel
-from gptdesk.ui.transcription.recording.presenter import RecordingPresenter, Studio
 from gptdesk.ui.transcription.recording.states import RecordingState
 
 pytestmark = pytest.mark.real_sound
@@ -60,57 +57,50 @@ class Room:
 
     def __init__(self, desk: Any, qtbot: Any, folder: Path) -> None:
         self.desk, self.qtbot, self.folder = desk, qtbot, folder
-        app = desk.app
-        self.backend = app.presenters._backend
-        self.devices = Devices(app)
-        self.calls = Calls(app.presenters._core, app)
-        self.panel = RecordingPanel()
-        self.panel.resize(900, 300)
-        self.panel.show()
-        self.presenter = RecordingPresenter(
-            self.panel,
-            self.calls,
-            self.backend.transcription,
-            Studio(
-                self.devices, lambda: TranscriptionSettings("offline", TRANSCRIPTION, language="en")
-            ),
-            app,
-        )
+        desk.app.window.show_tab("transcription")
+        self.wiring = desk.app.presenters.transcription
+        self.tab = self.wiring.presenter
+        self.part = self.wiring.recording
+        self.speech = self.wiring._backend.speech
+        self.wait(lambda: self.tab.ears.can_hear)
         self.words_before_the_end = 0
-        self.settled: list[Any] = []
-        self.presenter.events.connect(self._on_events)
-        self.presenter.settled.connect(self.settled.append)
+        self.part.recording.events.connect(self._on_events)
+
+    def wait(self, condition: Callable[[], bool], timeout: int = 90_000) -> None:
+        self.desk.wait_for(condition, timeout)
+
+    def press(self, name: str) -> None:
+        button = self.desk.part(name, QAbstractButton)
+        assert button.isVisible() and button.isEnabled(), name
+        button.click()
+
+    @property
+    def state(self) -> RecordingState:
+        return self.part.recording.state
 
     def _on_events(self, events: list[Any]) -> None:
         arrived = any(isinstance(event, SegmentsArrived) for event in events)
-        if arrived and self.presenter.state is RecordingState.RECORDING:
+        if arrived and self.state is RecordingState.RECORDING:
             self.words_before_the_end += 1
 
     def spoken(self, text: str) -> Path:
-        """The text in an offline voice, as a file; a pause stands between its paragraphs."""
+        """The text in an offline voice, as a file."""
         done: list[Any] = []
         settings = SpeechSettings("offline", SPEECH, "af_heart", format="wav")
-        operation = self.calls.stream(
-            self.backend.speech.speak(text, settings),
+        calls = self.tab.calls
+        operation = calls.stream(
+            self.speech.speak(text, settings),
             lambda _operation, events: done.extend(events),
             lambda problem: pytest.fail(repr(problem)),
         )
-        assert operation is not None
         with self.qtbot.waitSignal(operation.finished, timeout=120_000):
             pass
         job = next(event.job for event in done if isinstance(event, SpeechSettled))
         target = self.folder / "said.wav"
-        saving = self.calls.run(self.backend.speech.files.save(job, target, "wav"))
+        saving = calls.run(self.speech.files.save(job, target, "wav"))
         with self.qtbot.waitSignal(saving.finished, timeout=60_000):
             pass
         return target
-
-    def close(self) -> None:
-        self.presenter.shutdown()
-        self.calls.shutdown()
-        self.devices.close()
-        self.panel.close()
-        self.panel.deleteLater()
 
 
 @pytest.fixture
@@ -120,25 +110,43 @@ def room(open_desk: Callable[..., Any], profile: Paths, qtbot: Any, tmp_path: Pa
     profile.packs.mkdir(parents=True, exist_ok=True)
     for pack in (SPEECH, TRANSCRIPTION):
         (profile.packs / pack).symlink_to(PACKS / pack)
-    it = Room(open_desk(), qtbot, tmp_path)
-    yield it
-    it.close()
+    return Room(open_desk(), qtbot, tmp_path)
 
 
 def test_what_is_said_is_written_down_before_the_recording_ends(room: Room) -> None:
     said = room.spoken(SAID)
-    wait = room.desk.wait_for
     with saying(said) as speaking:
-        room.presenter.start()
-        wait(lambda: speaking.poll() is not None, 60_000)
-        wait(lambda: room.words_before_the_end > 0, 90_000)
-    room.presenter.finish()
-    wait(lambda: bool(room.settled), 90_000)
-    job = room.settled[0]
+        room.press("transcription.record")
+        room.wait(lambda: speaking.poll() is not None)
+        room.wait(lambda: room.words_before_the_end > 0)
+    room.press("transcription.record")  # it says Finish meanwhile
+    room.wait(lambda: room.state is RecordingState.IDLE)
+    room.wait(lambda: room.tab.job is not None and room.tab.job.state is JobState.DONE)
+    job = room.tab.job
     written = " ".join(segment.text for segment in job.segments)
-    assert job.state is JobState.DONE
     assert share_right(SAID, written) > 0.9, written
     assert job.recording.path.is_file()
     assert job.recording.seconds > 8
     starts = [segment.start for segment in job.segments]
     assert starts == sorted(starts)
+    assert room.tab.listener.player.has_sound
+
+
+def test_the_app_closed_while_recording_goes_on_where_it_was(
+    room: Room, open_desk: Callable[..., Any]
+) -> None:
+    said = room.spoken(SAID)
+    with saying(said) as speaking:
+        room.press("transcription.record")
+        room.wait(lambda: speaking.poll() is not None)
+        room.desk.app.close()
+    again = open_desk()
+    again.app.window.show_tab("transcription")
+    tab = again.app.presenters.transcription.presenter
+    again.wait_for(lambda: tab.job is not None, 30_000)
+    assert tab.job.state is JobState.STOPPED
+    again.wait_for(lambda: again.part("transcription.start", QAbstractButton).isEnabled(), 30_000)
+    again.part("transcription.start", QAbstractButton).click()
+    again.wait_for(lambda: tab.job.state is JobState.DONE, 90_000)
+    written = " ".join(segment.text for segment in tab.job.segments)
+    assert share_right(SAID, written) > 0.85, written

@@ -45,6 +45,8 @@ from gptdesk.services.proxy import ProxyService, ProxyWay
 from gptdesk.services.reading import ReadingService
 from gptdesk.services.speech import SpeechService
 from gptdesk.services.speech_money import SpeechMoney
+from gptdesk.services.transcript_chat import TranscriptChat
+from gptdesk.services.transcript_files import TranscriptFiles
 from gptdesk.services.transcription import TranscriptionService
 from gptdesk.services.usage import UsageService
 from gptdesk.storage.backups import Backups
@@ -52,6 +54,7 @@ from gptdesk.storage.connections import ConnectionsFile
 from gptdesk.storage.conversations import Conversations
 from gptdesk.storage.database import Database
 from gptdesk.storage.documents import epub_text, plain_text, word_text
+from gptdesk.storage.files import write_whole_bytes
 from gptdesk.storage.keys import Keys
 from gptdesk.storage.media import Media
 from gptdesk.storage.model_lists import ModelListFiles
@@ -91,6 +94,8 @@ class Backend:
     speech: SpeechService
     reading: ReadingService
     transcription: TranscriptionService
+    transcript_chat: TranscriptChat
+    transcript_files: TranscriptFiles
 
     async def close(self) -> None:
         """End the child process, the connections and the database, in this order."""
@@ -194,6 +199,10 @@ async def build(paths: Paths, packs_folder: Path, settings: Settings) -> Backend
             accountant,
             models.facts,
         ),
+        TranscriptChat(
+            connections, provider, engine, prices, ConversationService(store), accountant
+        ),
+        TranscriptFiles(write_whole_bytes, plain_text),
     )
 
 

@@ -143,10 +143,11 @@ class Presenters(QObject):
         chat.connection_state_changed.connect(window.set_connection)
         chat.conversation_opened.connect(self._remember_conversation)
         chat.model_chosen.connect(self._remember_model)
-        chat.connections_altered.connect(self._on_packs_changed)
+        chat.connections_altered.connect(self._reload_settings)
         for tab in self._tabs:
             chat.connections_altered.connect(tab.connections_changed)
             self._connect_tab(tab)
+        self.transcription.chat_requested.connect(self.open_chat)
         window.add_commands(self.transcription.commands)
         chat.settled.connect(self._backups.check)
         chat.money.month_changed.connect(self._month.take)
@@ -193,12 +194,11 @@ class Presenters(QObject):
         self.settings.chat_requested.connect(self._go_to_chat)
         self.settings.page_wanted.connect(partial(self._window.show_tab, "settings"))
         self._window.add_commands(self.settings.commands)
-        self.settings.connections_changed.connect(self.chat.connections_changed)
-        self.settings.packs_changed.connect(self.chat.connections_changed)
-        for living in self._tabs:
-            self.settings.prices_changed.connect(living.settings_changed)
+        for living in (self.chat, *self._tabs):
             self.settings.connections_changed.connect(living.connections_changed)
             self.settings.packs_changed.connect(living.connections_changed)
+        for other in self._tabs:
+            self.settings.prices_changed.connect(other.settings_changed)
         self.settings.restored.connect(self._on_restored)
         self.settings.start()
 
@@ -214,16 +214,21 @@ class Presenters(QObject):
         if self.settings is not None:
             self.settings.add_connection()
 
+    def _reload_settings(self) -> None:
+        if self.settings is not None:
+            self.settings.reload()
+
     def _go_to_chat(self) -> None:
         self._window.show_tab("chat")
         cast(ChatPage, self._window.page("chat")).focus_editor()
 
+    def open_chat(self, conversation_id: str) -> None:
+        """What a tab hands over to Chat: a conversation that it made, with a draft in it."""
+        self.chat.open(conversation_id)
+        self._go_to_chat()
+
     def _open_faq(self, entry: str) -> None:
         self._window.show_tab("faq")
-
-    def _on_packs_changed(self) -> None:
-        if self.settings is not None:
-            self.settings.reload()
 
     def _on_restored(self) -> None:
         self.chat.reload()

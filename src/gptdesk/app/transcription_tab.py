@@ -8,12 +8,15 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from gptdesk.app.chat_way import ChatWay
 from gptdesk.domain.settings import Settings
 from gptdesk.runtime.core import CoreThread
 from gptdesk.ui.sound.devices import Devices
 from gptdesk.ui.transcription.page import TranscriptionPage
-from gptdesk.ui.transcription.presenter import Outside, TranscriptionPresenter
+from gptdesk.ui.transcription.presenter import TranscriptionPresenter
+from gptdesk.ui.transcription.presenting.outside import Outside
 from gptdesk.ui.transcription.recording.part import RecordingPart
+from gptdesk.ui.transcription.results.part import ResultsPart, Tools
 
 if TYPE_CHECKING:
     from gptdesk.app.backend import Backend
@@ -23,13 +26,15 @@ if TYPE_CHECKING:
 class TranscriptionWiring(QObject):
     """Has a presenter as soon as the tab was visited; until then every call is nothing.
 
-    Signals: as the presenter's.
+    Signals: as the presenter's, and
+        chat_requested: the id of a conversation that is to be opened in Chat.
     """
 
     settings_requested = Signal(str, str)
     connection_wanted = Signal()
     faq_requested = Signal(str)
     settled = Signal()
+    chat_requested = Signal(str)
 
     def __init__(
         self,
@@ -51,6 +56,8 @@ class TranscriptionWiring(QObject):
         self._remember = remember
         self.presenter: TranscriptionPresenter | None = None
         self.recording: RecordingPart | None = None
+        self.results: ResultsPart | None = None
+        self._way = ChatWay(core, backend.connections, settings, self)
 
     def build(self, page: TranscriptionPage) -> None:
         if self.presenter is not None:
@@ -81,6 +88,12 @@ class TranscriptionWiring(QObject):
             remember=self._remember,
         )
         self.recording.faq_requested.connect(self.faq_requested)
+        tools = Tools(
+            backend.transcript_files, backend.transcript_chat, lambda: self._way.now, self._settings
+        )
+        self.results = ResultsPart(page, self.presenter, backend.transcription, tools, self)
+        self.results.chat_requested.connect(self.chat_requested)
+        self._way.load()
         self.presenter.start()
 
     def commands(self, query: str) -> list[Command]:
@@ -88,6 +101,7 @@ class TranscriptionWiring(QObject):
 
     def connections_changed(self) -> None:
         if self.presenter is not None:
+            self._way.load()
             self.presenter.connections_changed()
 
     def settings_changed(self) -> None:
@@ -101,6 +115,9 @@ class TranscriptionWiring(QObject):
     def shutdown(self) -> None:
         if self.recording is not None:
             self.recording.shutdown()
+        if self.results is not None:
+            self.results.shutdown()
+        self._way.shutdown()
         if self.presenter is not None:
             self.presenter.shutdown()
 

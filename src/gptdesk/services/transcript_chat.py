@@ -168,9 +168,11 @@ class TranscriptChat:
         if not said:
             raise AnswerEmpty
 
-    async def open_in_chat(self, title: str, text: str, introduction: str) -> str:
+    async def open_in_chat(
+        self, title: str, text: str, introduction: str, connection_id: str = "", model: str = ""
+    ) -> str:
         """A new conversation with the transcript in its draft, ready for a question; its id."""
-        conversation = await self._conversations.new()
+        conversation = await self._conversations.new(connection_id, model)
         await self._conversations.rename(conversation.id, title)
         draft = f"{introduction}\n\n{text.strip()}\n\n"
         await self._conversations.save_draft(conversation.id, draft)

@@ -9,7 +9,7 @@ from contextlib import aclosing
 from dataclasses import dataclass, replace
 from typing import Any, Protocol
 
-from gptdesk.domain.evening import Evening
+from gptdesk.domain.evening import evened
 from gptdesk.domain.live_cutting import LiveCutter, Pace
 from gptdesk.domain.problems import Problem
 from gptdesk.domain.sound import SAMPLE_BYTES, SPEECH_RATE
@@ -120,7 +120,7 @@ class LiveTranscription:
         """A piece and its sound are on disk before it is sent."""
         if piece.state is PieceState.WAITING:
             if self._job.settings.even_loudness:
-                sound = await asyncio.to_thread(Evening().even, sound)
+                sound = await asyncio.to_thread(evened, sound)
             await self._work.shelf.keep(self._job.id, name_of(piece), sound)
         await self._work.store.set_piece(self._job.id, piece)
         self._pieces.append(piece)

@@ -29,7 +29,8 @@ class Desk:
         self.asked_for: list[tuple] = []
 
     def start(self):
-        from gptdesk.ui.transcription.presenter import Outside, TranscriptionPresenter
+        from gptdesk.ui.transcription.presenter import TranscriptionPresenter
+        from gptdesk.ui.transcription.presenting.outside import Outside
 
         outside = Outside(
             self.connections, FakePacks(), self.devices, self.folder / "outlines",
@@ -41,6 +42,12 @@ class Desk:
         self.presenter.start()
         self.until(lambda: self.presenter.ears.is_loaded and not self.presenter.ears.is_searching)
         return self
+
+    def run_alone(self, coroutine):
+        """For what a service did before the page was there."""
+        operation = self.core.call(coroutine)
+        with self.qtbot.waitSignal(operation.finished):
+            pass
 
     def recording(self, name="meeting.wav"):
         """A file that can be opened; the fake service says how long it is."""

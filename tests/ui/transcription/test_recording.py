@@ -40,8 +40,9 @@ from gptdesk.ui.sound.recording import Heard
 from gptdesk.ui.transcription.recording.hints import Hint, HintFinder
 from gptdesk.ui.transcription.recording.live_text import LiveText, joined
 from gptdesk.ui.transcription.recording.panel import RecordingPanel
-from gptdesk.ui.transcription.recording.presenter import RecordingPresenter, Studio
+from gptdesk.ui.transcription.recording.presenter import RecordingPresenter
 from gptdesk.ui.transcription.recording.states import RecordingState
+from gptdesk.ui.transcription.recording.studio import Studio
 
 DESK, HEADSET = Device("1", "Desk", True), Device("2", "Headset")
 

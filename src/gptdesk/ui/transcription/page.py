@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
 from PySide6.QtGui import (
     QGuiApplication,
     QKeySequence,
@@ -15,22 +15,23 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from gptdesk.ui.theme.theme import Theme
 from gptdesk.ui.transcription.dropping import DropTarget, files_in
+from gptdesk.ui.transcription.floating import Floating
 from gptdesk.ui.transcription.foot import StartFoot
 from gptdesk.ui.transcription.panel import WIDTH, TranscriptionPanel
 from gptdesk.ui.transcription.player import RecordingPlayer
-from gptdesk.ui.transcription.queue import QueueList
+from gptdesk.ui.transcription.queue import MOST_SEEN, QueueList
 from gptdesk.ui.transcription.segments.model import SegmentsModel
 from gptdesk.ui.transcription.segments.view import SegmentsView
 from gptdesk.ui.transcription.start import StartPage
 from gptdesk.ui.widgets.buttons import Button
 from gptdesk.ui.widgets.header import PageHeader
-from gptdesk.ui.widgets.labels import Label
 from gptdesk.ui.widgets.notice import Notice
 from gptdesk.ui.widgets.painting import hairline
 
 translate = QCoreApplication.translate
 
 NARROWEST_TEXT = 420
+LOW = 440
 BUTTONS_FROM = 620
 """With less room the header's buttons have no words."""
 ANY_WIDTH = 16_777_215
@@ -56,7 +57,7 @@ class TranscriptionPage(QWidget):
         self.setObjectName("page.transcription")
         self._theme = Theme.current()
         self._is_narrow = self._is_recording = False
-        self._is_panel_wanted = False
+        self._is_panel_wanted = self._has_job = False
         self.header = PageHeader(self)
         self.open = Button(kind="ghost", icon="folder-open", small=True, parent=self.header)
         self.record = Button(kind="ghost", icon="mic", small=True, parent=self.header)
@@ -70,8 +71,9 @@ class TranscriptionPage(QWidget):
         self.line = Notice(self._main, small=True, closable=True)
         self.model = SegmentsModel(self)
         self.segments = SegmentsView(self.model, self._main)
-        self.waiting = Label(style="secondary", role="text-quiet", parent=self.segments)
-        self.back = Button(kind="soft", icon="arrow-down", small=True, parent=self.segments)
+        self.floating = Floating(self.segments)
+        self.back = self.floating.back
+        self._tools: list[Button] = []
         self.empty = StartPage(self._main)
         self.panel = TranscriptionPanel(self)
         self.foot = StartFoot(self)
@@ -87,16 +89,12 @@ class TranscriptionPage(QWidget):
 
     def show_job(self, has_job: bool) -> None:
         """Either a recording with its text, or the page that says how to begin."""
-        self.player.setVisible(has_job)
+        self._has_job = has_job
+        self.player.setVisible(has_job and not self._is_recording)
         self.segments.setVisible(has_job)
         self.empty.setVisible(not has_job)
-        self._main.update()
-
-    def set_waiting(self, text: str) -> None:
-        """What stands where no text is yet."""
-        self.waiting.setText(text)
-        self.waiting.setVisible(bool(text))
-        self._place_floating()
+        self._fit_height()
+        self.update()
 
     def show_panel(self, wanted: bool) -> None:
         """Where both do not fit: the panel instead of the text."""
@@ -115,6 +113,7 @@ class TranscriptionPage(QWidget):
     def set_recording(self, recording: bool) -> None:
         """The button that began a recording finishes it."""
         self._is_recording = recording
+        self.player.setVisible(self._has_job and not recording)
         self.record.set_icon("stop" if recording else "mic")
         self._shorten()
 
@@ -126,9 +125,11 @@ class TranscriptionPage(QWidget):
         """A part between player and text, as the search."""
         self._column.insertWidget(self._column.indexOf(self.segments), widget)
 
-    def add_tool(self, widget: QWidget) -> None:
-        """At the right end of the header."""
-        self.header.add_tool(widget)
+    def add_tool(self, button: Button) -> None:
+        """At the right end of the header; its accessible name is its word where there is room."""
+        self.header.add_tool(button)
+        self._tools.append(button)
+        self._shorten()
 
     def paste(self) -> bool:
         """Take recordings from the clipboard; False if there are none."""
@@ -138,7 +139,7 @@ class TranscriptionPage(QWidget):
         return bool(paths)
 
     def shutdown(self) -> None:
-        self.segments.close_editor()
+        self.segments.keep_edit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -148,11 +149,6 @@ class TranscriptionPage(QWidget):
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange:
             self._retranslate()
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if watched is self.segments and event.type() == QEvent.Type.Resize:
-            self._place_floating()
-        return False
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -164,28 +160,22 @@ class TranscriptionPage(QWidget):
 
     def _build(self) -> None:
         names = {"open": self.open, "record": self.record, "past": self.past,
-                 "settings": self.settings, "back": self.back}  # fmt: skip
+                 "settings": self.settings}  # fmt: skip
         for name, button in names.items():
             button.setObjectName(f"transcription.{name}")
-            if button is not self.back:
-                self.header.add_tool(button)
+            self.header.add_tool(button)
         self.line.setObjectName("transcription.line")
-        self.back.hide()
-        self.waiting.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        self.waiting.setWordWrap(True)
-        self.waiting.hide()
         self._column = QVBoxLayout(self._main)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
         self._column.addWidget(self.queue)
         self._column.addWidget(self.player)
         notices = QVBoxLayout()
-        notices.setContentsMargins(24, 12, 24, 0)
+        notices.setContentsMargins(24, 8, 24, 8)
         notices.setSpacing(12)
         notices.addWidget(self.notice)
         notices.addWidget(self.line)
         self._column.addLayout(notices)
-        self._column.addSpacing(8)
         self._column.addWidget(self.segments, 1)
         self._column.addWidget(self.empty, 1)
         self._left = QVBoxLayout()
@@ -213,7 +203,6 @@ class TranscriptionPage(QWidget):
         self.empty.sample_requested.connect(self.sample_requested)
         self._drops.dropped.connect(self.dropped)
         self.back.clicked.connect(self.segments.follow)
-        self.segments.installEventFilter(self)
         self._theme.changed.connect(self._arrange)
         for keys, then in (("Ctrl+O", self.open_requested), ("Ctrl+Return", self.foot.start.click)):
             shortcut = QShortcut(QKeySequence(keys), self)
@@ -227,18 +216,15 @@ class TranscriptionPage(QWidget):
         self.panel.show_side()
         self.show_panel(self.panel.isHidden())
 
-    def _place_floating(self) -> None:
-        """At the foot of the list, and in its middle."""
-        size = self.back.sizeHint()
-        area = self.segments.rect()
-        left, top = (area.width() - size.width()) // 2, area.height() - size.height() - 16
-        self.back.setGeometry(left, top, size.width(), size.height())
-        room = max(40, min(area.width() - 48, self._theme.px(420)))
-        height = self.waiting.heightForWidth(room)
-        self.waiting.setGeometry((area.width() - room) // 2, min(64, area.height() // 4),
-                                 room, max(height, 20))  # fmt: skip
+    def _fit_height(self) -> None:
+        """Where it is low, the text comes before the other recordings and the pieces."""
+        is_low = self.height() < self._theme.px(LOW)
+        self.queue.set_most(1 if is_low else MOST_SEEN)
+        self.player.set_low(is_low)
+        self.foot.setVisible(not is_low or self._has_job or self._is_panel_wanted)
 
     def _arrange(self) -> None:
+        self._fit_height()
         side = self._theme.px(WIDTH)
         self._is_narrow = self.width() < side + self._theme.px(NARROWEST_TEXT)
         self.panel.setVisible(not self._is_narrow or self._is_panel_wanted)
@@ -252,7 +238,6 @@ class TranscriptionPage(QWidget):
             self.panel.setFixedWidth(side)
         self.foot.setMaximumWidth(ANY_WIDTH if self._is_narrow else side)
         self._shorten()
-        self._place_floating()
 
     def _put_foot(self) -> None:
         """Below the panel; where it is narrow, panel and foot stand below the header."""
@@ -272,6 +257,8 @@ class TranscriptionPage(QWidget):
             tip = f"{text} ({keys})" if keys else text
             button.setToolTip(tip if keys or not has_words else "")
             button.setAccessibleName(text)
+        for tool in self._tools:
+            tool.setText(tool.accessibleName() if has_words else "")
 
     def _labels(self) -> tuple[tuple[Button, str, str], ...]:
         return (
@@ -288,7 +275,6 @@ class TranscriptionPage(QWidget):
 
     def _retranslate(self) -> None:
         self._shorten()
-        self.back.setText(translate("Transcription", "Back to where it plays"))
+        self.floating.retranslate()
         self.segments.setAccessibleName(translate("Transcription", "Transcript"))
         self.segments.editor.retranslate()
-        self._place_floating()

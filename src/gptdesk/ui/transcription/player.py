@@ -43,6 +43,7 @@ class RecordingPlayer(QWidget):
         self._theme = Theme.current()
         self._wave: WaveformPlayer | None = None
         self._pieces: tuple[Piece, ...] = ()
+        self._is_low = False
         self._silence = Label(style="secondary", role="text-quiet", parent=self)
         self._silence.setWordWrap(True)
         self._silence.hide()
@@ -70,9 +71,17 @@ class RecordingPlayer(QWidget):
         self._pieces = tuple(pieces)
         has_failed = any(piece.state is PieceState.FAILED for piece in pieces)
         self._wave.set_pieces([_bar(piece, number) for number, piece in enumerate(pieces, 1)])
+        self.set_low(self._is_low)
         self._wave.pieces.setCursor(
             Qt.CursorShape.PointingHandCursor if has_failed else Qt.CursorShape.ArrowCursor
         )
+
+    def set_low(self, is_low: bool) -> None:
+        """Without the pieces, where the room is needed for the text."""
+        self._is_low = is_low
+        if self._wave is not None:
+            self._wave.pieces.setVisible(not is_low and len(self._pieces) > 1)
+            self._wave.time.setVisible(not is_low)
 
     def set_audible(self, is_audible: bool) -> None:
         """Without a loudspeaker it says so; reading and correcting work all the same."""

@@ -3,58 +3,35 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QObject, QStandardPaths, QTimer, Signal
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtCore import QObject, Signal
 
-from gptdesk.domain.settings import Settings
-from gptdesk.domain.transcript_editing import Edited, place_of
 from gptdesk.domain.transcription import PieceState, TranscriptionJob
 from gptdesk.runtime.calls import Calls
-from gptdesk.ui.transcription.dropping import KINDS
 from gptdesk.ui.transcription.presenting.choosing import EarPresenter
 from gptdesk.ui.transcription.presenting.commands import transcription_commands
 from gptdesk.ui.transcription.presenting.correcting import Corrector
+from gptdesk.ui.transcription.presenting.hands import Hands
+from gptdesk.ui.transcription.presenting.keeping import Keeper
 from gptdesk.ui.transcription.presenting.limiting import TranscriptionLimit
 from gptdesk.ui.transcription.presenting.listening import Listener
 from gptdesk.ui.transcription.presenting.offering import Offer
-from gptdesk.ui.transcription.presenting.queueing import UNFINISHED, JobQueue
+from gptdesk.ui.transcription.presenting.outside import Outside
+from gptdesk.ui.transcription.presenting.queueing import JobQueue
 from gptdesk.ui.transcription.presenting.sample import sample_path
 from gptdesk.ui.transcription.presenting.showing import Shower
 from gptdesk.ui.transcription.presenting.telling import Teller
-from gptdesk.ui.transcription.segments.gestures import Gesture, Hear, Loop, Toggle
 
 if TYPE_CHECKING:
+    from gptdesk.domain.costs import Estimate
     from gptdesk.domain.problems import Problem
     from gptdesk.runtime.core import CoreThread
-    from gptdesk.services.connections import ConnectionService
-    from gptdesk.services.packs import PackService
     from gptdesk.services.transcription import TranscriptionService
-    from gptdesk.services.usage import UsageService
     from gptdesk.ui.shell.command import Command
-    from gptdesk.ui.sound.devices import Devices
     from gptdesk.ui.transcription.page import TranscriptionPage
-
-translate = QCoreApplication.translate
-
-DRAFT_MS = 800
-MOST_UNFINISHED = 8
-
-
-@dataclass(frozen=True, slots=True)
-class Outside:
-    """What the tab uses beside its own service. `cache` is for the outlines of recordings."""
-
-    connections: ConnectionService
-    packs: PackService
-    devices: Devices
-    cache: Path
-    settings: Callable[[], Settings] = Settings
-    usage: UsageService | None = None
 
 
 class TranscriptionPresenter(QObject):
@@ -94,18 +71,16 @@ class TranscriptionPresenter(QObject):
             settings=settings,
         )  # fmt: skip
         self.queue = JobQueue(self.calls, service, self)
-        self.shower = Shower(page, self.queue, self)
         self.corrector = Corrector(self.calls, service, self)
         self.listener = Listener(
             page.player, outside.devices, outside.cache, self, speaker=lambda: settings().speaker
         )
+        self.shower = Shower(page, self.queue, self.corrector, self.listener, self)
+        self._hands = Hands(page, self.shower, self.corrector, self.listener, self)
         self.teller = Teller(page, self)
         self._limit = TranscriptionLimit(page.notice, self.calls, outside.usage, settings, self)
         self._offer = Offer(self.ears, self.queue, service, settings)
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.setInterval(DRAFT_MS)
-        self._timer.timeout.connect(self._keep_draft)
+        self._keeper = Keeper(page, self.calls, service, self.ears, self)
         self.is_recording = False
         self._begins_at_once = False
         self._connect_parts()
@@ -120,8 +95,7 @@ class TranscriptionPresenter(QObject):
         return self.shower.job
 
     def start(self) -> None:
-        self.calls.run(self._service.draft(), self._on_draft)
-        self.calls.run(self._unfinished(), self._on_unfinished)
+        self._keeper.start()
         self.ears.load()
         self.listener.look()
 
@@ -142,7 +116,7 @@ class TranscriptionPresenter(QObject):
     def commands(self, _query: str) -> list[Command]:
         """For the palette: what is possible now."""
         possible: dict[str, Callable[[], object]] = {
-            "open": self.ask_for_recordings,
+            "open": self._keeper.ask_for_recordings,
             "record": self.record_requested.emit,
             "history": self._page.toggle_history,
             "sample": self.try_sample,
@@ -156,7 +130,7 @@ class TranscriptionPresenter(QObject):
     def shutdown(self) -> None:
         """Stop timers and operations; afterwards let the core run `save_rest` last."""
         self._page.shutdown()
-        self._timer.stop()
+        self._keeper.shutdown()
         self.corrector.shutdown()
         self.queue.shutdown()
         self.listener.shutdown()
@@ -165,8 +139,7 @@ class TranscriptionPresenter(QObject):
     async def save_rest(self) -> None:
         """Keep what was corrected or chosen in the last moment."""
         await self.corrector.save_rest()
-        if self.ears.is_loaded:
-            await self._service.save_draft(self.ears.settings)
+        await self._keeper.save_rest()
 
     # Gestures
 
@@ -174,17 +147,6 @@ class TranscriptionPresenter(QObject):
         """Put recordings into the queue."""
         self.teller.dismiss()
         self.queue.add(paths, self.ears.settings)
-
-    def ask_for_recordings(self) -> None:
-        """Let the person choose files."""
-        kinds = " ".join(f"*.{kind}" for kind in KINDS)
-        some = translate("Transcription", "Recordings and videos ({kinds})").format(kinds=kinds)
-        every = translate("Transcription", "All files (*)")
-        home = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.MusicLocation)
-        title = translate("Transcription", "Open recordings")
-        paths, _ = QFileDialog.getOpenFileNames(self._page, title, home, f"{some};;{every}")
-        if paths:
-            self.add([Path(path) for path in paths])
 
     def try_sample(self) -> None:
         """The recording that comes with the app, written down at once if that costs nothing."""
@@ -206,29 +168,20 @@ class TranscriptionPresenter(QObject):
         self.is_recording = recording
         self._show_foot()
 
+    def pass_on(self, estimate: Estimate, then: Callable[[], object]) -> None:
+        """Do it now, or once the person wants to pass the month's limit."""
+        self._limit.pass_on(estimate, then)
+
     def open_job(self, job_id: str) -> None:
         """From the history, or another of the queue."""
         if self.queue.hand(job_id) is not None:
-            self._show(job_id)
+            self.shower.show(job_id)
         else:
             self.calls.run(self._service.open(job_id), self._on_opened)
 
     def _begin(self, ids: list[str]) -> None:
         self.queue.use(self.ears.settings)
         self.queue.start(ids)
-
-    def _on_wished(self, gesture: Gesture) -> None:
-        match gesture:
-            case Hear(segment) | Loop(segment):
-                job = self.job
-                place = place_of(job.segments, segment) if job is not None else None
-                if job is not None and place is not None:
-                    act = self.listener.hear if isinstance(gesture, Hear) else self.listener.loop
-                    act(job.segments[place])
-            case Toggle():
-                self.listener.toggle()
-            case _:
-                self.corrector.apply(gesture)
 
     def _on_successor(self) -> None:
         if (found := self.ears.successor) is not None:
@@ -248,37 +201,32 @@ class TranscriptionPresenter(QObject):
         queue = self.queue
         queue.listed.connect(self._on_listed)
         queue.changed.connect(self._on_changed)
-        queue.grew.connect(self._on_grew)
         queue.began.connect(self._on_began)
         queue.ended.connect(self._on_ended)
         queue.failed.connect(self._on_failed)
         queue.refused.connect(self.teller.say_refused)
         queue.told.connect(self.teller.say_event)
-        self.corrector.edited.connect(self._on_edited)
-        self.corrector.speakers_changed.connect(self._on_speakers)
-        self.listener.moved.connect(self._on_moved)
-        self.listener.looped.connect(self._page.segments.set_looped)
-        self.listener.audible.connect(self._page.player.set_audible)
+        self.shower.shown.connect(self._on_shown)
         self.listener.failed.connect(self._on_problem)
         self._limit.limit_requested.connect(partial(self._on_settings_requested, "costs"))
+        self._keeper.chosen.connect(self.add)
+        self._keeper.unfinished.connect(self._on_unfinished)
         teller = self.teller
         teller.retry_requested.connect(self.begin)
         teller.successor_requested.connect(self._on_successor)
         teller.settings_requested.connect(self._on_settings_requested)
         teller.connection_wanted.connect(self.connection_wanted)
-        teller.open_requested.connect(self.ask_for_recordings)
+        teller.open_requested.connect(self._keeper.ask_for_recordings)
 
     def _connect_page(self) -> None:
         page = self._page
-        page.open_requested.connect(self.ask_for_recordings)
+        page.open_requested.connect(self._keeper.ask_for_recordings)
         page.record_requested.connect(self.record_requested)
         page.sample_requested.connect(self.try_sample)
         page.dropped.connect(self.add)
-        page.queue.picked.connect(self._show)
+        page.queue.picked.connect(self.shower.show)
         page.queue.removed.connect(self.queue.remove)
         page.queue.sorted.connect(self.queue.sort)
-        page.segments.wished.connect(self._on_wished)
-        page.segments.following_changed.connect(self._show_back)
         page.player.retry_requested.connect(self.begin)
         page.foot.start_requested.connect(self.begin)
         page.foot.stop_requested.connect(self.queue.stop)
@@ -288,102 +236,47 @@ class TranscriptionPresenter(QObject):
 
     # What happens
 
-    async def _unfinished(self) -> list[TranscriptionJob]:
-        """Those of the last run that were begun and can go on."""
-        headers = await self._service.history()
-        found = [one for one in headers if one.state in UNFINISHED][:MOST_UNFINISHED]
-        return [await self._service.open(header.id) for header in found]
-
     def _on_unfinished(self, jobs: list[TranscriptionJob]) -> None:
         for job in jobs:
             self.queue.take(job)
         if jobs:
             self.teller.say_unfinished(len(jobs))
 
-    def _on_draft(self, settings: object) -> None:
-        if settings is not None:
-            self.ears.show(settings)  # type: ignore[arg-type]
-
     def _on_settings(self) -> None:
         self.queue.use(self.ears.settings)
-        self._timer.start()
+        self._keeper.keep()
         self._show_foot()
-
-    def _keep_draft(self) -> None:
-        self.calls.run(self._service.save_draft(self.ears.settings))
 
     def _on_opened(self, job: TranscriptionJob) -> None:
         self.queue.take(job)
-        self._show(job.id)
+        self.shower.show(job.id)
         self._page.show_panel(False)
 
-    def _on_listed(self) -> None:
-        jobs = self.queue.jobs
-        if self.shower.hand is None or all(job.id != self.shower.job_id for job in jobs):
-            self._show(jobs[0].id if jobs else "")
-        self.shower.show_queue()
-        self._show_foot()
-        if self._begins_at_once and self.queue.waiting and self.ears.can_hear:
-            self._begins_at_once = False
-            self._show(self.queue.waiting[-1].id)
-            self.begin()
-
-    def _show(self, job_id: str) -> None:
-        """This one is on the page from now on."""
-        self._page.segments.close_editor()
-        self.shower.job_id = job_id
-        hand, job = self.shower.hand, self.shower.job
-        self.corrector.show(hand)
-        path = job.recording.path if job is not None else None
-        self.listener.show(path, job.recording.seconds if job is not None else 0.0)
-        self._page.segments.set_moment(-1.0, is_playing=False)
-        self.shower.show_job()
-        self.shower.show_queue()
+    def _on_shown(self) -> None:
         self._show_foot()
         self.shown.emit()
 
+    def _on_listed(self) -> None:
+        self._show_foot()
+        if self._begins_at_once and self.queue.waiting and self.ears.can_hear:
+            self._begins_at_once = False
+            self.shower.show(self.queue.waiting[-1].id)
+            self.begin()
+
     def _on_began(self, job_id: str) -> None:
         self._offer.begin()
-        self._show(job_id)
+        self.shower.show(job_id)
 
     def _on_changed(self, job_id: str) -> None:
-        self.shower.show_queue()
-        if job_id == self.shower.job_id:
-            self.shower.show_job()
-            self.shown.emit()
         job = self.queue.job(job_id)
-        if job is not None and any(p.state is PieceState.READY for p in job.pieces):
+        if job is not None and any(piece.state is PieceState.READY for piece in job.pieces):
             self.teller.end_line()
         self._show_foot()
-
-    def _on_grew(self, job_id: str) -> None:
-        if job_id == self.shower.job_id:
-            self.shower.show_rows()
 
     def _on_ended(self, job_id: str, _was_stopped: bool) -> None:
         self.teller.end_line()
         self._show_foot()
-        self.shown.emit()
         self.settled.emit()
-
-    def _on_edited(self, found: Edited) -> None:
-        self.shower.show_rows()
-        if found.selected:
-            row = self._page.model.row_of(found.selected[0])
-            if row >= 0:
-                self._page.segments.setCurrentIndex(self._page.model.index(row))
-        self.shown.emit()
-
-    def _on_speakers(self) -> None:
-        self.shower.show_rows()
-        self.shown.emit()
-
-    def _on_moved(self, seconds: float, is_playing: bool) -> None:
-        self._page.segments.set_moment(seconds, is_playing=is_playing)
-        self._show_back(self._page.segments.is_following)
-
-    def _show_back(self, is_following: bool) -> None:
-        self._page.back.setVisible(self.listener.player.is_playing and not is_following)
 
     def _on_failed(self, job_id: str, problem: Problem) -> None:
         job = self.queue.job(job_id)

@@ -76,6 +76,7 @@ class QueueList(QListWidget):
         super().__init__(parent)
         self.setObjectName("transcription.queue")
         self._theme = Theme.current()
+        self._most = MOST_SEEN
         self.setItemDelegate(_Delegate(self))
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
@@ -87,6 +88,7 @@ class QueueList(QListWidget):
         self.itemActivated.connect(self._on_picked)
         self._theme.changed.connect(self._restyle)
         self.setViewportMargins(0, 4, 0, 4)
+        self.setStyleSheet("QListWidget { background: transparent; }")
         self.hide()
         self._retranslate()
 
@@ -107,8 +109,15 @@ class QueueList(QListWidget):
         self.setVisible(len(lines) > 1)
         self.updateGeometry()
 
+    def set_most(self, rows: int) -> None:
+        """How many rows are seen without scrolling."""
+        if rows != self._most:
+            self._most = rows
+            self.updateGeometry()
+            self.scrollToItem(self.currentItem())
+
     def sizeHint(self) -> QSize:
-        return QSize(240, min(MOST_SEEN, self.count()) * self._theme.px(ROW) + 8)
+        return QSize(240, min(self._most, self.count()) * self._theme.px(ROW) + 8)
 
     minimumSizeHint = sizeHint
 

@@ -101,11 +101,13 @@ class StartPage(QWidget):
         width = min(self._theme.px(WIDEST), self.width() - 4 * MARGIN)
         if width <= 0:
             return
-        self._picture.setVisible(True)
+        for extra in (self._picture, self._kinds):
+            extra.setVisible(True)
         height = self._height(width)
-        if height > self.height() - 4 * MARGIN:
-            self._picture.setVisible(False)  # words before pictures
-            height = self._height(width)
+        for extra in (self._picture, self._kinds):
+            if height > self.height() - 4 * MARGIN:
+                extra.setVisible(False)  # what can be pressed comes first
+                height = self._height(width)
         x, y = (self.width() - width) // 2, max(MARGIN, (self.height() - height) // 2)
         self._column.setGeometry(QRect(x, y, width, height))
         self.update()

@@ -103,7 +103,7 @@ class HistoryDelegate(QStyledItemDelegate):
         second = QRect(inner.x(), top, inner.width(), theme.line("secondary"))
         words, spans = self._marked(header.beginning)
         draw_excerpt(painter, second, words, spans, theme.color("text-quiet"))
-        third = QRect(inner.x(), second.bottom() + 3, inner.width(), theme.line("tiny"))
+        third = QRect(inner.x(), second.bottom() + 1, inner.width(), theme.line("tiny") + 6)
         role = "error" if header.state is JobState.FAILED else "text-quiet"
         draw_excerpt(painter, third, self._facts(header), (), theme.color(role), "tiny")
 

@@ -53,7 +53,7 @@ class HistoryPresenter(QObject):
         self._timer.setSingleShot(True)
         self._timer.setInterval(QUIET_MS)
         self._timer.timeout.connect(self.refresh)
-        panel.search_changed.connect(self._timer.start)
+        panel.search_changed.connect(self._on_typed)
         panel.opened.connect(self.opened)
         panel.deleted.connect(self._on_deleted)
         panel.renamed.connect(self._on_renamed)
@@ -69,6 +69,9 @@ class HistoryPresenter(QObject):
     def shutdown(self) -> None:
         self._timer.stop()
         self._panel.shutdown()
+
+    def _on_typed(self, _search: str) -> None:
+        self._timer.start()
 
     def _show(self, asked: int, search: str, headers: tuple[TranscriptionHeader, ...]) -> None:
         if asked == self._asked:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -99,12 +100,14 @@ class Corrector(QObject):
         if self.history.note(before, found.segments):
             self._take(found)
 
+    def take(self, found: Edited) -> None:
+        """A change that somebody else made of the text as it is now."""
+        self.change(lambda _: found)
+
     def set_speakers(self, speakers: dict[str, str]) -> None:
         """Other names; the texts stay as they are."""
         if self._hand is None:
             return
-        from dataclasses import replace
-
         self._hand.job = replace(self._hand.job, speakers=speakers)
         self._calls.run(self._service.save_speakers(self._hand.job.id, speakers))
         self.speakers_changed.emit()

@@ -84,6 +84,9 @@ class JobInHand:
         """Go on in another way."""
         self.job = replace(self.job, settings=settings)
 
+    def rename(self, title: str) -> None:
+        self.job = replace(self.job, title=title)
+
     def set_segments(self, segments: Segments) -> None:
         """Somebody corrected the text."""
         self._seen.update(segment.id for segment in segments)

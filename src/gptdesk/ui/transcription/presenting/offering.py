@@ -82,7 +82,7 @@ class Offer:
         if any(job.pieces for job in waiting):
             label = translate("Transcription", "Continue")
         elif len(waiting) > 1:
-            label = translate("Transcription", "Write all of them down")
+            label = translate("Transcription", "Write all down")
         return FootWords(label, price, reason, cost=told)
 
     def _working(self, job: TranscriptionJob) -> FootWords:
@@ -144,7 +144,7 @@ class Offer:
         rest = self.estimate([job])
         if rest == FREE:
             return translate("Transcription", "Free, on this computer")
-        if job.cost is None or not rest.is_known:
+        if job.cost is None or rest.low is None or rest.high is None:
             return ""
         whole = price_text(
             Estimate(rest.low + job.cost, rest.high + job.cost, as_of=rest.as_of), money

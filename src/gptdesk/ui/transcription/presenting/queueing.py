@@ -109,6 +109,12 @@ class JobQueue(QObject):
                 del self._jobs[job_id]
             self.listed.emit()
 
+    def rename(self, job_id: str, title: str) -> None:
+        """It has another title in the history."""
+        if (hand := self._jobs.get(job_id)) is not None:
+            hand.rename(title)
+            self.changed.emit(job_id)
+
     def sort(self, order: Sequence[str]) -> None:
         known = [one for one in order if one in self._jobs]
         self._order = [*known, *(one for one in self._order if one not in known)]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QObject
+from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 from gptdesk.domain.transcription import JobState, TranscriptionJob
 from gptdesk.ui.transcription.presenting.joining import JobInHand
@@ -12,20 +12,43 @@ from gptdesk.ui.transcription.queue import QueueLine
 from gptdesk.ui.transcription.words import recording_text, state_text
 
 if TYPE_CHECKING:
+    from gptdesk.domain.transcript_editing import Edited
     from gptdesk.ui.transcription.page import TranscriptionPage
+    from gptdesk.ui.transcription.presenting.correcting import Corrector
+    from gptdesk.ui.transcription.presenting.listening import Listener
     from gptdesk.ui.transcription.presenting.queueing import JobQueue
 
 translate = QCoreApplication.translate
 
 
 class Shower(QObject):
-    """Knows which job is open."""
+    """Knows which job is open.
 
-    def __init__(self, page: TranscriptionPage, queue: JobQueue, parent: QObject) -> None:
+    Signals:
+        shown: another job is open, or the open one has other text.
+    """
+
+    shown = Signal()
+
+    def __init__(
+        self,
+        page: TranscriptionPage,
+        queue: JobQueue,
+        corrector: Corrector,
+        listener: Listener,
+        parent: QObject,
+    ) -> None:
         super().__init__(parent)
         self._page = page
         self._queue = queue
+        self._corrector = corrector
+        self._listener = listener
         self.job_id = ""
+        queue.listed.connect(self._on_listed)
+        queue.changed.connect(self._on_changed)
+        queue.grew.connect(self._on_grew)
+        corrector.edited.connect(self._on_edited)
+        corrector.speakers_changed.connect(self._on_speakers)
 
     @property
     def hand(self) -> JobInHand | None:
@@ -34,6 +57,19 @@ class Shower(QObject):
     @property
     def job(self) -> TranscriptionJob | None:
         return self._queue.job(self.job_id)
+
+    def show(self, job_id: str) -> None:
+        """This one is on the page from now on."""
+        self._page.segments.keep_edit()
+        self.job_id = job_id
+        job = self.job
+        self._corrector.show(self.hand)
+        path = job.recording.path if job is not None else None
+        self._listener.show(path, job.recording.seconds if job is not None else 0.0)
+        self._page.segments.set_moment(-1.0, is_playing=False)
+        self.show_job()
+        self.show_queue()
+        self.shown.emit()
 
     def show_queue(self) -> None:
         lines = []
@@ -62,7 +98,34 @@ class Shower(QObject):
         self._page.model.set_speakers(hand.job.speakers)
         rows = hand.rows()
         self._page.model.set_rows(rows)
-        self._page.set_waiting("" if rows else self._waiting(hand.job))
+        self._page.floating.set_waiting("" if rows else self._waiting(hand.job))
+
+    def _on_listed(self) -> None:
+        jobs = self._queue.jobs
+        if self.hand is None or all(job.id != self.job_id for job in jobs):
+            self.show(jobs[0].id if jobs else "")
+        self.show_queue()
+
+    def _on_changed(self, job_id: str) -> None:
+        self.show_queue()
+        if job_id == self.job_id:
+            self.show_job()
+            self.shown.emit()
+
+    def _on_grew(self, job_id: str) -> None:
+        if job_id == self.job_id:
+            self.show_rows()
+
+    def _on_edited(self, found: Edited) -> None:
+        self.show_rows()
+        row = self._page.model.row_of(found.selected[0]) if found.selected else -1
+        if row >= 0:
+            self._page.segments.setCurrentIndex(self._page.model.index(row))
+        self.shown.emit()
+
+    def _on_speakers(self) -> None:
+        self.show_rows()
+        self.shown.emit()
 
     def _waiting(self, job: TranscriptionJob) -> str:
         match job.state:

@@ -139,6 +139,15 @@ class Teller(QObject):
             ),
         )
 
+    def answer(self, action: str) -> None:
+        """What a button of a failure asks for, wherever it stood."""
+        if action in (ActionId.PACK_INSTALL, ActionId.PACK_REPAIR):
+            self.settings_requested.emit("offline")
+        elif action == PASTE_KEY:
+            self.connection_wanted.emit()
+        elif action.startswith("settings") or action == ActionId.CREDIT:
+            self.settings_requested.emit("connections")
+
     def _on_action(self, action: str) -> None:
         if action.startswith("limit."):
             return
@@ -149,12 +158,8 @@ class Teller(QObject):
             self.successor_requested.emit()
         elif action == ActionId.EDIT:
             self.open_requested.emit()
-        elif action in (ActionId.PACK_INSTALL, ActionId.PACK_REPAIR):
-            self.settings_requested.emit("offline")
-        elif action == PASTE_KEY:
-            self.connection_wanted.emit()
-        elif action.startswith("settings") or action == ActionId.CREDIT:
-            self.settings_requested.emit("connections")
+        else:
+            self.answer(action)
 
 
 def _line(event: object) -> str:

@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QLocale, QObject, Qt, QTime, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 
 from gptdesk.domain.problems import Problem
 from gptdesk.domain.transcription import JobState, TranscriptionJob
 from gptdesk.ui.sound.devices import Devices
 from gptdesk.ui.transcription.recording.panel import RecordingPanel
-from gptdesk.ui.transcription.recording.presenter import RecordingPresenter, Studio
+from gptdesk.ui.transcription.recording.presenter import RecordingPresenter
 from gptdesk.ui.transcription.recording.states import RecordingState
+from gptdesk.ui.transcription.recording.studio import Studio
+from gptdesk.ui.widgets.dates import day_text
 
 if TYPE_CHECKING:
     from gptdesk.services.transcription import TranscriptionService
@@ -85,7 +89,12 @@ class RecordingPart(QObject):
 
     def _on_began(self, job: TranscriptionJob) -> None:
         self._job_id = job.id
-        self._tab.queue.take(job)
+        now = QLocale().toString(QTime.currentTime(), QLocale.FormatType.ShortFormat)
+        title = translate("Recording", "Recording of {date}, {time}").format(
+            date=day_text(date.today()), time=now
+        )
+        self._tab.calls.run(self._service.rename(job.id, title))
+        self._tab.queue.take(replace(job, title=title))
         self._tab.open_job(job.id)
 
     def _on_failed(self, problem: Problem) -> None:

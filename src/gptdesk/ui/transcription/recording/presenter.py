@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -20,14 +18,13 @@ from gptdesk.domain.problems import (
 from gptdesk.domain.transcription import (
     PieceState,
     TranscriptionJob,
-    TranscriptionSettings,
 )
-from gptdesk.ui.sound.devices import Devices
 from gptdesk.ui.sound.recorder import Recorder
 from gptdesk.ui.transcription.recording.discarding import Discarder
 from gptdesk.ui.transcription.recording.hints import Hint, HintFinder
 from gptdesk.ui.transcription.recording.notices import RECHECK, offer_recheck, say_lost
 from gptdesk.ui.transcription.recording.states import RecordingState
+from gptdesk.ui.transcription.recording.studio import Studio
 from gptdesk.ui.transcription.recording.writing import LiveWriter
 from gptdesk.ui.widgets.actions import ActionId
 from gptdesk.ui.widgets.problem_notice import show_problem
@@ -42,16 +39,6 @@ MANY = 4
 """So many pieces make it likely that the whole gives a better text."""
 ENDS_HERE = (DiskFull, StorageReadOnly, RecordingTooLong)
 """What a recording cannot go on after."""
-
-
-@dataclass(frozen=True, slots=True)
-class Studio:
-    """What recording needs of the rest. `remember` keeps the name of the chosen microphone."""
-
-    devices: Devices
-    settings: Callable[[], TranscriptionSettings]
-    microphone: Callable[[], str] = str
-    remember: Callable[[str], object] = str
 
 
 class RecordingPresenter(QObject):

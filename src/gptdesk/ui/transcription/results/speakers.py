@@ -116,12 +116,13 @@ class _SpeakerRow(QWidget):
         self._key = key
         self._names: Mapping[str, str] = {}
         self._share = SpeakerShare(key, 0.0)
+        self._is_typing = False
         self.dot = _Dot(self)
         self.name = ElidedLabel(style="base", parent=self)
         self.field = _NameField(self)
         self.minutes = Label(style="secondary", role="text-quiet", tabular=True, parent=self)
         self.rename = IconButton("pencil", small=True, parent=self)
-        self.more = IconButton("git-branch", small=True, parent=self)
+        self.more = IconButton("ellipsis", small=True, parent=self)
         self._stack = QStackedWidget(self)
         self._build()
         self._retranslate()
@@ -136,6 +137,7 @@ class _SpeakerRow(QWidget):
         """Type over the name in place; Enter keeps it, Escape does not."""
         self.field.setText(self._names.get(self._key, ""))
         self.field.selectAll()
+        self._is_typing = True
         self._stack.setCurrentWidget(self.field)
         self.field.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -162,13 +164,14 @@ class _SpeakerRow(QWidget):
         self.field.left.connect(self._leave)
 
     def _on_typed(self) -> None:
-        if self._stack.currentWidget() is self.field:
+        if self._is_typing:
             name = " ".join(self.field.text().split())
             self._leave()
             if name != self._names.get(self._key, ""):
                 self.renamed.emit(name)
 
     def _leave(self) -> None:
+        self._is_typing = False  # first: the field says that it is finished when it goes
         self._stack.setCurrentWidget(self.name)
 
     def _retranslate(self) -> None:

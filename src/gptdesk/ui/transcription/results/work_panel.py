@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication, QEvent, Signal
-from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from gptdesk.domain.transcript_asking import Wish
-from gptdesk.ui.theme.theme import Theme
+from gptdesk.ui.transcription.results.result_text import ResultText
 from gptdesk.ui.transcription.results.words import TARGETS, target_name, wish_name
 from gptdesk.ui.widgets.buttons import Button, PriceButton
 from gptdesk.ui.widgets.fields import Choice
@@ -17,8 +17,6 @@ from gptdesk.ui.widgets.notice import Notice
 from gptdesk.ui.widgets.progress import ProgressBar
 
 translate = QCoreApplication.translate
-
-RESULT = 180
 
 
 class WorkPanel(QWidget):
@@ -52,7 +50,7 @@ class WorkPanel(QWidget):
         self.progress = ProgressBar(self)
         self._told = Label(style="secondary", role="text-quiet", tabular=True, parent=self)
         self.notice = Notice(self, small=True, closable=True)
-        self.result = QPlainTextEdit(self)
+        self.result = ResultText(self)
         self.copy = Button(kind="link", icon="copy", parent=self)
         self.chat = Button(kind="soft", icon="message-circle", small=True, parent=self)
         self.chat.setObjectName("transcription.work.chat")
@@ -105,7 +103,7 @@ class WorkPanel(QWidget):
 
     def set_result(self, text: str) -> None:
         """What was written so far; empty takes it away."""
-        self.result.setPlainText(text)
+        self.result.set_text(text)
         self.result.setVisible(bool(text))
         self.copy.setVisible(bool(text))
 
@@ -115,8 +113,8 @@ class WorkPanel(QWidget):
             self._retranslate()
 
     def _build(self) -> None:
-        self.result.setReadOnly(True)
-        self.result.setFixedHeight(Theme.current().px(RESULT))
+        for choice in (self.wish, self.language):
+            choice.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         for label in (self._price, self._told):
             label.setWordWrap(True)
         layout = QVBoxLayout(self)
@@ -132,17 +130,10 @@ class WorkPanel(QWidget):
         self.go.clicked.connect(self._on_go)
         self.copy.clicked.connect(self.copy_requested)
         self.chat.clicked.connect(self.chat_requested)
-        Theme.current().changed.connect(self._restyle)
-        self._restyle()
 
     def _column(self) -> Sequence[QWidget]:
         return (self._title, self.wish, self.language, self.go, self._price, self.progress,
                 self._told, self.notice, self.result, self.copy, self.chat)  # fmt: skip
-
-    def _restyle(self) -> None:
-        theme = Theme.current()
-        self.result.setFont(theme.font("reading"))
-        self.result.setFixedHeight(theme.px(RESULT))
 
     def _on_changed(self) -> None:
         self.go.setText(wish_name(self.wanted))
@@ -169,7 +160,7 @@ class WorkPanel(QWidget):
         self.go.setText(wish_name(self.wanted))
         if self._is_running:
             self.go.set_stop(translate("Transcript", "Stop"))
-        self.result.setAccessibleName(translate("Transcript", "What the model wrote"))
+        self.result.set_name(translate("Transcript", "What the model wrote"))
         self.copy.setText(translate("Transcript", "Copy"))
         self.chat.setText(translate("Transcript", "Ask about this in Chat"))
         self.setAccessibleName(translate("Transcript", "With a chat model"))

@@ -121,8 +121,11 @@ class TextWork(QObject):
         introduction = translate("Transcript", "This is the transcript of “{title}”:")
         text = text_to_read(job.segments, _names(job))
         title = translate("Transcript", "About {title}").format(title=job.title)
+        introduction = introduction.format(title=job.title)
+        way = self._way()
+        chosen = (way[0].id, way[1]) if way is not None else ("", "")
         self._calls.run(
-            self._chat.open_in_chat(title, text, introduction.format(title=job.title)),
+            self._chat.open_in_chat(title, text, introduction, *chosen),
             self.chat_requested.emit,
             self._on_failed,
         )

@@ -35,13 +35,19 @@ class EditedRows(RowsView):
         row = self.segments.row_of(segment_id)
         if row < 0 or segment_id >= GROWING:
             return
-        if self.edited not in (NONE, segment_id):
-            self.close_editor()
+        if self.edited != segment_id:
+            self.keep_edit()
+            row = self.segments.row_of(segment_id)
         self.edited = segment_id
         self.setCurrentIndex(self.segments.index(row))
         self.editor.open(self.segments.rows[row].text, caret)
         self.scrollTo(self.segments.index(row))
         self._fit_editor()
+
+    def keep_edit(self) -> None:
+        """What is typed stays, also if one goes elsewhere."""
+        if self.edited != NONE:
+            self.editor.keep()
 
     def close_editor(self) -> None:
         """Without keeping anything."""

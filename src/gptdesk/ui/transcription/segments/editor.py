@@ -117,9 +117,10 @@ class SegmentEditor(QWidget):
     def _on_abandoned(self) -> None:
         """Somebody went elsewhere: what was typed is kept."""
         if self.is_open:
-            self._finish()
+            self.keep()
 
-    def _finish(self) -> None:
+    def keep(self) -> None:
+        """Take what stands here as the text; nothing at all leaves it as it was."""
         text = self.content.strip()
         if text == self._was or not text:
             self.left.emit()
@@ -129,7 +130,7 @@ class SegmentEditor(QWidget):
     def _on_key(self, what: str) -> None:
         cursor = self.text.textCursor()
         if what == "keep":
-            self._finish()
+            self.keep()
         elif what == "leave":
             self.left.emit()
         elif what == "split":

@@ -54,7 +54,13 @@ class SegmentsModel(QAbstractListModel):
         rest = 0
         while rest < shorter - start and old[-1 - rest] is rows[-1 - rest]:
             rest += 1
-        self._replace(start, len(old) - rest, rows[start : len(rows) - rest])
+        end, new = len(old) - rest, rows[start : len(rows) - rest]
+        there = {row.id for row in old[start:end]}
+        wanted = [row.id for row in new if row.id in there]
+        kept = set(wanted)
+        is_in_order = wanted == [row.id for row in old[start:end] if row.id in kept]
+        end = self._remove_others(start, end, kept if is_in_order else set())
+        self._insert_new(start, end, new)
 
     def set_speakers(self, names: Mapping[str, str]) -> None:
         if dict(names) != self._names:
@@ -95,20 +101,41 @@ class SegmentsModel(QAbstractListModel):
         name = speaker_name(segment.speaker, self._names)
         return told.format(time=when, speaker=name, text=segment.text)
 
-    def _replace(self, start: int, end: int, rows: Sequence[Segment]) -> None:
-        """Rows that only changed are told as changed, so that nothing else moves."""
-        same = min(end - start, len(rows))
-        self._rows[start : start + same] = rows[:same]
-        self._starts[start : start + same] = [row.start for row in rows[:same]]
-        if same:
-            self.dataChanged.emit(self.index(start), self.index(start + same - 1))
-        if end > start + same:
-            self.beginRemoveRows(QModelIndex(), start + same, end - 1)
-            del self._rows[start + same : end]
-            del self._starts[start + same : end]
-            self.endRemoveRows()
-        elif len(rows) > same:
-            self.beginInsertRows(QModelIndex(), start + same, start + len(rows) - 1)
-            self._rows[start + same : start + same] = rows[same:]
-            self._starts[start + same : start + same] = [row.start for row in rows[same:]]
-            self.endInsertRows()
+    def _remove_others(self, start: int, end: int, kept: set[int]) -> int:
+        """Remove what is not wanted any more; returns where the part ends now."""
+        row = end
+        while row > start:
+            last = row
+            while row > start and self._rows[row - 1].id not in kept:
+                row -= 1
+            if row < last:
+                self.beginRemoveRows(QModelIndex(), row, last - 1)
+                del self._rows[row:last]
+                del self._starts[row:last]
+                self.endRemoveRows()
+                end -= last - row
+            row -= 1
+        return max(start, end)
+
+    def _insert_new(self, start: int, end: int, rows: Sequence[Segment]) -> None:
+        """Between those that stay; these are told as changed where they are."""
+        known = {row.id for row in self._rows[start:end]}
+        at, number = start, 0
+        changed: list[int] = []
+        while number < len(rows):
+            first = number
+            while number < len(rows) and rows[number].id not in known:
+                number += 1
+            if number > first:
+                self.beginInsertRows(QModelIndex(), at, at + number - first - 1)
+                self._rows[at:at] = rows[first:number]
+                self._starts[at:at] = [row.start for row in rows[first:number]]
+                self.endInsertRows()
+                at += number - first
+            else:
+                if self._rows[at] != rows[number]:
+                    changed.append(at)
+                self._rows[at], self._starts[at] = rows[number], rows[number].start
+                at, number = at + 1, number + 1
+        if changed:  # told once, though rows between them may be as they were
+            self.dataChanged.emit(self.index(changed[0]), self.index(changed[-1]))

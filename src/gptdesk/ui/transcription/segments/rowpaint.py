@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRect, Qt
@@ -17,6 +17,8 @@ from gptdesk.ui.transcription.segments.model import GROWING
 from gptdesk.ui.transcription.segments.speakers import speaker_name, speaker_tint
 from gptdesk.ui.widgets.painting import icon_at, panel, text_in
 from gptdesk.ui.widgets.text_block import baseline
+
+Found = Sequence[tuple[int, int, bool]]
 
 UNSURE = 0.5
 """Words of which the model is less sure than this have dots below them."""
@@ -60,6 +62,7 @@ class RowPainter:
         segment: Segment,
         speakers: Mapping[str, str],
         state: RowState,
+        found: Found = (),
     ) -> None:
         self._draw_fill(painter, row, state)
         first = places.first_line(row)
@@ -67,7 +70,7 @@ class RowPainter:
         if segment.speaker:
             self._draw_chip(painter, row, places, segment.speaker, speakers)
         if not state.is_edited:
-            self._draw_text(painter, places.text_rect(row), segment, state)
+            self._draw_text(painter, places.text_rect(row), segment, state, found)
         if (state.is_hovered or state.is_selected or state.is_playing) and not state.is_edited:
             self._draw_actions(painter, places.action_rects(row), segment, state)
 
@@ -130,12 +133,16 @@ class RowPainter:
         shown = QFontMetrics(font).elidedText(name, Qt.TextElideMode.ElideRight, room + 1)
         text_in(painter, box, shown, font, theme.color("text"), Qt.AlignmentFlag.AlignHCenter)
 
-    def _draw_text(self, painter: QPainter, room: QRect, segment: Segment, state: RowState) -> None:
+    def _draw_text(
+        self, painter: QPainter, room: QRect, segment: Segment, state: RowState, found: Found
+    ) -> None:
         theme = self._theme
         is_growing = segment.id >= GROWING
         painter.setPen(theme.color("text-quiet" if is_growing else "text"))
         layout = self._layout(segment.text, room.width())
-        layout.draw(painter, QPointF(room.topLeft()), self._marks(segment, state))
+        layout.draw(
+            painter, QPointF(room.topLeft()), [*self._marks(segment, state), *self._found(found)]
+        )
         if is_growing and layout.lineCount():
             line = layout.lineAt(layout.lineCount() - 1)
             x = room.left() + round(line.naturalTextWidth()) + 3
@@ -159,6 +166,17 @@ class RowPainter:
                 here.setForeground(self._theme.color("accent-text"))
                 here.setBackground(self._theme.color("selection"))
                 marks.append(_range(*spoken, here))
+        return marks
+
+    def _found(self, found: Found) -> list[QTextLayout.FormatRange]:
+        """What was looked for, the one that counts filled."""
+        marks = []
+        for start, end, is_current in found:
+            mark = QTextCharFormat()
+            mark.setBackground(self._theme.color("accent" if is_current else "selection"))
+            if is_current:
+                mark.setForeground(self._theme.color("on-accent"))
+            marks.append(_range(start, end, mark))
         return marks
 
     def _draw_actions(

@@ -20,7 +20,7 @@ from gptdesk.ui.theme.theme import Theme
 from gptdesk.ui.transcription.segments.editor import SegmentEditor
 from gptdesk.ui.transcription.segments.heights import Heights
 from gptdesk.ui.transcription.segments.measures import FOOT, columns
-from gptdesk.ui.transcription.segments.model import SegmentsModel
+from gptdesk.ui.transcription.segments.model import AnyIndex, SegmentsModel
 
 SAMPLE = "The rain had come in from the sea, and nobody answered. "
 NONE = -1 << 62
@@ -77,7 +77,7 @@ class RowsView(QListView):
 
     # For Qt
 
-    def visualRect(self, index: QModelIndex) -> QRect:
+    def visualRect(self, index: AnyIndex) -> QRect:
         is_there = index.isValid() and index.row() < len(self.heights)
         return self._row_rect(index.row()) if is_there else QRect()
 
@@ -87,7 +87,7 @@ class RowsView(QListView):
 
     def scrollTo(
         self,
-        index: QModelIndex,
+        index: AnyIndex,
         hint: QAbstractItemView.ScrollHint = QAbstractItemView.ScrollHint.EnsureVisible,
     ) -> None:
         row = index.row()
@@ -129,7 +129,7 @@ class RowsView(QListView):
     def horizontalOffset(self) -> int:
         return 0
 
-    def isIndexHidden(self, index: QModelIndex) -> bool:
+    def isIndexHidden(self, index: AnyIndex) -> bool:
         return False
 
     def setSelection(self, rect: QRect, command: QItemSelectionModel.SelectionFlag) -> None:

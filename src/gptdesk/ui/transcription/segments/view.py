@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QModelIndex, QPoint, QPointF, QRect, Qt, Signal
+from collections.abc import Mapping, Sequence
+
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QHelpEvent,
@@ -19,10 +21,13 @@ from gptdesk.ui.theme.theme import Theme
 from gptdesk.ui.transcription.segments.editing import EditedRows
 from gptdesk.ui.transcription.segments.gestures import Gesture, Hear, Toggle
 from gptdesk.ui.transcription.segments.keys import gesture_of
-from gptdesk.ui.transcription.segments.model import GROWING, SegmentsModel
+from gptdesk.ui.transcription.segments.model import GROWING, AnyIndex, SegmentsModel
 from gptdesk.ui.transcription.segments.offers import segment_menu, speaker_menu
 from gptdesk.ui.transcription.segments.rowpaint import RowPainter, RowState
 from gptdesk.ui.transcription.segments.words import action_names, unsure_text
+
+Marks = Mapping[int, Sequence[tuple[int, int, bool]]]
+"""For a segment the places that were found in it, and whether it is the one to look at."""
 
 FOLLOW_AT = 3
 """The row that is heard is put a third below the top when it has left the list."""
@@ -46,6 +51,7 @@ class SegmentsView(EditedRows):
         self._playing = -1
         self._looped = -1
         self._hovered = -1
+        self._marks: Marks = {}
         self._painter = RowPainter()
         self.setMouseTracking(True)
         self.verticalScrollBar().sliderPressed.connect(self.stop_following)
@@ -67,6 +73,15 @@ class SegmentsView(EditedRows):
 
     def set_looped(self, segment_id: int) -> None:
         self._looped = segment_id
+        self.viewport().update()
+
+    def set_marks(self, marks: Marks, bring: int | None) -> None:
+        """Places that were found, by segment; `bring` is the segment to have in view."""
+        self._marks = marks
+        row = self.segments.row_of(bring) if bring is not None else -1
+        if row >= 0:
+            self.stop_following()
+            self.setCurrentIndex(self.segments.index(row))
         self.viewport().update()
 
     def follow(self) -> None:
@@ -216,7 +231,13 @@ class SegmentsView(EditedRows):
             if rect.intersects(event.rect()):
                 segment = self.segments.rows[row]
                 self._painter.draw(
-                    painter, rect, self.places, segment, self.segments.speakers, self._state(row)
+                    painter,
+                    rect,
+                    self.places,
+                    segment,
+                    self.segments.speakers,
+                    self._state(row),
+                    self._marks.get(segment.id, ()),
                 )
 
     def _state(self, row: int) -> RowState:
@@ -248,6 +269,6 @@ class SegmentsView(EditedRows):
         QAbstractItemView.resizeEvent(self, event)
         self.lay_out()
 
-    def currentChanged(self, current: QModelIndex, previous: QModelIndex) -> None:
+    def currentChanged(self, current: AnyIndex, previous: AnyIndex) -> None:
         super().currentChanged(current, previous)
         self.viewport().update()
