@@ -20,7 +20,6 @@ from gptdesk.domain.problems import (
     RequestRefused,
     RequestTooLarge,
 )
-from gptdesk.domain.seams import stitched
 from gptdesk.domain.transcription import (
     CostNoted,
     Heard,
@@ -36,9 +35,10 @@ from gptdesk.domain.transcription import (
     TranscriptionJob,
 )
 from gptdesk.domain.transcription_ports import PieceShelf, TranscriptionStore
-from gptdesk.services.transcription_orders import changed, segments_of
+from gptdesk.services.transcription_orders import segments_of
 from gptdesk.services.transcription_parts import Part, fits, parts_of, together
 from gptdesk.services.transcription_reading import name_of
+from gptdesk.services.transcription_seams import Seams
 from gptdesk.services.transcription_speakers import Speakers
 from gptdesk.services.turn import TRIES, seconds_to_wait
 
@@ -88,7 +88,7 @@ class Listening:
         self._job = job
         self._desk = desk
         self._pieces: dict[int, Piece] = {piece.position: piece for piece in job.pieces}
-        self._segments: dict[int, tuple[Segment, ...]] = _by_piece(job)
+        self._seams = Seams(job)
         self._events: asyncio.Queue[TranscriptionEvent | None] = asyncio.Queue()
         self._waiting: asyncio.PriorityQueue[tuple[int, Piece | None]] = asyncio.PriorityQueue()
         self._speakers = Speakers(desk.shelf, job)
@@ -222,7 +222,7 @@ class Listening:
         kept = await self._desk.store.keep_heard(
             self._job.id, ready, segments, heard.language, amount
         )
-        self._segments[piece.position] = kept
+        self._seams.put(piece.position, kept)
         self._change(ready)
         self.tell(SegmentsArrived(piece.position, kept, speakers, heard.language))
         await self._desk.note(piece, heard)
@@ -239,26 +239,9 @@ class Listening:
         self._paid = True
 
     async def _stitch(self, position: int) -> None:
-        """At the seams that have both sides now."""
-        for later in (position, position + 1):
-            piece = self._pieces.get(later)
-            before, after = self._segments.get(later - 1), self._segments.get(later)
-            if piece is None or not piece.overlap or before is None or after is None:
-                continue
-            if not (before and after):
-                continue
-            sides = stitched(before, after, piece.start, piece.overlap)
-            await self._amend(later - 1, before, sides[0])
-            await self._amend(later, after, sides[1])
-
-    async def _amend(
-        self, position: int, old: tuple[Segment, ...], new: tuple[Segment, ...]
-    ) -> None:
-        if not (rewritten := changed(old, new)):
-            return
-        await self._desk.store.amend(self._job.id, rewritten)
-        self._segments[position] = tuple(segment for segment in new if segment.text)
-        self.tell(SegmentsArrived(position, self._segments[position]))
+        for amended in self._seams.stitch(position, self._pieces):
+            await self._desk.store.amend(self._job.id, amended.changed)
+            self.tell(SegmentsArrived(amended.position, amended.segments))
 
     async def _heard(self, piece: Piece, sound: Path) -> Heard:
         for attempt in range(1, TRIES):
@@ -297,17 +280,6 @@ def _seconds_to_wait(problem: Problem, attempt: int) -> float | None:
     if isinstance(problem, EngineCrashed):
         return seconds_to_wait(problem, attempt)
     return seconds_to_wait(problem, attempt) if problem.can_retry else None
-
-
-def _by_piece(job: TranscriptionJob) -> dict[int, tuple[Segment, ...]]:
-    """What is stored already, by the piece that it lies in."""
-    found: dict[int, tuple[Segment, ...]] = {}
-    for piece in job.pieces:
-        if piece.state is PieceState.READY:
-            found[piece.position] = tuple(
-                it for it in job.segments if piece.start <= (it.start + it.end) / 2 < piece.end
-            )
-    return found
 
 
 async def _ended(tasks: Sequence[asyncio.Task[None]]) -> None:

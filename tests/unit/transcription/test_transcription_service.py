@@ -419,6 +419,7 @@ def test_going_on_with_a_model_that_takes_less_sends_parts(in_studio, server):
         job = await studio.service.add(studio.record(samples), SETTINGS)
         server.script([Fail(401, "no", "invalid_api_key")] * 2, TRANSCRIPTIONS)
         await collected(studio, job.id)
+        server.script([], TRANSCRIPTIONS)
         await studio.service.save_settings(job.id, replace(SETTINGS, model="glm-asr-2512"))
         studio.longest = 29.0
         _, job = await studio.go_on(job.id)

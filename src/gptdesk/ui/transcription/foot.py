@@ -61,7 +61,7 @@ class StartFoot(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = Theme.current()
-        self._words = FootWords()
+        self._words: FootWords | None = None
         self.progress = Label(style="secondary", tabular=True, parent=self)
         self._left = Label(style="secondary", role="text-quiet", parent=self)
         self.bar = ProgressBar(self)
@@ -78,6 +78,8 @@ class StartFoot(QWidget):
         self.show_words(FootWords())
 
     def show_words(self, words: FootWords) -> None:
+        if words == self._words:
+            return
         had_focus = self.start.hasFocus() or self.stop.hasFocus()
         self._words = words
         self.start.setText(words.label)
@@ -93,7 +95,9 @@ class StartFoot(QWidget):
             label.setVisible(bool(label.text()))
         self.bar.setVisible(words.fraction is not None)
         if words.fraction is not None:
+            self.bar.setUpdatesEnabled(False)  # or a new value paints the window at once
             self.bar.set_fraction(None if words.fraction < 0 else words.fraction)
+            self.bar.setUpdatesEnabled(True)
         self._fit()
         if had_focus:
             (self.stop if words.is_busy else self.start).setFocus()

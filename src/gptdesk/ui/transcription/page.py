@@ -88,8 +88,11 @@ class TranscriptionPage(QWidget):
 
     def show_job(self, has_job: bool) -> None:
         """Either a recording with its text, or the page that says how to begin."""
+        has_player = has_job and not self._is_recording
+        if self.empty.isHidden() == has_job and self.player.isHidden() != has_player:
+            return  # a picture of the whole page costs more than all else
         self._has_job = has_job
-        self.player.setVisible(has_job and not self._is_recording)
+        self.player.setVisible(has_player)
         self.segments.setVisible(has_job)
         self.empty.setVisible(not has_job)
         self._fit_height()

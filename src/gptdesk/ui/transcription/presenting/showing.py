@@ -44,6 +44,7 @@ class Shower(QObject):
         self._corrector = corrector
         self._listener = listener
         self.job_id = ""
+        self._head = ("", "")
         queue.listed.connect(self._on_listed)
         queue.changed.connect(self._on_changed)
         queue.grew.connect(self._on_grew)
@@ -83,10 +84,14 @@ class Shower(QObject):
         job = self.job
         self._page.show_job(job is not None)
         if job is None:
+            self._head = ("", "")
             self._page.set_title("", "")
             self._page.model.set_rows(())
             return
-        self._page.set_title(job.title, recording_text(job))
+        head = (job.title, recording_text(job))
+        if head != self._head:
+            self._head = head
+            self._page.set_title(*head)
         self._page.player.set_pieces(job.pieces)
         self.show_rows()
 

@@ -38,6 +38,8 @@ if TYPE_CHECKING:
 translate = QCoreApplication.translate
 
 CALM_MS = 120
+BUSY_MS = 1500
+"""While text arrives, nobody needs to know at once how long each speaker has spoken."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +115,7 @@ class ResultsPart(QObject):
             shortcut.activated.connect(partial(self.open_find, replace=is_replacing))
         tab.shown.connect(self._show)
         tab.settled.connect(self._past.refresh)
+        tab.settled.connect(self._show_calmly)
         page.history_requested.connect(self._past.refresh)
         self._exporter.saved.connect(self._on_saved)
         self._finder.edited.connect(tab.corrector.take)
@@ -145,7 +148,7 @@ class ResultsPart(QObject):
     def _show(self) -> None:
         self._finder.set_segments(self._segments())
         if not self._timer.isActive():
-            self._timer.start()
+            self._timer.start(BUSY_MS if self._tab.queue.running else CALM_MS)
 
     def _show_calmly(self) -> None:
         """Not with every word that arrives."""
@@ -153,7 +156,8 @@ class ResultsPart(QObject):
         self._exporter.show_job()
         self.export.setVisible(job is not None)
         self.work.setVisible(job is not None and bool(job.segments))
-        self._work.show_offer()
+        if not self._tab.queue.running:
+            self._work.show_offer()
         self.history.set_open(job.id if job is not None else "")
         self.history.set_money(money_of(self._settings()))
         if job is None:
