@@ -14,6 +14,7 @@ from typing import Any
 from server.behaviours import Behaviour, Raw, Reply
 from server.failures import no_path, unauthorized
 from server.lines import Lines
+from server.live import LIVE, Live
 from server.responding import Respond
 from server.speaking import SPEECH, Spoken
 from server.wire import Exchange, Received, hung_up, read_request
@@ -37,6 +38,7 @@ class TestServer:
         self.key = key
         self.models = ["test-large", "test-small"]
         self.speaks: Behaviour = Spoken()
+        self.reads: Behaviour = Live()
         self.requests: list[Received] = []
         self.lines = 0
         self._port = port
@@ -127,6 +129,10 @@ class TestServer:
             with self._arrived:
                 self.requests.append(request)
                 self._arrived.notify_all()
+            if request.headers.get("upgrade") == "websocket" and isinstance(behaviour, Live):
+                await behaviour.converse(exchange, reader)
+                request.answered.set()
+                return
             begun = await _played(behaviour, exchange, reader)
             request.answered.set()
             if request.gone.is_set() or not exchange.keeps_alive:
@@ -144,6 +150,8 @@ class TestServer:
             return Respond()
         if path == SPEECH and request.method == "POST":
             return self.speaks
+        if path == LIVE and request.method == "GET":
+            return self.reads
         if path == MODELS and request.method == "GET":
             entries = [{"id": name, "object": "model", "created": 0} for name in self.models]
             return Raw(json.dumps({"object": "list", "data": entries}))

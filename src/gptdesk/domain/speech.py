@@ -34,7 +34,11 @@ class SpeechSettings:
 
 @dataclass(frozen=True, slots=True)
 class SpeechOrder:
-    """One request: a text within the model's limit. `format` is what the service delivers."""
+    """One request: a text within the model's limit. `format` is what the service delivers.
+
+    `is_live` says that the model speaks in a conversation of its own (the Realtime API), `longest`
+    how many characters it is given there at once; 0 is not known.
+    """
 
     text: str
     model: str
@@ -42,6 +46,8 @@ class SpeechOrder:
     format: str = "mp3"
     instructions: str = ""
     speed: float = 1.0
+    is_live: bool = False
+    longest: int = 0
 
 
 class PieceState(StrEnum):

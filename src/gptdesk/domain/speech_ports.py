@@ -23,8 +23,8 @@ from gptdesk.domain.speech import (
 class SpeechProvider(Protocol):
     """Speaks one piece of text. Cancelling the iteration must close the connection at once.
 
-    Services whose speech endpoint ends get another provider behind the same port: one that lets a
-    realtime model read the text and yields its samples as a WAV file.
+    Where the order says that the model speaks live, it reads the text in a conversation over a
+    WebSocket, and its samples come as a WAV file.
     """
 
     def speak(

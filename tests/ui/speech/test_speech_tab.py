@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import wave
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
@@ -15,6 +16,7 @@ from gptdesk.domain.voices import voices_of
 from gptdesk.ui.speech.page import SpeechPage
 from server.behaviours import Fail
 from server.speaking import SPEECH, SilentSpeech, Spoken
+from speech_studio import ENDED, ENDING, LIVE_MODEL, SETTINGS
 
 TEXT = "The lamp was lit. By seven the rain had come. 今晚我又听见了它。"
 LONG = "".join(f"Lamp {number} was lit at a quarter past five.\n\n" for number in range(40))
@@ -314,3 +316,28 @@ def test_voices_go_by_names_for_people():
     assert names["zf_xiaoxiao"] == "Xiaoxiao"
     names = {voice.id: voice.title for voice in voices_of(ModelFacts("tts-1", "", Task.SPEECH))}
     assert names["nova"] == "nova"
+
+
+def test_a_model_that_ends_says_so_quietly_and_one_that_has_ended_gives_way(desk):
+    desk.start()
+    voices = desk.presenter._voices
+    note = desk.page.panel.side._model_note
+    voices.show(replace(SETTINGS, model=ENDING))
+    assert "2999" in note.text() and LIVE_MODEL in note.text()
+    voices.show(replace(SETTINGS, model=ENDED, format="mp3"))
+    assert voices.settings.model == LIVE_MODEL
+    assert (voices.settings.voice, voices.settings.format) == ("marin", "wav")
+    assert ENDED in note.text() and LIVE_MODEL in note.text()
+    assert desk.part("speech.speed").maximum() == 30
+
+
+def test_a_model_that_ended_while_the_app_was_closed_gives_way_when_it_starts(desk):
+    desk.run(desk.studio.open())
+    desk.run(desk.studio.store.save_draft("Hello.", replace(SETTINGS, model=ENDED)))
+    desk.run(desk.studio.close())
+    desk.start()
+    desk.until(lambda: desk.presenter._voices.settings.model == LIVE_MODEL)
+    desk.speak("Hello there, it is five.")
+    assert desk.job.is_complete
+    assert desk.server.requests[-1].path.startswith("/v1/realtime")
+    assert desk.presenter._offer.is_finished

@@ -81,7 +81,9 @@ class Offer:
     @property
     def _is_same_job(self) -> bool:
         job = self._maker.job
-        return job is not None and self.is_same_text and job.settings == self._voices.settings
+        if job is None or not self.is_same_text:
+            return False
+        return self._voices.current(job.settings) == self._voices.settings
 
     def _price(self, text: str) -> tuple[str, str]:
         job = self._maker.job
