@@ -86,8 +86,9 @@ class SpeechPage(QWidget):
 
     def show_example(self, wanted: bool) -> None:
         """Whether the empty page offers an example as the first step."""
-        self._has_example = wanted
-        self._retranslate()
+        if wanted != self._has_example:
+            self._has_example = wanted
+            self._retranslate()
 
     def toggle_history(self) -> None:
         if self.panel.is_history_shown and not self.panel.isHidden():
