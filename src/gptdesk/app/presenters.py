@@ -91,9 +91,9 @@ class Presenters(QObject):
         self._calm_timer.stop()
         self.chat.shutdown()
         self.speech.shutdown()
-        self._devices.close()
         if self.settings is not None:
             self.settings.shutdown()
+        self._devices.close()
 
     async def save_rest(self) -> None:
         """Runs last in the core thread: what was typed, and keys whose removal stood."""
@@ -171,6 +171,7 @@ class Presenters(QObject):
             ),
             self,
             costs=CostSources(self._backend.usage, self._backend.prices),
+            devices=self._devices,
         )
         self.settings.prices_changed.connect(self.chat.money.prices_changed)
         self.settings.prices_changed.connect(self.speech.settings_changed)

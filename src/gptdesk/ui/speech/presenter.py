@@ -19,8 +19,8 @@ from gptdesk.ui.speech.presenting.listening import Listener
 from gptdesk.ui.speech.presenting.making import Maker
 from gptdesk.ui.speech.presenting.offering import Offer
 from gptdesk.ui.speech.presenting.pricing import SpeechPrices
-from gptdesk.ui.speech.presenting.telling import Teller
 from gptdesk.ui.speech.presenting.showing import View
+from gptdesk.ui.speech.presenting.telling import Teller
 from gptdesk.ui.speech.presenting.trying import VoiceTrial
 from gptdesk.ui.speech.words import example_text
 
