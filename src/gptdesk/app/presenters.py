@@ -146,6 +146,8 @@ class Presenters(QObject):
         speech.settings_requested.connect(self._open_settings)
         speech.connection_wanted.connect(self._add_connection)
         speech.faq_requested.connect(self._open_faq)
+        speech.page_wanted.connect(partial(self._window.show_tab, "speech"))
+        self._window.add_commands(speech.commands)
         speech.settled.connect(self._backups.check)
         speech.settled.connect(self.chat.money.load)
 
@@ -263,6 +265,7 @@ class Presenters(QObject):
     def _clear_away(self) -> None:
         """What was deleted long ago goes for good; where that fails, the next start tries again."""
         self._core.call(self._backend.pictures.purge(), parent=self)
+        self._core.call(self._backend.speech.purge(), parent=self)
 
     # Trouble that concerns the whole app
 

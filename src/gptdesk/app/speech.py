@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -13,16 +14,21 @@ from gptdesk.ui.sound.devices import Devices
 from gptdesk.ui.speech.page import SpeechPage
 from gptdesk.ui.speech.player.playing import Ears
 from gptdesk.ui.speech.presenter import SpeechPresenter
+from gptdesk.ui.speech.presenting.commands import ALWAYS, speech_commands
 
 if TYPE_CHECKING:
     from gptdesk.app.backend import Backend
+    from gptdesk.ui.shell.command import Command
 
 
 class SpeechWiring(QObject):
     """Has a presenter as soon as the tab was visited; until then every call is nothing.
 
-    Signals: as the presenter's.
+    Signals: as the presenter's, and
+        page_wanted: the palette does something on the page.
     """
+
+    page_wanted = Signal()
 
     settings_requested = Signal(str, str)
     connection_wanted = Signal()
@@ -65,6 +71,17 @@ class SpeechWiring(QObject):
         self.presenter.faq_requested.connect(self.faq_requested)
         self.presenter.settled.connect(self.settled)
         self.presenter.start()
+
+    def commands(self, _query: str) -> list[Command]:
+        """For the palette, also before the tab was visited."""
+        always = dict.fromkeys(ALWAYS, "")
+        possible = always if self.presenter is None else self.presenter.palette.possible()
+        return speech_commands(possible, lambda name: partial(self._do, name))
+
+    def _do(self, name: str) -> None:
+        self.page_wanted.emit()
+        if self.presenter is not None:
+            self.presenter.palette.do(name)
 
     def connections_changed(self) -> None:
         if self.presenter is not None:

@@ -138,7 +138,10 @@ class SpeechJob:
 
 @dataclass(frozen=True, slots=True)
 class SpeechHeader:
-    """What the history shows of a job, without its text."""
+    """What the history shows of a job, without its text.
+
+    `cost` is what was paid for it in US dollars; None where nothing was or nobody knows.
+    """
 
     id: str
     title: str
@@ -147,6 +150,7 @@ class SpeechHeader:
     settings: SpeechSettings
     characters: int
     seconds: float
+    cost: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -131,8 +131,13 @@ class SpeechService:
 
     # What was spoken
 
-    async def history(self) -> tuple[SpeechHeader, ...]:
-        return await self._store.headers()
+    async def history(self, query: str = "") -> tuple[SpeechHeader, ...]:
+        return await self._store.headers(query)
+
+    async def purge(self) -> None:
+        """Remove texts that were deleted long ago, then sounds that nobody has needed since."""
+        await self._store.purge()
+        await self._shelf.purge()
 
     async def open(self, job_id: str) -> SpeechJob:
         """A job with its pieces; one whose file is gone is missing again."""
@@ -161,11 +166,14 @@ class SpeechService:
         await self._store.save_words([word for word in words if word.written.strip()])
 
     async def write_files(
-        self, texts: Sequence[str], settings: SpeechSettings, folder: Path
+        self, texts: Sequence[str], settings: SpeechSettings, folder: Path, *, written: int = 0
     ) -> AsyncGenerator[SpeechEvent, None]:
-        """A file for each text, named by its number and first words; none is overwritten."""
+        """A file for each text, named by its number and first words; none is overwritten.
+
+        After a failure it goes on behind those that are `written`.
+        """
         wide = len(str(len(texts)))
-        for number, text in enumerate(texts, start=1):
+        for number, text in enumerate(texts[written:], start=written + 1):
             job: SpeechJob | None = None
             async with aclosing(self.speak(text, settings)) as events:
                 async for event in events:
@@ -214,7 +222,8 @@ class SpeechService:
         """A piece is whole: it is to be paid for."""
         if self._money is not None:
             connection = await self._connection(job.settings)
-            await self._money.note(connection, self._order(connection, job, piece, said), sound)
+            order = self._order(connection, job, piece, said)
+            await self._money.note(connection, order, sound, job.id)
 
     def _order(
         self, connection: Connection, job: SpeechJob, piece: Piece, said: Callable[[str], str]

@@ -112,3 +112,15 @@ def test_the_offline_pack_is_free(in_studio):
         assert studio.service.models.estimate(offline, "kokoro-82m", TEXT) == FREE
 
     in_studio(work)
+
+
+def test_the_history_tells_what_each_text_cost(in_studio):
+    async def work(studio):
+        await with_money(studio)
+        await studio.speak(TEXT)
+        await studio.speak(TEXT)  # nothing new is made, so nothing is paid
+        free, paid = await studio.service.history()
+        assert paid.cost == pytest.approx(len(TEXT) * 15 / 1_000_000)
+        assert free.cost is None
+
+    in_studio(work)

@@ -95,8 +95,15 @@ class SpeechPage(QWidget):
             self.panel.show_side()
             self.show_panel(False)
         else:
-            self.panel.show_history()
-            self.show_panel(True)
+            self.show_history()
+
+    def show_history(self) -> None:
+        self.panel.show_history()
+        self.show_panel(True)
+
+    def show_words(self) -> None:
+        self.panel.show_words()
+        self.show_panel(True)
 
     def shutdown(self) -> None:
         self.card.shutdown()

@@ -12,7 +12,9 @@ from gptdesk.domain.settings import Settings
 from gptdesk.domain.speech import SpeechJob, SpeechSettings
 from gptdesk.runtime.calls import Calls
 from gptdesk.ui.speech.player.playing import Ears
+from gptdesk.ui.speech.presenting.batch import Batch
 from gptdesk.ui.speech.presenting.choosing import VoicePresenter
+from gptdesk.ui.speech.presenting.commands import SpeechPalette
 from gptdesk.ui.speech.presenting.keeping import Keeper
 from gptdesk.ui.speech.presenting.limiting import SpeechLimit
 from gptdesk.ui.speech.presenting.listening import Listener
@@ -75,15 +77,19 @@ class SpeechPresenter(QObject):
             page, self._calls, speech, connections, packs, self, settings=settings
         )
         self._maker = Maker(self._calls, speech, self)
-        self._keeper = Keeper(page, self._calls, speech, reading, self)
+        self._keeper = Keeper(page, self._calls, speech, reading, self, settings)
         self._listener = Listener(speech.path, self, ears)
         self._trial = VoiceTrial(page.panel.side.voice, self._calls, speech, self, ears)
         self._teller = Teller(page, self)
         self._prices = SpeechPrices(self._voices, speech, settings)
         self._limit = SpeechLimit(page, self._calls, usage, settings, self)
+        self._batch = Batch(self._maker, self._prices, self._limit, self)
         self._offer = Offer(page, self._voices, self._maker, self._listener, self._prices)
         self._view = View(
             page, self._voices, self._maker, self._listener, self._offer, self._teller, self
+        )
+        self.palette = SpeechPalette(
+            page, self._maker, self._listener, self._offer, self._keeper, self.speak
         )
         self._connect_parts()
         self._connect_page()
@@ -154,7 +160,7 @@ class SpeechPresenter(QObject):
         self._listener.failed.connect(self._on_problem)
         self._trial.failed.connect(self._on_problem)
         self._limit.limit_requested.connect(partial(self._on_settings_requested, "costs"))
-        self._teller.retry_requested.connect(self.speak)
+        self._teller.retry_requested.connect(self._on_retry)
         self._teller.settings_requested.connect(self._on_settings_requested)
         self._teller.connection_wanted.connect(self.connection_wanted)
 
@@ -172,8 +178,8 @@ class SpeechPresenter(QObject):
         card.sought.connect(self._listener.seek)
         card.skipped.connect(self._listener.skip)
         card.rate_chosen.connect(self._listener.set_rate)
-        card.save_requested.connect(self._on_save)
-        card.subtitles_requested.connect(self._on_save_subtitles)
+        card.save_requested.connect(self.palette.save)
+        card.subtitles_requested.connect(self.palette.save_subtitles)
         page.notice.faq_requested.connect(self.faq_requested)
         page.panel.side.voice.preview_requested.connect(self._on_preview)
 
@@ -185,6 +191,7 @@ class SpeechPresenter(QObject):
             return
         self._teller.dismiss()
         self._trial.stop()
+        self._batch.forget()
         if self._offer.is_finished:
             self._listener.play(0.0)
         elif self._offer.is_rest:
@@ -200,14 +207,6 @@ class SpeechPresenter(QObject):
     def _on_preview(self, voice: str) -> None:
         self._listener.pause()
         self._trial.toggle(voice, self._voices.settings)
-
-    def _on_save(self) -> None:
-        if self._maker.job is not None:
-            self._keeper.ask_where_to_save(self._maker.job)
-
-    def _on_save_subtitles(self) -> None:
-        if self._maker.job is not None:
-            self._keeper.ask_where_to_save_subtitles(self._maker.job)
 
     def _on_example(self) -> None:
         self._page.editor.set_text(example_text())
@@ -242,13 +241,17 @@ class SpeechPresenter(QObject):
     def _on_batch(self, texts: list[str], folder: Path) -> None:
         """Each text is shown while it is being made."""
         if texts and self._voices.can_speak and not self._maker.is_running:
-            estimate = self._prices.estimate("".join(texts))
-            self._limit.pass_on(estimate, partial(self._make_files, texts, folder))
+            self._listener.stop()
+            self._view.hears_early = False
+            self._batch.begin(texts, self._voices.settings, folder)
 
-    def _make_files(self, texts: list[str], folder: Path) -> None:
-        self._listener.stop()
-        self._view.hears_early = False
-        self._maker.make_files(texts, self._voices.settings, folder)
+    def _on_retry(self) -> None:
+        """Once more, and of many texts only those that are missing."""
+        if self._batch.is_unfinished:
+            self._teller.dismiss()
+            self._batch.go_on()
+        else:
+            self.speak()
 
     def _on_ended(self, _was_stopped: bool) -> None:
         job = self._maker.job

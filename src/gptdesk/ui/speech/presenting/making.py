@@ -76,8 +76,10 @@ class Maker(QObject):
         if self.can_go_on and self.job is not None:
             self._run(self._speech.go_on(self.job.id))
 
-    def make_files(self, texts: list[str], settings: SpeechSettings, folder: Path) -> None:
-        self._run(self._speech.write_files(texts, settings, folder))
+    def make_files(
+        self, texts: list[str], settings: SpeechSettings, folder: Path, written: int = 0
+    ) -> None:
+        self._run(self._speech.write_files(texts, settings, folder, written=written))
 
     def stop(self) -> None:
         """What is whole stays."""
