@@ -4549,6 +4549,10 @@
         <translation>这个模型的价格未知</translation>
     </message>
     <message>
+        <source>MP3 plays everywhere. WAV and FLAC lose nothing. Opus, AAC and M4A are small.</source>
+        <translation>MP3到处都能播放，WAV和FLAC没有损失，Opus、AAC和M4A体积小。</translation>
+    </message>
+    <message>
         <source>The lamp was lit at a quarter past five, ten minutes earlier than yesterday. By seven the rain had come in from the sea.
 
 “Is anyone there?” he asked into the dark. Nobody answered. Then, quite near, somebody laughed.</source>
@@ -4734,10 +4738,6 @@
     <message>
         <source>Speed</source>
         <translation>语速</translation>
-    </message>
-    <message>
-        <source>MP3 plays everywhere. WAV and FLAC lose nothing. Opus and AAC are small.</source>
-        <translation>MP3到处都能播放；WAV和FLAC没有损失；Opus和AAC文件小。</translation>
     </message>
     <message>
         <source>Names and short forms that the voice should say another way</source>

@@ -17,7 +17,7 @@ LIMIT = 4096
 """Characters that a request takes where nothing else is known of the model."""
 SLOWEST, FASTEST = 0.25, 4.0
 _NOT_IN_NAMES = re.compile(r"[\x00-\x1f<>:\"/\\|?*]+")
-FORMATS = ("mp3", "wav", "flac", "opus", "aac")
+FORMATS = ("mp3", "wav", "flac", "m4a", "opus", "aac")
 
 
 @dataclass(frozen=True, slots=True)

@@ -60,10 +60,13 @@ class SpeakingModels:
         return service is None or Task.SPEECH in service.tasks
 
     def formats(self, facts: ModelFacts) -> tuple[str, ...]:
-        """What a text can be saved as when this model speaks."""
+        """What a text can be saved as when this model speaks; M4A where nothing else is small."""
         gives = facts.formats or ("mp3", "wav", "opus", "aac")
         own = [kind for kind in self._encodes if ENCODED.get(kind) in gives]
-        return tuple(kind for kind in FORMATS if kind in own or (kind in gives and kind != "flac"))
+        if not {"mp3", "aac"}.isdisjoint(gives):
+            own = [kind for kind in own if kind != "m4a"]
+        delivered = set(gives) - {"flac", "m4a"}  # files of these are not put behind each other
+        return tuple(kind for kind in FORMATS if kind in own or kind in delivered)
 
     def known(self, connection: Connection, today: date) -> tuple[str, ...]:
         """What the catalogue says that its service offers for speech, without asking it."""

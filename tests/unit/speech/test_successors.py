@@ -6,13 +6,15 @@ from dataclasses import replace
 
 import pytest
 
+from gptdesk.domain.catalogue import ModelFacts, Task
 from gptdesk.domain.problems import CreditExhausted
 from gptdesk.domain.speech import JobSettled, JobState, SpeechJob
+from gptdesk.services.speech_models import SpeakingModels
 from gptdesk.services.speech_orders import cut_job
 from server.behaviours import Fail
 from server.live import LIVE, Live
 from server.speaking import SPEECH
-from speech_studio import ENDED, ENDING, LIVE_MODEL, SETTINGS
+from speech_studio import ENDED, ENDING, LIVE_MODEL, SETTINGS, FakeCatalogue
 
 TEXT = "The lamp was lit at a quarter past five. By seven the rain had come in from the sea. " * 4
 
@@ -81,5 +83,21 @@ def test_a_refused_line_keeps_what_is_made(in_studio):
                 events.append(event)
         job = last_job(events)
         assert job.state is JobState.FAILED and len(studio.files) >= 1
+
+    in_studio(whole)
+
+
+@pytest.mark.parametrize(
+    ("gives", "offered"),
+    [
+        (("wav",), ("wav", "flac", "m4a")),
+        (("mp3", "opus", "aac", "flac", "wav", "pcm"), ("mp3", "wav", "flac", "opus", "aac")),
+        ((), ("mp3", "wav", "flac", "opus", "aac")),
+    ],
+)
+def test_what_a_model_does_not_deliver_is_written_here(in_studio, gives, offered):
+    async def whole(studio):
+        models = SpeakingModels(studio.connections, FakeCatalogue(), encodes=("wav", "flac", "m4a"))
+        assert models.formats(ModelFacts("m", "", Task.SPEECH, formats=gives)) == offered
 
     in_studio(whole)

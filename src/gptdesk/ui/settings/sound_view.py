@@ -158,17 +158,22 @@ class SoundView(SectionPage):
         self.try_microphone.setEnabled(self._has_sound["microphone"] is not False)
         self.try_speaker.setEnabled(self._has_sound["speaker"] is not False)
         self._microphone_hint.show_hint(self._microphone_words())
-        self._speaker_hint.show_hint(
-            translate("Settings", "Looking for devices…")
-            if self._has_sound["speaker"] is None
-            else translate("Settings", "Two tones, one after the other.")
-        )
+        self._speaker_hint.show_hint(self._speaker_words())
         self.microphone.retranslate()
         self.speaker.retranslate()
+
+    def _speaker_words(self) -> str:
+        if self._has_sound["speaker"] is None:
+            return translate("Settings", "Looking for devices…")
+        if not self._has_sound["speaker"]:
+            return ""  # the notice below says more
+        return translate("Settings", "Two tones, one after the other.")
 
     def _microphone_words(self) -> str:
         if self._has_sound["microphone"] is None:
             return translate("Settings", "Looking for devices…")
+        if not self._has_sound["microphone"]:
+            return ""
         if self._is_listening:
             return translate("Settings", "Say something: the bar should move. Nothing is kept.")
         return translate("Settings", "Shows how loud it hears you. Nothing is kept.")

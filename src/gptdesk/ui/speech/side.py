@@ -227,7 +227,7 @@ class SpeechSide(QScrollArea):
         self._format_title.setToolTip(
             translate(
                 "Speech",
-                "MP3 plays everywhere. WAV and FLAC lose nothing. Opus and AAC are small.",
+                "MP3 plays everywhere. WAV and FLAC lose nothing. Opus, AAC and M4A are small.",
             )
         )
         self.words.setText(translate("Speech", "Words said differently"))
