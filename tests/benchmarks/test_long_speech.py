@@ -47,7 +47,10 @@ def server() -> Iterator[Elsewhere]:
 
 
 class Gaps:
-    """How long the window's thread was away at most."""
+    """How long the window's thread was away at most, and how long it worked at most itself.
+
+    The two differ where the machine has other work or another thread holds the interpreter.
+    """
 
     def __init__(self, parent) -> None:
         self._timer = QTimer(parent)
@@ -58,20 +61,26 @@ class Gaps:
 
     def reset(self) -> None:
         self.worst, self._last = 0.0, time.perf_counter()
+        self.work, self._spent = 0.0, time.thread_time()
 
-    def during(self, work: Callable[[], object]) -> float:
+    def during(self, work: Callable[[], object]) -> tuple[float, float]:
         """Milliseconds, at worst, while this is done."""
         self.reset()
         work()
         self._tick()
-        return self.worst * 1000
+        return self.told
+
+    @property
+    def told(self) -> tuple[float, float]:
+        return self.worst * 1000, self.work * 1000
 
     def stop(self) -> None:
         self._timer.stop()
 
     def _tick(self) -> None:
-        now = time.perf_counter()
+        now, spent = time.perf_counter(), time.thread_time()
         self.worst, self._last = max(self.worst, now - self._last), now
+        self.work, self._spent = max(self.work, spent - self._spent), spent
 
 
 def long_text() -> str:
@@ -90,7 +99,7 @@ def test_a_text_of_a_million_characters_leaves_the_window_alive(desk, qtbot):
     qtbot.waitExposed(desk.page)
     text = long_text()
     gaps = Gaps(desk.page)
-    told: dict[str, float] = {}
+    told: dict[str, tuple[float, float]] = {}
 
     def settled() -> None:
         desk.until(lambda: desk.job is not None and not desk.maker.is_running)
@@ -102,26 +111,30 @@ def test_a_text_of_a_million_characters_leaves_the_window_alive(desk, qtbot):
     desk.part("speech.speak").click()
     begun = time.perf_counter()
     qtbot.waitUntil(lambda: desk.job is not None and not desk.maker.is_running, timeout=240_000)
-    told["making all of it"] = gaps.worst * 1000
+    told["making all of it"] = gaps.told
     seconds = time.perf_counter() - begun
     job = desk.job
     assert job.is_complete
     assert "".join(job.text[piece.start : piece.end] for piece in job.pieces) == job.text
 
-    listener, seen, cost = desk.presenter._listener, [], []
+    listener, seen, cost, work = desk.presenter._listener, [], [], []
     listener.spoken.connect(seen.append)
     for begins in list(listener._begins)[:: len(listener._begins) // 400]:
-        start = time.perf_counter()
+        start, spent = time.perf_counter(), time.thread_time()
         listener._show_time(begins + 0.001)
         cost.append(time.perf_counter() - start)
+        work.append(time.thread_time() - spent)
     spans = [span for span in seen if span is not None]
     assert spans == sorted(spans)
     assert all(job.text[start:end].strip() == job.text[start:end] for start, end in spans)
-    told["marking a sentence"] = max(cost) * 1000
+    told["marking a sentence"] = (max(cost) * 1000, max(work) * 1000)
     middle = spans[len(spans) // 2]
     told["clicking a sentence"] = gaps.during(lambda: desk.page.editor.pressed_at.emit(middle[0]))
     assert desk.page.editor._spoken == middle
     gaps.stop()
     print(f"\n{len(text)} characters, {len(job.pieces)} pieces, made in {seconds:.1f} s")
-    for name, milliseconds in told.items():
-        print(f"Worst gap while {name}: {milliseconds:.0f} ms (limit {GAP_LIMIT} ms)")
+    for name, (away, worked) in told.items():
+        print(
+            f"Worst gap while {name}: {away:.0f} ms, {worked:.0f} ms of them its own work "
+            f"(limit {GAP_LIMIT} ms)"
+        )

@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QObject, Signal
+from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
 
 from gptdesk.domain.settings import Settings
 from gptdesk.domain.speech import SpeechJob, SpeechSettings
@@ -39,6 +39,9 @@ if TYPE_CHECKING:
     from gptdesk.ui.speech.page import SpeechPage
 
 translate = QCoreApplication.translate
+
+TYPING_MS = 200
+"""Of a long text what depends on it is told when nobody types for so long."""
 
 
 class SpeechPresenter(QObject):
@@ -91,6 +94,10 @@ class SpeechPresenter(QObject):
         self.palette = SpeechPalette(
             page, self._maker, self._listener, self._offer, self._keeper, self.speak
         )
+        self._typing = QTimer(self)
+        self._typing.setSingleShot(True)
+        self._typing.setInterval(TYPING_MS)
+        self._typing.timeout.connect(self._take_text)
         self._connect_parts()
         self._connect_page()
         self._view.show_page()
@@ -117,6 +124,8 @@ class SpeechPresenter(QObject):
 
     def shutdown(self) -> None:
         """Stop timers and operations; afterwards let the core run `save_rest` last."""
+        if self._typing.isActive():
+            self._take_text()
         self._keeper.shutdown()
         self._view.shutdown()
         self._listener.shutdown()
@@ -213,6 +222,13 @@ class SpeechPresenter(QObject):
         self._page.foot.speak.setFocus()
 
     def _on_edited(self) -> None:
+        if self._page.editor.is_long:
+            self._typing.start()
+        else:
+            self._take_text()
+
+    def _take_text(self) -> None:
+        self._typing.stop()
         if self._maker.job is not None and not self._offer.is_same_text:
             self._listener.stop()
         self._keep()
