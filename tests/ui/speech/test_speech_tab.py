@@ -400,3 +400,15 @@ def test_the_history_is_searched_and_tells_what_was_paid(desk):
     money = money_of(Settings())
     assert f" {sum_text(0.25, money)} " in header_line(header, money)
     assert "$" not in header_line(replace(header, cost=None), money_of(Settings()))
+
+
+def test_a_batch_that_was_stopped_does_not_begin_again_by_itself(desk, tmp_path):
+    desk.start()
+    desk.server.script([SilentSpeech()], SPEECH)
+    desk.write(TEXT)
+    desk.presenter._on_batch(["Lamp one was lit.", "Lamp two was lit."], tmp_path)
+    desk.until(lambda: desk.server.requests)
+    assert desk.presenter._batch.is_unfinished
+    desk.part("speech.stop").click()
+    desk.until(lambda: not desk.maker.is_running)
+    assert not desk.presenter._batch.is_unfinished

@@ -31,6 +31,7 @@ class Batch(QObject):
         self._settings = SpeechSettings()
         self._written = 0
         maker.told.connect(self._on_told)
+        maker.ended.connect(self._on_ended)
 
     @property
     def is_unfinished(self) -> bool:
@@ -61,3 +62,7 @@ class Batch(QObject):
     def _on_told(self, event: object) -> None:
         if isinstance(event, FileWritten):
             self._written = event.number
+
+    def _on_ended(self, was_stopped: bool) -> None:
+        if was_stopped:  # by hand: nobody wants it to begin again by itself
+            self.forget()
