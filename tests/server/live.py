@@ -23,7 +23,10 @@ _MAGIC = "258EAFA5-E914-47DA-95CA-C5AB0DC85B11"
 class Socket:
     """The service's end of a WebSocket."""
 
-    def __init__(self, exchange: Exchange, reader: asyncio.StreamReader) -> None:
+    def __init__(
+        self, exchange: Exchange, reader: asyncio.StreamReader, *, split: bool = False
+    ) -> None:
+        self._split = split
         self._exchange = exchange
         self._reader = reader
         self._protocol = Connection(ConnectionType.SERVER)
@@ -36,6 +39,11 @@ class Socket:
 
     async def say(self, kind: str, **fields: Any) -> None:
         message = json.dumps({"type": kind, "event_id": "event_test", **fields})
+        if self._split:
+            middle = len(message) // 2
+            begun = TextMessage(message[:middle], message_finished=False)
+            await self._exchange.raw(self._protocol.send(begun))
+            message = message[middle:]
         await self._exchange.raw(self._protocol.send(TextMessage(message)))
 
     async def ping(self) -> None:
@@ -61,7 +69,8 @@ class Live:
 
     `error` refuses the request for a response, `failure` ends it as failed, `cut` as incomplete
     for that reason; `silent` begins and says nothing more until released; `closes` ends the line
-    with that code in the middle of the sound; `breaks` without a word.
+    with that code in the middle of the sound; `breaks` without a word. `split` sends messages in
+    two frames each; `noise` sends these bytes instead of the first frame.
     """
 
     says: Callable[[str], str] = str
@@ -72,14 +81,18 @@ class Live:
     silent: bool = False
     closes: int = 0
     breaks: bool = False
+    split: bool = False
+    noise: bytes = b""
     raw: str = ""
 
     async def play(self, exchange: Exchange) -> None:
         await exchange.answer(426, b'{"error": {"message": "a WebSocket is needed"}}')
 
     async def converse(self, exchange: Exchange, reader: asyncio.StreamReader) -> None:
-        socket = Socket(exchange, reader)
+        socket = Socket(exchange, reader, split=self.split)
         await socket.accept()
+        if self.noise:
+            await exchange.raw(self.noise)
         await socket.say("session.created", session={"type": "realtime"})
         await socket.ping()
         talking: asyncio.Task[None] | None = None

@@ -14,14 +14,25 @@ import httpcore2
 import httpx2
 from wsproto.connection import Connection, ConnectionState, ConnectionType
 from wsproto.events import BytesMessage, CloseConnection, Event, Ping, TextMessage
-from wsproto.utilities import RemoteProtocolError
 
-from gptdesk.domain.problems import AnswerBroken, AnswerIncomplete, ConnectionCut, NotAnApi
+from gptdesk.domain.problems import (
+    AnswerBroken,
+    AnswerIncomplete,
+    ConnectionCut,
+    NotAnApi,
+    Problem,
+)
 from gptdesk.providers.failure import Refusal, failure_of_text
 
 READ = 1 << 16
 LONGEST_MESSAGE = 1 << 24
-_NORMAL = (1000, 1001)
+_ENDS: dict[int, type[Problem]] = {
+    1000: AnswerIncomplete,
+    1001: AnswerIncomplete,
+    1002: AnswerBroken,  # also what our side says of bytes that are no frame
+    1003: AnswerBroken,
+    1007: AnswerBroken,
+}
 
 
 @asynccontextmanager
@@ -74,7 +85,7 @@ class WebSocket:
                 return self._joined(event)
             case CloseConnection(code=code, reason=reason):
                 told = f"WebSocket {code} {reason or ''}".strip()
-                raise AnswerIncomplete(told) if code in _NORMAL else ConnectionCut(told)
+                raise _ENDS.get(code, ConnectionCut)(told)
         return None
 
     def _joined(self, event: TextMessage | BytesMessage) -> bytes | None:
@@ -96,14 +107,8 @@ class WebSocket:
             raise httpx2.ReadError(str(error)) from error
         if not data:
             raise ConnectionCut("the WebSocket ended without a word")
-        broken = ""
-        try:
-            self._protocol.receive_data(data)
-            self._events.extend(self._protocol.events())
-        except RemoteProtocolError as error:
-            broken = str(error) or "against the protocol"
-        if broken:
-            raise AnswerBroken(broken)
+        self._protocol.receive_data(data)
+        self._events.extend(self._protocol.events())
 
     async def _write(self, event: Event) -> None:
         try:

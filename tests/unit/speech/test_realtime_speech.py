@@ -35,7 +35,7 @@ from gptdesk.providers.realtime import RealtimeSpeech
 from gptdesk.providers.speaking import AnySpeech
 from gptdesk.providers.speech import OpenAISpeech
 from server.app import TestServer, dead_address
-from server.behaviours import Fail, Raw
+from server.behaviours import Fail, Raw, Silent
 from server.live import LIVE, Live
 from server.proxy import TestProxy
 from server.speaking import SPEECH, tone
@@ -121,6 +121,9 @@ def test_a_piece_above_what_it_reads_at_once_is_read_in_parts_over_one_line(serv
         (Live(closes=1011), ConnectionCut),
         (Live(breaks=True), ConnectionCut),
         (Live(silent=True), TimedOut),
+        (Live(noise=b"\xff\xff\xff\xff"), AnswerBroken),
+        (Live(noise=b"\x81\x02[]"), AnswerBroken),
+        (Live(noise=b"\x81\x02{x"), AnswerBroken),
         (Fail(401, f"Incorrect API key provided: {KEY}", "invalid_api_key"), KeyRefused),
         (Fail(404, "The model test-live does not exist", "model_not_found"), ModelNotFound),
         (Raw("<html><body>Sign in</body></html>", content_type="text/html"), NotAnApi),
@@ -220,3 +223,21 @@ def test_the_proxy_is_honoured(tmp_path, socks):
 def test_models_of_the_endpoint_for_speech_are_asked_there(server):
     heard(server.base_url, SpeechOrder("Hello.", "test-tts", "nova", "wav"))
     assert [request.path for request in server.requests] == [SPEECH]
+
+
+def test_a_message_may_come_in_parts(server):
+    server.reads = Live(split=True)
+    assert heard(server.base_url)[44:] == tone(len(TEXT) * 0.02)
+
+
+def test_a_message_without_end_is_given_up(server, monkeypatch):
+    monkeypatch.setattr("gptdesk.providers.websocket.LONGEST_MESSAGE", 500)
+    with pytest.raises(AnswerBroken):
+        heard(server.base_url)
+
+
+def test_a_line_that_never_opens_is_given_up(server):
+    server.script([Silent()], LIVE)
+    with pytest.raises(TimedOut) as caught:
+        heard(server.base_url, patience=Patience(first=0.2, local_first=0.2))
+    assert caught.value.phase == "first"
