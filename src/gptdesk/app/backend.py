@@ -26,6 +26,8 @@ from gptdesk.providers.client import Clients
 from gptdesk.providers.environment import environment_connection
 from gptdesk.providers.local import LocalFinder
 from gptdesk.providers.parameters import RefusedParameters
+from gptdesk.providers.realtime import RealtimeSpeech
+from gptdesk.providers.speaking import AnySpeech
 from gptdesk.providers.speech import OpenAISpeech
 from gptdesk.providers.tokenizer import Tokenizer
 from gptdesk.runtime.pdf import pdf_text
@@ -152,7 +154,7 @@ async def build(paths: Paths, packs_folder: Path, settings: Settings) -> Backend
         Speeches(opened.database),
         Sounds(opened.database, paths.data, QtSoundReader(), QtSoundWriter()),
         connections,
-        OpenAISpeech(clients, refused),
+        AnySpeech(OpenAISpeech(clients, refused), RealtimeSpeech(clients)),
         engine,
         catalogue,
         encodes=("wav", "flac", "m4a"),

@@ -110,9 +110,9 @@ class Presenters(QObject):
         self.chat.shutdown()
         self.tabs.shutdown()
         self._local.shutdown()
-        self._devices.close()
         if self.settings is not None:
             self.settings.shutdown()
+        self._devices.close()
 
     async def save_rest(self) -> None:
         """Runs last in the core thread: what was typed, and keys whose removal stood."""
@@ -167,6 +167,7 @@ class Presenters(QObject):
         tabs.connection_wanted.connect(self._add_connection)
         tabs.faq_requested.connect(self._open_faq)
         tabs.chat_requested.connect(self.open_chat)
+        tabs.page_wanted.connect(self._window.show_tab)
         tabs.settled.connect(self._backups.check)
         tabs.settled.connect(self.chat.money.load)
         self._window.add_commands(tabs.commands)
@@ -192,6 +193,7 @@ class Presenters(QObject):
             ),
             self,
             costs=CostSources(self._backend.usage, self._backend.prices),
+            devices=self._devices,
         )
         self.settings.prices_changed.connect(self.chat.money.prices_changed)
         self.settings.prices_changed.connect(self.tabs.settings_changed)
@@ -286,8 +288,9 @@ class Presenters(QObject):
 
     def _clear_away(self) -> None:
         """What was deleted long ago goes for good; where that fails, the next start tries again."""
-        self._core.call(self._backend.pictures.purge(), parent=self)
-        self._core.call(self._backend.transcription.purge(), parent=self)
+        backend = self._backend
+        for purge in (backend.pictures.purge, backend.speech.purge, backend.transcription.purge):
+            self._core.call(purge(), parent=self)
 
     # Trouble that concerns the whole app
 

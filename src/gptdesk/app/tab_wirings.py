@@ -39,6 +39,7 @@ class TabWiring(QObject):
         faq_requested: id of an FAQ entry.
         settled: something new is worth a backup, and perhaps money was spent.
         chat_requested: id of a conversation that is to be opened in Chat.
+        page_wanted: the tab, whose page is to come into sight: the palette does something there.
     """
 
     tab = ""
@@ -48,6 +49,7 @@ class TabWiring(QObject):
     faq_requested = Signal(str)
     settled = Signal()
     chat_requested = Signal(str)
+    page_wanted = Signal(str)
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
@@ -101,6 +103,7 @@ class TabWirings(QObject):
     faq_requested = Signal(str)
     settled = Signal()
     chat_requested = Signal(str)
+    page_wanted = Signal(str)
 
     def __init__(self, wirings: Sequence[TabWiring], parent: QObject) -> None:
         super().__init__(parent)
@@ -111,6 +114,7 @@ class TabWirings(QObject):
             one.faq_requested.connect(self.faq_requested)
             one.settled.connect(self.settled)
             one.chat_requested.connect(self.chat_requested)
+            one.page_wanted.connect(self.page_wanted)
 
     @property
     def names(self) -> tuple[str, ...]:

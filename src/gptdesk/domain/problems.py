@@ -253,6 +253,12 @@ class AnswerBroken(Problem):
     can_retry = True
 
 
+class NotReadOut(AnswerBroken):
+    """A model that was to read a text aloud said something else."""
+
+    code = "not-read-out"
+
+
 class AnswerIncomplete(Problem):
     """The stream ended without saying that the answer is over."""
 
