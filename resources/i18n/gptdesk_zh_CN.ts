@@ -2627,6 +2627,14 @@
         <translation>它可能是网站的地址，不是 API 的地址；也可能中间隔着当前网络的登录页。</translation>
     </message>
     <message>
+        <source>The model said something else than the text</source>
+        <translation>模型说的不是这段文字</translation>
+    </message>
+    <message>
+        <source>It answered the text instead of reading it aloud. What it said was thrown away. Trying again mostly helps.</source>
+        <translation>它没有照着朗读，而是回答了这段文字。说错的内容已经丢弃，再试一次通常就好。</translation>
+    </message>
+    <message>
         <source>The answer could not be read</source>
         <translation>回答无法读取</translation>
     </message>
@@ -4330,6 +4338,10 @@
         <translation>费用</translation>
     </message>
     <message>
+        <source>Sound</source>
+        <translation>声音</translation>
+    </message>
+    <message>
         <source>Storage</source>
         <translation>存储</translation>
     </message>
@@ -4372,6 +4384,22 @@
     <message>
         <source>Send with Enter</source>
         <translation>用 Enter 发送</translation>
+    </message>
+    <message>
+        <source>Microphone</source>
+        <translation>麦克风</translation>
+    </message>
+    <message>
+        <source>Speaker</source>
+        <translation>扬声器</translation>
+    </message>
+    <message>
+        <source>Headphones</source>
+        <translation>耳机</translation>
+    </message>
+    <message>
+        <source>Play a test tone</source>
+        <translation>播放测试音</translation>
     </message>
     <message>
         <source>Network</source>
@@ -4420,6 +4448,46 @@
     <message>
         <source>Offers: {tasks}</source>
         <translation>提供：{tasks}</translation>
+    </message>
+    <message>
+        <source>As the system chooses</source>
+        <translation>跟随系统</translation>
+    </message>
+    <message>
+        <source>Try it</source>
+        <translation>试一试</translation>
+    </message>
+    <message>
+        <source>Two tones, one after the other.</source>
+        <translation>先后播放两个音。</translation>
+    </message>
+    <message>
+        <source>Shows how loud it hears you. Nothing is kept.</source>
+        <translation>显示听到的音量，不会保留任何录音。</translation>
+    </message>
+    <message>
+        <source>As the system chooses ({device})</source>
+        <translation>跟随系统（{device}）</translation>
+    </message>
+    <message>
+        <source>For dictating, recording, reading aloud and listening.</source>
+        <translation>用于听写、录音、朗读和播放。</translation>
+    </message>
+    <message>
+        <source>Looking for devices…</source>
+        <translation>正在查找设备…</translation>
+    </message>
+    <message>
+        <source>Say something: the bar should move. Nothing is kept.</source>
+        <translation>请说句话，音量条应该会动。不会保留任何录音。</translation>
+    </message>
+    <message>
+        <source>Try the microphone</source>
+        <translation>试一试麦克风</translation>
+    </message>
+    <message>
+        <source>{device} (not connected)</source>
+        <translation>{device}（未连接）</translation>
     </message>
     <message>
         <source>Everything gptdesk keeps is on this computer, in these places.</source>
@@ -4540,6 +4608,22 @@
     <message>
         <source>{voice} · {time} · {day}</source>
         <translation>{voice} · {time} · {day}</translation>
+    </message>
+    <message>
+        <source>Search in what was spoken</source>
+        <translation>搜索朗读过的文字</translation>
+    </message>
+    <message>
+        <source>No text holds these words.</source>
+        <translation>没有文字包含这些词。</translation>
+    </message>
+    <message>
+        <source>{voice} · {time} · {cost} · {day}</source>
+        <translation>{voice} · {time} · {cost} · {day}</translation>
+    </message>
+    <message>
+        <source>{voice} · {time}, not finished · {cost} · {day}</source>
+        <translation>{voice} · {time}，未完成 · {cost} · {day}</translation>
     </message>
     <message>
         <source>Deleted “{title}”</source>
@@ -4666,6 +4750,14 @@
         <translation>共{all}段，已完成{ready}段</translation>
     </message>
     <message>
+        <source>{old} ended on {day}; {model} speaks in its place.</source>
+        <translation>{old}已于{day}停用，现由{model}代为朗读。</translation>
+    </message>
+    <message>
+        <source>Answers until {day}; then {model} speaks in its place.</source>
+        <translation>可用到{day}，之后由{model}代为朗读。</translation>
+    </message>
+    <message>
         <source>This may pass your limit for the month</source>
         <translation>这次可能会超出本月限额</translation>
     </message>
@@ -4696,6 +4788,10 @@
     <message>
         <source>The price of this model is not known</source>
         <translation>这个模型的价格未知</translation>
+    </message>
+    <message>
+        <source>MP3 plays everywhere. WAV and FLAC lose nothing. Opus, AAC and M4A are small.</source>
+        <translation>MP3到处都能播放，WAV和FLAC没有损失，Opus、AAC和M4A体积小。</translation>
     </message>
     <message>
         <source>The lamp was lit at a quarter past five, ten minutes earlier than yesterday. By seven the rain had come in from the sea.
@@ -4885,10 +4981,6 @@
         <translation>语速</translation>
     </message>
     <message>
-        <source>MP3 plays everywhere. WAV and FLAC lose nothing. Opus and AAC are small.</source>
-        <translation>MP3到处都能播放；WAV和FLAC没有损失；Opus和AAC文件小。</translation>
-    </message>
-    <message>
         <source>Names and short forms that the voice should say another way</source>
         <translation>需要换一种读法的人名、地名和缩写</translation>
     </message>
@@ -4975,6 +5067,49 @@
     <message>
         <source>{number} ×</source>
         <translation>{number} 倍</translation>
+    </message>
+</context>
+<context>
+    <name>SpeechCommand</name>
+    <message>
+        <source>Speak the text</source>
+        <translation>朗读这段文字</translation>
+    </message>
+    <message>
+        <source>Make the rest of the speech</source>
+        <translation>继续生成剩余的朗读</translation>
+    </message>
+    <message>
+        <source>Stop speaking, keep what is ready</source>
+        <translation>停止朗读，保留已生成的部分</translation>
+    </message>
+    <message>
+        <source>Hear the speech, or pause it</source>
+        <translation>播放或暂停朗读</translation>
+    </message>
+    <message>
+        <source>Save the speech as a sound file</source>
+        <translation>把朗读保存为声音文件</translation>
+    </message>
+    <message>
+        <source>Save the subtitles of the speech</source>
+        <translation>保存朗读的字幕</translation>
+    </message>
+    <message>
+        <source>Open a text to be spoken</source>
+        <translation>打开要朗读的文字</translation>
+    </message>
+    <message>
+        <source>Speak many texts into files</source>
+        <translation>批量朗读成文件</translation>
+    </message>
+    <message>
+        <source>What was spoken before</source>
+        <translation>以前朗读过的内容</translation>
+    </message>
+    <message>
+        <source>Words said differently</source>
+        <translation>特殊读音</translation>
     </message>
 </context>
 <context>
