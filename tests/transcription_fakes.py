@@ -94,6 +94,11 @@ class FakeService:
         self.jobs[job.id] = job
         return job
 
+    async def add_recording(self, recording, settings, title=""):
+        job = TranscriptionJob(f"job{len(self.jobs)}", title, recording, settings, 1.0)
+        self.jobs[job.id] = job
+        return job
+
     async def run(self, job_id: str):
         self.took.append(job_id)
         script, self.script = self.script, []

@@ -5689,6 +5689,10 @@
         <source>Used so far **{paid}** of {all}</source>
         <translation>已用**{paid}**，做完约{all}</translation>
     </message>
+    <message>
+        <source>Write it down again</source>
+        <translation>重新转写</translation>
+    </message>
     <message numerus="yes">
         <source>%n piece(s) failed</source>
         <translation>

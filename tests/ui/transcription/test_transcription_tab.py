@@ -417,3 +417,16 @@ def test_what_was_chosen_in_the_last_moment_is_there_next_time(desk):
     desk.page.panel.side.even.setChecked(True)
     desk.shutdown()
     assert desk.service.draft_settings.even_loudness
+
+
+def test_a_finished_recording_is_written_down_again_in_another_way(filled):
+    first = filled.job.id
+    filled.page.panel.side.even.setChecked(True)
+    assert filled.page.foot.start.text() == "Write it down again"
+    assert "0.05" in filled.page.foot.start._price
+    filled.service.script = half_done()
+    filled.part("transcription.start").click()
+    filled.until(lambda: len(filled.service.took) == 2)
+    assert filled.service.jobs[filled.service.took[1]].settings.even_loudness
+    assert filled.queue.job(first).state is JobState.DONE
+    filled.stop()

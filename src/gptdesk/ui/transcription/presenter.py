@@ -157,6 +157,9 @@ class TranscriptionPresenter(QObject):
     def begin(self) -> None:
         """Write down what waits, or go on with what is not finished."""
         waiting = self.queue.waiting
+        if not waiting and self._offer.is_again(self.job):
+            self._begins_at_once = True
+            self.queue.again(self.job, self.ears.settings)
         if self.queue.running or not waiting or not self.ears.can_hear:
             return
         self.teller.dismiss()
@@ -187,10 +190,7 @@ class TranscriptionPresenter(QObject):
     def _on_successor(self) -> None:
         if (found := self.ears.successor) is not None:
             self.ears.choose(*found)
-            for job in self.queue.waiting:
-                hand = self.queue.hand(job.id)
-                if hand is not None:
-                    hand.use(self.ears.settings)
+            self.queue.use_for_rest(self.ears.settings)
             self.begin()
 
     # Wiring
