@@ -5749,7 +5749,7 @@
     </message>
     <message>
         <source>Sample: the lamp and the rain</source>
-        <translation>示例：灯和雨</translation>
+        <translation>示例：雨后的早晨</translation>
     </message>
     <message>
         <source>Nothing was written down yet.</source>

@@ -80,8 +80,9 @@ class Offer:
 
     def is_again(self, shown: TranscriptionJob | None) -> TypeGuard[TranscriptionJob]:
         """It is written down, and the panel says another way by now."""
-        is_done = shown is not None and shown.state is JobState.DONE
-        return is_done and self._ears.can_hear and shown.settings != self._ears.settings
+        if shown is None or shown.state is not JobState.DONE or not self._ears.can_hear:
+            return False
+        return shown.settings != self._ears.settings
 
     def _again(self, shown: TranscriptionJob) -> FootWords:
         price, told = self._price([replace(shown, pieces=())])
