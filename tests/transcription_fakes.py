@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Signal
 
 from gptdesk.domain.catalogue import ModelFacts
 from gptdesk.domain.connections import Connection, ConnectionKind
-from gptdesk.domain.costs import Estimate
+from gptdesk.domain.costs import FREE, Estimate
 from gptdesk.domain.ears import Ears
 from gptdesk.domain.problems import Problem, SoundUnreadable
 from gptdesk.domain.settings import Settings
@@ -59,6 +59,7 @@ class FakeService:
             line={"en": "Hears well in noisy rooms.", "zh_CN": "在嘈杂的房间里也听得清。"},
         )  # fmt: skip
         self.seconds = 480.0
+        self.is_free = False
 
     def facts(self, connection, model):
         return replace(self.model_facts, name=model)
@@ -76,7 +77,7 @@ class FakeService:
         return (MODEL,)
 
     def estimate(self, connection, model, seconds):
-        return Estimate(seconds * 0.0001, seconds * 0.0001)
+        return FREE if self.is_free else Estimate(seconds * 0.0001, seconds * 0.0001)
 
     def time_estimate(self, connection, model, seconds):
         return TimeEstimate(seconds * 0.05, seconds * 0.1)
@@ -91,6 +92,11 @@ class FakeService:
             settings,
             1.0,
         )
+        self.jobs[job.id] = job
+        return job
+
+    async def add_recording(self, recording, settings, title=""):
+        job = TranscriptionJob(f"job{len(self.jobs)}", title, recording, settings, 1.0)
         self.jobs[job.id] = job
         return job
 

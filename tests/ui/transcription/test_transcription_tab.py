@@ -41,7 +41,28 @@ def test_the_empty_page_teaches_and_offers_a_sample(desk):
     assert desk.page.foot.note.text() == "Open or record something first."
 
 
-def test_the_sample_is_put_in_and_written_down_at_once(desk):
+def test_the_sample_waits_with_its_price_where_it_costs_something(desk):
+    desk.start()
+    desk.part("transcription.sample").click()
+    desk.until(lambda: desk.job is not None)
+    assert desk.service.took == []
+    assert desk.part("transcription.start").isEnabled()
+
+
+def test_the_sample_is_written_down_at_once_where_it_is_free_and_alone(desk):
+    desk.service.is_free = True
+    desk.start()
+    desk.add("waits.wav")
+    desk.presenter.try_sample()
+    desk.until(lambda: desk.service.took)
+    assert desk.service.took == [desk.job.id]
+    assert desk.job.title.startswith("Sample")
+    desk.stop()
+    assert len(desk.service.took) == 1
+
+
+def test_the_sample_is_a_short_file_with_a_name(desk):
+    desk.service.is_free = True
     desk.start()
     desk.part("transcription.sample").click()
     desk.until(lambda: desk.service.took)
@@ -417,3 +438,16 @@ def test_what_was_chosen_in_the_last_moment_is_there_next_time(desk):
     desk.page.panel.side.even.setChecked(True)
     desk.shutdown()
     assert desk.service.draft_settings.even_loudness
+
+
+def test_a_finished_recording_is_written_down_again_in_another_way(filled):
+    first = filled.job.id
+    filled.page.panel.side.even.setChecked(True)
+    assert filled.page.foot.start.text() == "Write it down again"
+    assert "0.05" in filled.page.foot.start._price
+    filled.service.script = half_done()
+    filled.part("transcription.start").click()
+    filled.until(lambda: len(filled.service.took) == 2)
+    assert filled.service.jobs[filled.service.took[1]].settings.even_loudness
+    assert filled.queue.job(first).state is JobState.DONE
+    filled.stop()

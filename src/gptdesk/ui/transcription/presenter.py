@@ -82,7 +82,7 @@ class TranscriptionPresenter(QObject):
         self._offer = Offer(self.ears, self.queue, service, settings)
         self._keeper = Keeper(page, self.calls, service, self.ears, self)
         self.is_recording = False
-        self._begins_at_once = False
+        self._at_once = self._may_cost = False
         self._connect_parts()
         self._connect_page()
         self._show_foot()
@@ -150,19 +150,23 @@ class TranscriptionPresenter(QObject):
 
     def try_sample(self) -> None:
         """The recording that comes with the app, written down at once if that costs nothing."""
-        self._begins_at_once = True
+        self._at_once, self._may_cost = True, False
         self.teller.dismiss()
         self.queue.add([sample_path()], self.ears.settings, sample_title())
 
     def begin(self) -> None:
         """Write down what waits, or go on with what is not finished."""
-        waiting = self.queue.waiting
-        if self.queue.running or not waiting or not self.ears.can_hear:
+        if not self.queue.waiting and self._offer.is_again(self.job):
+            self._at_once, self._may_cost = True, True  # the price stood on the button
+            self.queue.again(self.job, self.ears.settings)
+        self._start(self.queue.waiting)
+
+    def _start(self, jobs: Sequence[TranscriptionJob]) -> None:
+        if self.queue.running or not jobs or not self.ears.can_hear:
             return
         self.teller.dismiss()
         self._page.segments.setFocus()
-        ids = [job.id for job in waiting]
-        self._limit.pass_on(self._offer.estimate(waiting), partial(self._begin, ids))
+        self._limit.pass_on(self._offer.estimate(jobs), partial(self._begin, jobs))
 
     def set_recording(self, recording: bool) -> None:
         """Whether the microphone is at work, or its last words are on the way."""
@@ -180,17 +184,14 @@ class TranscriptionPresenter(QObject):
         else:
             self.calls.run(self._service.open(job_id), self._on_opened)
 
-    def _begin(self, ids: list[str]) -> None:
+    def _begin(self, jobs: Sequence[TranscriptionJob]) -> None:
         self.queue.use(self.ears.settings)
-        self.queue.start(ids)
+        self.queue.start([job.id for job in jobs])
 
     def _on_successor(self) -> None:
         if (found := self.ears.successor) is not None:
             self.ears.choose(*found)
-            for job in self.queue.waiting:
-                hand = self.queue.hand(job.id)
-                if hand is not None:
-                    hand.use(self.ears.settings)
+            self.queue.use_for_rest(self.ears.settings)
             self.begin()
 
     # Wiring
@@ -199,25 +200,23 @@ class TranscriptionPresenter(QObject):
         self.calls.failed.connect(self._on_problem)
         self.ears.loaded.connect(self._show_foot)
         self.ears.changed.connect(self._on_settings)
-        queue = self.queue
-        queue.listed.connect(self._on_listed)
-        queue.changed.connect(self._on_changed)
-        queue.began.connect(self._on_began)
-        queue.ended.connect(self._on_ended)
-        queue.failed.connect(self._on_failed)
-        queue.refused.connect(self.teller.say_refused)
-        queue.told.connect(self.teller.say_event)
+        self.queue.listed.connect(self._on_listed)
+        self.queue.changed.connect(self._on_changed)
+        self.queue.began.connect(self._on_began)
+        self.queue.ended.connect(self._on_ended)
+        self.queue.failed.connect(self._on_failed)
+        self.queue.refused.connect(self.teller.say_refused)
+        self.queue.told.connect(self.teller.say_event)
         self.shower.shown.connect(self._on_shown)
         self.listener.failed.connect(self._on_problem)
         self._limit.limit_requested.connect(partial(self._on_settings_requested, "costs"))
         self._keeper.chosen.connect(self.add)
         self._keeper.unfinished.connect(self._on_unfinished)
-        teller = self.teller
-        teller.retry_requested.connect(self.begin)
-        teller.successor_requested.connect(self._on_successor)
-        teller.settings_requested.connect(self._on_settings_requested)
-        teller.connection_wanted.connect(self.connection_wanted)
-        teller.open_requested.connect(self._keeper.ask_for_recordings)
+        self.teller.retry_requested.connect(self.begin)
+        self.teller.successor_requested.connect(self._on_successor)
+        self.teller.settings_requested.connect(self._on_settings_requested)
+        self.teller.connection_wanted.connect(self.connection_wanted)
+        self.teller.open_requested.connect(self._keeper.ask_for_recordings)
 
     def _connect_page(self) -> None:
         page = self._page
@@ -259,10 +258,12 @@ class TranscriptionPresenter(QObject):
 
     def _on_listed(self) -> None:
         self._show_foot()
-        if self._begins_at_once and self.queue.waiting and self.ears.can_hear:
-            self._begins_at_once = False
-            self.shower.show(self.queue.waiting[-1].id)
-            self.begin()
+        if self._at_once and self.queue.waiting and self.ears.can_hear:
+            self._at_once = False
+            newest = self.queue.waiting[-1:]
+            self.shower.show(newest[0].id)
+            if self._may_cost or self._offer.estimate(newest).is_free:
+                self._start(newest)
 
     def _on_began(self, job_id: str) -> None:
         self._offer.begin()

@@ -83,6 +83,7 @@ class TranscriptionSide(QScrollArea):
             widget.setVisible(prompt)
         for other in (self._words_title, self.keywords, self._words_note):
             other.setVisible(keywords)
+        self.english.setVisible(known)
         self.english.setEnabled(english)
         self._english_note.setVisible(known and not english)
 

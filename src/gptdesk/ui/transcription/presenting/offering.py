@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING
+from dataclasses import replace
+from typing import TYPE_CHECKING, TypeGuard
 
 from PySide6.QtCore import QCoreApplication
 
@@ -71,9 +72,23 @@ class Offer:
         if running is not None:
             return self._working(running)
         waiting = self._queue.waiting
+        if self.is_again(shown) and not waiting and not is_recording:
+            return self._again(shown)
         if is_recording or (not waiting and shown is not None):
             return FootWords(cost=self._spent(shown) if shown is not None else "")
         return self._ready(waiting)
+
+    def is_again(self, shown: TranscriptionJob | None) -> TypeGuard[TranscriptionJob]:
+        """It is written down, and the panel says another way by now."""
+        if shown is None or shown.state is not JobState.DONE or not self._ears.can_hear:
+            return False
+        return shown.settings != self._ears.settings
+
+    def _again(self, shown: TranscriptionJob) -> FootWords:
+        price, told = self._price([replace(shown, pieces=())])
+        label = translate("Transcription", "Write it down again")
+        spent = self._spent(shown)
+        return FootWords(label, price, cost=told or spent)
 
     def _ready(self, waiting: Sequence[TranscriptionJob]) -> FootWords:
         reason = self._reason(waiting)

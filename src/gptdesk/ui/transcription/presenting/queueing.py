@@ -126,6 +126,15 @@ class JobQueue(QObject):
             if hand.job.state is JobState.QUEUED and not hand.job.pieces:
                 hand.use(settings)
 
+    def use_for_rest(self, settings: TranscriptionSettings) -> None:
+        """Also what was begun goes on in this way."""
+        for job in self.waiting:
+            self._jobs[job.id].use(settings)
+
+    def again(self, job: TranscriptionJob, settings: TranscriptionSettings) -> None:
+        """The same recording once more, in another way; what there is of it stays."""
+        self._calls.run(self._service.add_recording(job.recording, settings, job.title), self.take)
+
     def start(self, job_ids: Sequence[str]) -> None:
         """Write these down, one after the other."""
         self._wanted.extend(one for one in job_ids if one not in self._wanted)
