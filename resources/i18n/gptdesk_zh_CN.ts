@@ -5830,6 +5830,10 @@
         <translation>修改上限</translation>
     </message>
     <message>
+        <source>Write it down again</source>
+        <translation>重新转写</translation>
+    </message>
+    <message>
         <source>Write it down</source>
         <translation>开始转写</translation>
     </message>
