@@ -59,11 +59,12 @@ class PictureArrived:
 
 @dataclass(frozen=True, slots=True)
 class ImagesPaid:
-    """What the service says that it used."""
+    """What the service says that it used. `beside` is what other models used for it, by name."""
 
     usage: Usage
     quality: str = ""
     size: str = ""
+    beside: tuple[tuple[str, Usage], ...] = ()
 
 
 ImageArrival: TypeAlias = PartialArrived | PictureArrived | ImagesPaid | ParameterDropped
