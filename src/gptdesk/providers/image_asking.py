@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from contextlib import AsyncExitStack
 from typing import TYPE_CHECKING, Any
 
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 STREAMING = ("stream", "partial_images")
 """One makes no sense without the other."""
 FORMAT = "response_format"
+VARIATIONS = "/images/variations"
 
 
 def sent_parameters(request: ImageRequest, dialect: Dialect) -> dict[str, object]:
@@ -66,12 +67,12 @@ async def opened(
     words: dict[str, Any] = {"model": request.model, "extra_body": dict(sent)}
     if request.prompt:
         words["prompt"] = _sendable(request.prompt)
+    if request.way is Way.VARY:  # the package has marked it as deprecated: other services have it
+        return await _posted(stack, client, VARIATIONS, words, request.images[:1])
     if request.way is Way.MAKE and isinstance(path, str):
-        return await _elsewhere(stack, client, path, words)
+        return await _posted(stack, client, path, words)
     if request.way is Way.MAKE:
         opening = asked.generate(**words)
-    elif request.way is Way.VARY:
-        opening = asked.create_variation(image=_file(request.images[0]), **words)
     else:
         files = [_file(one) for one in request.images]
         for name, above in (("mask", request.mask), ("markup", request.markup)):
@@ -82,13 +83,26 @@ async def opened(
     return answer
 
 
-async def _elsewhere(
-    stack: AsyncExitStack, client: AsyncOpenAI, path: str, words: Mapping[str, Any]
+async def _posted(
+    stack: AsyncExitStack,
+    client: AsyncOpenAI,
+    path: str,
+    words: Mapping[str, Any],
+    images: Sequence[Upload] = (),
 ) -> httpx2.Response:
-    """The same question at another place than the package knows."""
-    body = {"model": words["model"], "prompt": words.get("prompt", ""), **words["extra_body"]}
-    raw: Any = {"headers": {"X-Stainless-Raw-Response": "stream"}}
-    answer: Any = await client.post(path, cast_to=object, body=body, options=raw)
+    """A question at a place that the package does not know, with a picture as a form."""
+    body = {name: value for name, value in words.items() if name != "extra_body"}
+    headers = {"X-Stainless-Raw-Response": "stream"}
+    if images:
+        headers["Content-Type"] = "multipart/form-data"
+    options: Any = {"headers": headers}
+    answer: Any = await client.post(
+        path,
+        cast_to=object,
+        body={**body, **words["extra_body"]},
+        files=[("image", _file(one)) for one in images] or None,
+        options=options,
+    )
     stack.push_async_callback(answer.close)
     found: httpx2.Response = answer.http_response
     return found
