@@ -2,125 +2,21 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from random import Random
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import (
     QBrush,
     QColor,
     QLinearGradient,
-    QPainter,
     QPainterPath,
-    QPen,
     QPolygonF,
-    QRadialGradient,
 )
 
-from gptdesk.ui.images.practice_palettes import Palette, mixed
-
-
-@dataclass(frozen=True, slots=True)
-class Brush:
-    """Paints with shares of the sheet: (0, 0) is its upper left corner, (1, 1) the lower right."""
-
-    painter: QPainter
-    width: int
-    height: int
-    palette: Palette
-    luck: Random
-
-    @property
-    def unit(self) -> float:
-        """A share of sizes that are to be the same in both directions."""
-        return float(min(self.width, self.height))
-
-    def at(self, x: float, y: float) -> QPointF:
-        return QPointF(x * self.width, y * self.height)
-
-    def box(self, x: float, y: float, wide: float, high: float) -> QRectF:
-        return QRectF(x * self.width, y * self.height, wide * self.width, high * self.height)
-
-    def fill(self, path: QPainterPath, colour: QColor | QBrush | QLinearGradient) -> None:
-        self.painter.fillPath(path, QBrush(colour))
-
-    def sky(self) -> None:
-        shade = QLinearGradient(self.at(0, 0), self.at(0, 0.75))
-        shade.setColorAt(0, QColor(self.palette.sky_high))
-        shade.setColorAt(1, QColor(self.palette.sky_low))
-        self.painter.fillRect(self.box(0, 0, 1, 1), QBrush(shade))
-
-    def light(self, x: float, y: float, size: float) -> None:
-        """Sun or moon with its glow."""
-        middle, radius = self.at(x, y), size * self.unit
-        glow = QRadialGradient(middle, radius * 4)
-        colour = QColor(self.palette.light)
-        colour.setAlpha(110)
-        glow.setColorAt(0, colour)
-        colour.setAlpha(0)
-        glow.setColorAt(1, colour)
-        self.round(middle, radius * 4, QBrush(glow))
-        self.round(middle, radius, QBrush(QColor(self.palette.light)))
-
-    def round(self, middle: QPointF, radius: float, brush: QBrush, flat: float = 1.0) -> None:
-        path = QPainterPath()
-        path.addEllipse(middle, radius, radius * flat)
-        self.painter.fillPath(path, brush)
-
-    def stars(self, count: int) -> None:
-        for _ in range(count):
-            place = self.at(self.luck.random(), self.luck.random() * 0.5)
-            colour = QColor(255, 255, 240, self.luck.randint(90, 230))
-            self.round(place, self.unit * self.luck.uniform(0.001, 0.0028), QBrush(colour))
-
-    def cloud(self, x: float, y: float, size: float) -> None:
-        path = QPainterPath()
-        path.setFillRule(Qt.FillRule.WindingFill)
-        for shift, part in ((-0.9, 0.5), (-0.3, 0.8), (0.35, 0.65), (0.95, 0.4)):
-            radius = size * part * self.unit
-            middle = self.at(x, y) + QPointF(shift * size * self.unit, -radius * 0.35)
-            path.addEllipse(middle, radius * 0.9, radius * 0.55)
-        self.painter.fillPath(path, QColor(255, 255, 255, 120))
-
-    def ridge(self, base: float, rise: float, rough: int, colour: QColor) -> list[QPointF]:
-        """A line of hills from side to side, filled down to the foot; the line itself."""
-        phases = [
-            (self.luck.uniform(0, 6.3), self.luck.uniform(0.6, 1.4) * (2**one))
-            for one in range(rough)
-        ]
-        line = []
-        for step in range(65):
-            x = step / 64
-            wave = sum(math.sin(p + x * f * 6.3) / (n + 1.5) for n, (p, f) in enumerate(phases))
-            line.append(self.at(x, base - rise * (0.5 + wave / 2.2)))
-        path = QPainterPath(line[0])
-        for point in line[1:]:
-            path.lineTo(point)
-        path.lineTo(self.at(1, 1.01))
-        path.lineTo(self.at(0, 1.01))
-        shade = QLinearGradient(self.at(0, base - rise), self.at(0, 1))
-        shade.setColorAt(0, colour)
-        shade.setColorAt(1, colour.darker(118))
-        self.fill(path, shade)
-        return line
-
-    def fir(self, foot: QPointF, high: float, colour: QColor) -> None:
-        for part in range(3):
-            top = foot.y() - high * (0.45 + part * 0.28)
-            half = high * (0.26 - part * 0.05)
-            low = top + high * 0.42
-            shape = QPolygonF(
-                [
-                    QPointF(foot.x(), top),
-                    QPointF(foot.x() + half, low),
-                    QPointF(foot.x() - half, low),
-                ]
-            )
-            path = QPainterPath()
-            path.addPolygon(shape)
-            self.fill(path, colour if part % 2 else colour.darker(108))
+from gptdesk.ui.images.practice_brush import Brush
+from gptdesk.ui.images.practice_palettes import mixed
+from gptdesk.ui.images.practice_things import THINGS
 
 
 def hills(brush: Brush, detail: int, is_transparent: bool) -> None:
@@ -189,7 +85,7 @@ def table(brush: Brush, detail: int, is_transparent: bool) -> None:
         wood = mixed(palette.near, palette.accent, 0.35)
         brush.painter.fillRect(brush.box(0, 0.66, 1, 0.34), wood)
         brush.painter.fillRect(brush.box(0, 0.66, 1, 0.012), wood.lighter(125))
-    things = [_vase, _ball, _cube, _ball, _cone, _ball][: 3 + detail]
+    things = list(THINGS[: 3 + detail])
     brush.luck.shuffle(things)
     step = 0.76 / len(things)
     for number, thing in enumerate(things):
@@ -256,79 +152,6 @@ def _tower(brush: Brush, body: QRectF, colour: QColor, row: int) -> None:
                 x = body.left() + body.width() * (0.16 + 0.27 * column)
                 y = body.top() + side * (1.0 + 1.9 * line)
                 brush.painter.fillRect(QRectF(x, y, side, side * 1.15), lit)
-
-
-def _shadow(brush: Brush, foot: QPointF, size: float) -> None:
-    brush.round(foot + QPointF(size * 0.5, 0), size * 1.1, QBrush(QColor(20, 12, 24, 60)), 0.18)
-
-
-def _shaded(middle: QPointF, size: float, colour: QColor) -> QBrush:
-    shade = QRadialGradient(middle - QPointF(size * 0.4, size * 0.45), size * 2)
-    shade.setColorAt(0, colour.lighter(135))
-    shade.setColorAt(0.55, colour)
-    shade.setColorAt(1, colour.darker(175))
-    return QBrush(shade)
-
-
-def _ball(brush: Brush, foot: QPointF, size: float, colour: QColor) -> None:
-    _shadow(brush, foot, size)
-    middle = foot - QPointF(0, size * 0.95)
-    brush.round(middle, size, _shaded(middle, size, colour))
-
-
-def _cube(brush: Brush, foot: QPointF, size: float, colour: QColor) -> None:
-    _shadow(brush, foot, size * 1.1)
-    front = QRectF(foot.x() - size, foot.y() - size * 1.5, size * 1.5, size * 1.5)
-    brush.painter.fillRect(front, colour)
-    slope = QPointF(size * 0.5, -size * 0.4)
-    for corners, shade in (
-        ((front.topLeft(), front.topRight()), colour.lighter(125)),
-        ((front.topRight(), front.bottomRight()), colour.darker(135)),
-    ):
-        path = QPainterPath()
-        path.addPolygon(QPolygonF([corners[0], corners[1], corners[1] + slope, corners[0] + slope]))
-        brush.fill(path, shade)
-
-
-def _cone(brush: Brush, foot: QPointF, size: float, colour: QColor) -> None:
-    _shadow(brush, foot, size)
-    path = QPainterPath(foot - QPointF(0, size * 2.6))
-    path.lineTo(foot + QPointF(size * 0.95, -size * 0.08))
-    path.quadTo(foot + QPointF(0, size * 0.26), foot - QPointF(size * 0.95, size * 0.08))
-    path.closeSubpath()
-    shade = QLinearGradient(foot - QPointF(size, 0), foot + QPointF(size, 0))
-    shade.setColorAt(0, colour.lighter(125))
-    shade.setColorAt(1, colour.darker(160))
-    brush.fill(path, shade)
-
-
-def _vase(brush: Brush, foot: QPointF, size: float, colour: QColor) -> None:
-    _shadow(brush, foot, size)
-    stem = QColor(brush.palette.near).darker(120)
-    for _ in range(5):
-        tip = foot + QPointF(
-            brush.luck.uniform(-1.2, 1.2) * size, -size * brush.luck.uniform(3.4, 4.6)
-        )
-        path = QPainterPath(foot - QPointF(0, size * 2.2))
-        path.quadTo(QPointF(foot.x(), tip.y() + size), tip)
-        brush.painter.strokePath(path, QPen(stem, size * 0.07))
-        brush.round(tip, size * 0.3, QBrush(QColor(brush.palette.accent).lighter(112)))
-        brush.round(tip, size * 0.1, QBrush(QColor(brush.palette.light)))
-    body = QPainterPath(foot - QPointF(size * 0.45, size * 2.4))
-    body.cubicTo(
-        foot + QPointF(-size * 0.5, -size * 1.7), foot + QPointF(-size * 1.5, -size * 0.7),
-        foot + QPointF(-size * 0.55, 0),
-    )  # fmt: skip
-    body.lineTo(foot + QPointF(size * 0.55, 0))
-    body.cubicTo(
-        foot + QPointF(size * 1.5, -size * 0.7), foot + QPointF(size * 0.5, -size * 1.7),
-        foot + QPointF(size * 0.45, -size * 2.4),
-    )  # fmt: skip
-    body.closeSubpath()
-    shade = QLinearGradient(foot - QPointF(size, 0), foot + QPointF(size, 0))
-    shade.setColorAt(0, colour.lighter(130))
-    shade.setColorAt(1, colour.darker(170))
-    brush.fill(body, shade)
 
 
 Scene = Callable[[Brush, int, bool], None]
