@@ -83,6 +83,10 @@ def choices():
 
 
 CHOICES = tuple(choices())
+SOME = CHOICES[::9]
+"""For models that differ in nothing that matters here from one that takes all of them."""
+THOROUGH = ("gpt-image-2.6-flare", "gpt-image-2.5-flare", "gpt-image-2", "gpt-image-1.5",
+            "gpt-image-1-mini", "dall-e-3", "dall-e-2")  # fmt: skip
 
 
 def dialect_of(service: str, model: str) -> Dialect:
@@ -201,7 +205,7 @@ def test_no_choice_builds_a_request_that_breaks_the_rules(service, model, way):
     if options.ways[way] is not None:
         assert faults(bare, options)
         return
-    for chosen in CHOICES:
+    for chosen in CHOICES if model in THOROUGH else SOME:
         order = ordered(dialect, way, chosen, has_mask=False)
         goes, told = sent(dialect, order)
         check_types(goes, told)
@@ -213,7 +217,7 @@ def test_no_choice_builds_a_request_that_breaks_the_rules(service, model, way):
 @pytest.mark.parametrize(("service", "model"), OPENAI)
 def test_a_mask_goes_with_nothing_that_moves(service, model):
     dialect = dialect_of(service, model)
-    for chosen in CHOICES:
+    for chosen in SOME:
         order = ordered(dialect, Way.EDIT, chosen, has_mask=True)
         options = options_for(Situation(dialect.facts, order, dialect.quirks))
         if options.files.mask is None:
