@@ -24,9 +24,9 @@ def encoded(image: QImage, kind: str = "PNG", quality: int = -1) -> bytes:
     return bytes(buffer.data().data())
 
 
-def noise(wide: int, high: int, kind=QImage.Format.Format_RGB32) -> QImage:
+def noise(wide: int, high: int) -> QImage:
     data = random.Random(3).randbytes(wide * high * 4)
-    return QImage(data, wide, high, wide * 4, kind).copy()
+    return QImage(data, wide, high, wide * 4, QImage.Format.Format_RGB32).copy()
 
 
 def painted(wide: int, high: int) -> QImage:
@@ -65,10 +65,7 @@ def test_a_mask_follows_a_picture_that_had_to_be_made_smaller():
 
 
 def test_a_mask_of_too_many_bytes_loses_its_colours_and_nothing_else():
-    mask = noise(300, 300, QImage.Format.Format_ARGB32)
-    alpha = QImage(300, 300, QImage.Format.Format_Alpha8)
-    alpha.fill(255)
-    mask.setAlphaChannel(alpha)
+    mask = noise(300, 300).convertToFormat(QImage.Format.Format_ARGB32)
     for x in range(150):
         mask.setPixelColor(x, 10, QColor(0, 0, 0, 0))
     data = encoded(mask)
