@@ -16,6 +16,7 @@ from server.failures import no_path, unauthorized
 from server.hearing import TRANSCRIPTIONS, TRANSLATIONS, Hears
 from server.lines import Lines
 from server.live import LIVE, Live
+from server.picturing import STORED, Drawn, StoredPicture
 from server.responding import Respond
 from server.speaking import SPEECH, Spoken
 from server.wire import Exchange, Received, hung_up, read_request
@@ -41,6 +42,7 @@ class TestServer:
         self.speaks: Behaviour = Spoken()
         self.hears: Behaviour = Hears()
         self.reads: Behaviour = Live()
+        self.draws: Behaviour = Drawn()
         self.requests: list[Received] = []
         self.lines = 0
         self._port = port
@@ -155,11 +157,17 @@ class TestServer:
             ("GET", LIVE): self.reads,
             ("GET", MODELS): self._list(),
         }
-        return usual.get((request.method, path)) or no_path()
+        found = usual.get((request.method, path)) or self._of_pictures(request.method, path)
+        return found or no_path()
 
     def _list(self) -> Behaviour:
         entries = [{"id": name, "object": "model", "created": 0} for name in self.models]
         return Raw(json.dumps({"object": "list", "data": entries}))
+
+    def _of_pictures(self, method: str, path: str) -> Behaviour | None:
+        if method == "GET":
+            return StoredPicture() if path.startswith(STORED) else None
+        return self.draws if path.startswith("/v1/images") else None
 
 
 async def _played(behaviour: Behaviour, exchange: Exchange, reader: asyncio.StreamReader) -> bytes:

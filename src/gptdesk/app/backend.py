@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable, Coroutine
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from gptdesk.app.dialects import KnownModels
+from gptdesk.app.picture_services import Around, picture_services
 from gptdesk.app.transcription import transcription_service
 from gptdesk.domain.catalogue import Catalogue
 from gptdesk.domain.catalogue_reading import load_catalogue
@@ -38,6 +41,8 @@ from gptdesk.services.checkup import CheckupService
 from gptdesk.services.connections import ConnectionService
 from gptdesk.services.conversations import ConversationService
 from gptdesk.services.estimating import EstimateService
+from gptdesk.services.gallery import Gallery
+from gptdesk.services.images import ImageWork
 from gptdesk.services.local_servers import LocalServerService
 from gptdesk.services.models import ModelService
 from gptdesk.services.packs import PackService
@@ -98,6 +103,18 @@ class Backend:
     transcription: TranscriptionService
     transcript_chat: TranscriptChat
     transcript_files: TranscriptFiles
+    images: ImageWork
+    gallery: Gallery
+
+    def purges(self) -> tuple[Callable[[], Coroutine[Any, Any, object]], ...]:
+        """What clears away for good that was deleted long ago; each may be tried again later."""
+        return (
+            self.pictures.purge,
+            self.speech.purge,
+            self.transcription.purge,
+            self.gallery.purge,
+            self.images.purge,
+        )
 
     async def close(self) -> None:
         """End the child process, the connections and the database, in this order."""
@@ -161,6 +178,11 @@ async def build(paths: Paths, packs_folder: Path, settings: Settings) -> Backend
         money=SpeechMoney(prices, accountant),
         facts=models.facts,
     )
+    around = Around(
+        paths, opened.database, media, clients, refused, known, connections, models, catalogue,
+        prices, accountant,
+    )  # fmt: skip
+    images, gallery = await picture_services(around)
     return Backend(
         ConversationService(store),
         ChatService(
@@ -205,6 +227,8 @@ async def build(paths: Paths, packs_folder: Path, settings: Settings) -> Backend
             connections, provider, engine, prices, ConversationService(store), accountant
         ),
         TranscriptFiles(write_whole_bytes, plain_text),
+        images,
+        gallery,
     )
 
 

@@ -288,8 +288,7 @@ class Presenters(QObject):
 
     def _clear_away(self) -> None:
         """What was deleted long ago goes for good; where that fails, the next start tries again."""
-        backend = self._backend
-        for purge in (backend.pictures.purge, backend.speech.purge, backend.transcription.purge):
+        for purge in self._backend.purges():
             self._core.call(purge(), parent=self)
 
     # Trouble that concerns the whole app
