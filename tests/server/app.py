@@ -14,6 +14,7 @@ from typing import Any
 from server.behaviours import Behaviour, Raw, Reply
 from server.failures import no_path, unauthorized
 from server.lines import Lines
+from server.picturing import STORED, Drawn, StoredPicture
 from server.responding import Respond
 from server.speaking import SPEECH, Spoken
 from server.wire import Exchange, Received, hung_up, read_request
@@ -37,6 +38,7 @@ class TestServer:
         self.key = key
         self.models = ["test-large", "test-small"]
         self.speaks: Behaviour = Spoken()
+        self.draws: Behaviour = Drawn()
         self.requests: list[Received] = []
         self.lines = 0
         self._port = port
@@ -144,10 +146,17 @@ class TestServer:
             return Respond()
         if path == SPEECH and request.method == "POST":
             return self.speaks
+        if drawn := self._of_pictures(request.method, path):
+            return drawn
         if path == MODELS and request.method == "GET":
             entries = [{"id": name, "object": "model", "created": 0} for name in self.models]
             return Raw(json.dumps({"object": "list", "data": entries}))
         return no_path()
+
+    def _of_pictures(self, method: str, path: str) -> Behaviour | None:
+        if method == "GET":
+            return StoredPicture() if path.startswith(STORED) else None
+        return self.draws if path.startswith("/v1/images") else None
 
 
 async def _played(behaviour: Behaviour, exchange: Exchange, reader: asyncio.StreamReader) -> bytes:

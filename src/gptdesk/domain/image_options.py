@@ -35,25 +35,49 @@ class OptionName(StrEnum):
 class Why(StrEnum):
     """Why something cannot be had.
 
-    MODEL: this model does not take it. WAY: not with this way of making pictures. NO_ALPHA: this
-    file type cannot be transparent. NOT_COMPRESSED: this file type is not compressed. ONE_FILE:
-    this file type comes one at a time. MOVING: only of moving pictures. NO_STREAM: this file type
-    cannot be shown while it forms. ONE_AT_A_TIME: only one picture can be watched while it forms.
-    NO_MASK: not together with a mask. NO_MARKUP: not together with marks. LEARNED: the service
-    refused it before.
+    MODEL: this model does not take it. SERVICE: this service has no such thing. WAY: not with this
+    way of making pictures. NO_ALPHA: this file type cannot be transparent. NOT_COMPRESSED: this
+    file type is not compressed. ONE_FILE: this file type comes one at a time. MOVING: only of
+    moving pictures. NOT_MOVING: not of moving pictures. NO_STREAM: this file type cannot be shown
+    while it forms. ONE_AT_A_TIME: only a single picture can be watched while it forms. NO_MASK:
+    not together with a mask. NO_MARKUP: not together with marks. LEARNED: the service refused it
+    before.
     """
 
     MODEL = "model"
+    SERVICE = "service"
     WAY = "way"
     NO_ALPHA = "no-alpha"
     NOT_COMPRESSED = "not-compressed"
     ONE_FILE = "one-file"
     MOVING = "moving"
+    NOT_MOVING = "not-moving"
     NO_STREAM = "no-stream"
     ONE_AT_A_TIME = "one-at-a-time"
     NO_MASK = "no-mask"
     NO_MARKUP = "no-markup"
     LEARNED = "learned"
+
+
+class Fault(StrEnum):
+    """What is still missing or wrong before an order can go out.
+
+    WAY: this model cannot go this way. NOT_SQUARE: the picture must be cropped to a square. The
+    fitting of mask and marks is to the first picture.
+    """
+
+    WAY = "way"
+    NO_MODEL = "no-model"
+    NO_PROMPT = "no-prompt"
+    PROMPT_TOO_LONG = "prompt-too-long"
+    SIZE = "size"
+    NO_PICTURE = "no-picture"
+    TOO_MANY_PICTURES = "too-many-pictures"
+    NOT_SQUARE = "not-square"
+    MASK_REFUSED = "mask-refused"
+    MASK_SIZE = "mask-size"
+    MARKUP_REFUSED = "markup-refused"
+    MARKUP_SIZE = "markup-size"
 
 
 class Note(StrEnum):

@@ -59,11 +59,12 @@ class PictureArrived:
 
 @dataclass(frozen=True, slots=True)
 class ImagesPaid:
-    """What the service says that it used."""
+    """What the service says that it used. `beside` is what other models used for it, by name."""
 
     usage: Usage
     quality: str = ""
     size: str = ""
+    beside: tuple[tuple[str, Usage], ...] = ()
 
 
 ImageArrival: TypeAlias = PartialArrived | PictureArrived | ImagesPaid | ParameterDropped
@@ -102,12 +103,15 @@ class PictureFitting(Protocol):
 
 
 class PictureStore(Protocol):
-    """Keeps the gallery. Every method returns only when the change is safe on disk.
+    """Keeps the gallery. Every method returns only when the change is safe on disk."""
 
-    The bytes are in the MediaStore, which must have them before a record is added.
-    """
+    async def mend(self) -> None:
+        """Put right what the end of the app left behind. To be called before anything else."""
+        ...
 
-    async def add(self, record: PictureRecord) -> None: ...
+    async def add(self, record: PictureRecord, data: bytes) -> None:
+        """The record and its file, both or nothing. Raises DiskFull or StorageReadOnly."""
+        ...
 
     async def set_cost(self, picture_ids: Sequence[str], cost: float | None) -> None:
         """What each of them cost, once the service has told."""

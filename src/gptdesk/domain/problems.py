@@ -438,6 +438,37 @@ class PictureFormatUnknown(PictureProblem):
         self.format = format
 
 
+class MaskUnusable(Problem):
+    """A mask that opens nothing, or has another size than the picture. `reason` says which."""
+
+    code = "mask-unusable"
+
+    def __init__(self, reason: str = "empty", detail: str = "") -> None:
+        super().__init__(detail)
+        self.reason = reason
+
+
+class OrderUnfit(Problem):
+    """An order for a picture that cannot go out as it is. `fault` is a Fault of image_options."""
+
+    code = "order-unfit"
+
+    def __init__(self, fault: str = "", detail: str = "") -> None:
+        super().__init__(detail)
+        self.fault = fault
+
+
+class PictureNotFetched(Problem):
+    """It was made and is to be paid for, but could not be fetched. `url` is where it lies."""
+
+    code = "picture-not-fetched"
+
+    def __init__(self, host: str = "", url: str = "", detail: str = "") -> None:
+        super().__init__(detail)
+        self.host = host
+        self.url = url
+
+
 class AttachmentMissing(Problem):
     """The file of a picture that was sent earlier is gone."""
 

@@ -48,7 +48,7 @@ class Patience:
 
     `first` is until the first word, `between` after it; `local_first` is for servers on this
     computer, which load gigabytes before they answer. `tail` is how long the usage report may come
-    after the last word. `listing` is for the list of models.
+    after the last word. `listing` is for the list of models, `picture` until a picture is drawn.
     """
 
     connect: float = 10.0
@@ -57,6 +57,7 @@ class Patience:
     local_first: float = 600.0
     tail: float = 2.0
     listing: float = 30.0
+    picture: float = 600.0
 
 
 class Clients:
