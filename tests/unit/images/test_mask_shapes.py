@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from math import hypot
 
 from hypothesis import given
@@ -65,11 +66,10 @@ def test_a_soft_stroke_fades_from_its_core_to_its_edge(
             assert value == 255
         elif away > brush.radius + NARROW:
             assert value == 0
-    strengths = [value for _away, value in by_distance]
     assert all(
         later <= earlier or abs(near - far) < NARROW
-        for (near, earlier), (far, later) in zip(by_distance, by_distance[1:], strict=False)
-    ), strengths
+        for (near, earlier), (far, later) in pairwise(by_distance)
+    )
 
 
 @given(point, point)
