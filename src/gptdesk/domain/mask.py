@@ -108,9 +108,12 @@ class Mask:
 
     def invert(self) -> None:
         for key in self.keys():
-            old = self._tiles.get(key, EMPTY_TILE)
-            new = FULL_TILE if old == EMPTY_TILE else bytes(old.translate(OPPOSITE))
-            self._replace(key, self._without_outside(key, new))
+            self.invert_tile(key)
+
+    def invert_tile(self, key: Key) -> None:
+        old = self._tiles.get(key, EMPTY_TILE)
+        new = FULL_TILE if old == EMPTY_TILE else bytes(old.translate(OPPOSITE))
+        self._replace(key, self._without_outside(key, new))
 
     def clear(self) -> None:
         for key in tuple(self._tiles):

@@ -111,6 +111,17 @@ def changed(image: QImage, step: Step) -> QImage:
     return result
 
 
+def copied(image: QImage) -> QImage:
+    """Another picture with the same pixels, to be drawn on."""
+    result = QImage(image.size(), image.format())
+    for band in _bands(image.width(), image.height()):
+        painter = QPainter(result)
+        painter.setCompositionMode(SOURCE)
+        painter.drawImage(band, image, band)
+        painter.end()
+    return result
+
+
 def mask_changed(mask: Snapshot, step: Step) -> Mask:
     """The mask after the same step; what is new is painted, for it has to be filled."""
     size = (mask.width, mask.height)
