@@ -106,7 +106,7 @@ def _capsule(start: Point, end: Point, radius: float) -> Iterator[tuple[int, int
     sides = _long_sides(start, end, length, radius) if length else ()
     for row in range(ceil(min(y1, y2) - radius - 0.5), floor(max(y1, y2) + radius - 0.5) + 1):
         middle = row + 0.5
-        reached = []
+        reached: list[float] = []
         for x, y in ((x1, y1), (x2, y2)) if length else ((x1, y1),):
             if abs(middle - y) <= radius:
                 half = sqrt(radius * radius - (middle - y) ** 2)

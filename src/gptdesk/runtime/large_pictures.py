@@ -137,7 +137,6 @@ def mask_changed(mask: Snapshot, step: Step) -> Mask:
     return Mask.of(Snapshot(*placement.size, _tiles(result)))
 
 
-
 def as_png(image: QImage, *, compression: int = 30) -> bytes:
     """The bytes of a file; Qt lets other threads run meanwhile."""
     buffer = QBuffer()

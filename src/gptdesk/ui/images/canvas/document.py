@@ -201,7 +201,10 @@ class Document(QObject):
         self._start(partial(restored, self._pictures, entry), done, lambda: again(entry))
 
     def _start(
-        self, job: Callable[[], T], done: Callable[[T], None], undo: Callable[[], None] | None = None
+        self,
+        job: Callable[[], T],
+        done: Callable[[T], None],
+        undo: Callable[[], None] | None = None,
     ) -> None:
         """Only the last thing that was asked for counts: a picture may be opened meanwhile."""
         self._turn += 1

@@ -29,9 +29,7 @@ class Export:
     painted: float
 
 
-def exported(
-    image: QImage, mask: Snapshot, marks: Sequence[Mark], painted: float
-) -> Export:
+def exported(image: QImage, mask: Snapshot, marks: Sequence[Mark], painted: float) -> Export:
     """Written in any thread."""
     return Export(
         (image.width(), image.height()),

@@ -109,4 +109,3 @@ def restored(pictures: Pictures, entry: Reshaped) -> Outcome:
     """As it was before."""
     pictures.after(entry.steps)
     return Outcome(entry.steps, entry.mask.mask(), entry.marks)
-

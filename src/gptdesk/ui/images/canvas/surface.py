@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from math import ceil, floor
 
-from PySide6.QtCore import QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath, QTransform, qRgba
+from PySide6.QtCore import QPointF, QRect, QRectF, QSizeF, Qt
+from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath, QPolygonF, QTransform, qRgba
 
 from gptdesk.domain.mask import FULL_TILE, SIDE, Mask
+from gptdesk.domain.picture_steps import Rotate
 from gptdesk.runtime.large_pictures import Levels
+from gptdesk.ui.images.canvas.tools import dashed_line
 from gptdesk.ui.images.canvas.viewport import Viewport
 from gptdesk.ui.theme.theme import Theme
 
@@ -58,9 +60,32 @@ class Surface:
         painter.drawImage(0, 0, image)
         painter.restore()
 
-    def draw_mask(
-        self, painter: QPainter, exposed: QRect, viewport: Viewport, mask: Mask
+    def draw_rotated(
+        self, painter: QPainter, exposed: QRect, viewport: Viewport, levels: Levels, step: Rotate
     ) -> None:
+        """How the picture would be turned, in a frame of what would be left of it."""
+        middle = viewport.place.center()
+        turned = QTransform.fromTranslate(middle.x(), middle.y())
+        turned.rotate(step.degrees)
+        turned.translate(-middle.x(), -middle.y())
+        image = levels.for_zoom(viewport.zoom)
+        shrunk = levels.whole.width() / image.width(), levels.whole.height() / image.height()
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        painter.setTransform(QTransform.fromScale(*shrunk) * viewport.transform() * turned, True)
+        painter.drawImage(0, 0, image)
+        painter.restore()
+        left = QRectF(QPointF(0, 0), QSizeF(*step.placement(levels.size).size) * viewport.scale)
+        left.moveCenter(middle)
+        outside = QPainterPath()
+        outside.addRect(QRectF(exposed))
+        outside.addRect(left)
+        dim = Theme.current().color("surface-sunken")
+        dim.setAlphaF(0.72)
+        painter.fillPath(outside, dim)
+        dashed_line(painter, QPolygonF(left))
+
+    def draw_mask(self, painter: QPainter, exposed: QRect, viewport: Viewport, mask: Mask) -> None:
         """The veil and its dashed outline."""
         if not self.shows_mask or (mask.is_empty and not self.is_inverted):
             return
@@ -96,9 +121,7 @@ class Surface:
         painter.fillPath(path, Theme.current().color("surface-sunken"))
         painter.restore()
 
-    def _layer(
-        self, device: QRect, viewport: Viewport, mask: Mask, table: list[int]
-    ) -> QImage:
+    def _layer(self, device: QRect, viewport: Viewport, mask: Mask, table: list[int]) -> QImage:
         """The mask in these colours, for a rectangle of the screen's own pixels."""
         layer = QImage(device.size(), QImage.Format.Format_ARGB32_Premultiplied)
         layer.fill(Qt.GlobalColor.transparent)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from math import floor
 
 from PySide6.QtCore import QPointF, QRectF, QSizeF
@@ -23,7 +23,7 @@ class Viewport:
     density: float = 1.0
     size: tuple[int, int] = (1, 1)
     zoom: float = 1.0
-    origin: QPointF = QPointF(0, 0)
+    origin: QPointF = field(default_factory=QPointF)
     """Where the upper left corner of the picture is drawn."""
     is_fitted: bool = True
     """It follows the size of the room until somebody zooms or moves."""
