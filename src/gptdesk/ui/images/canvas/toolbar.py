@@ -31,6 +31,7 @@ ICONS = {
     names.HAND: "hand",
 }
 FINE = 1000
+EDGE = 12
 SOFTNESS = (0.0, 0.1, 0.25, 0.5)
 
 
@@ -130,7 +131,7 @@ class CanvasToolbar(QWidget):
         for button in self._ends():
             self._row.add_end(button)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(12, 8, 12, 9)
+        layout.setContentsMargins(EDGE, 8, EDGE, 9)
         layout.addWidget(host)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
@@ -150,14 +151,15 @@ class CanvasToolbar(QWidget):
         ]
 
     def _worded(self) -> list[ToolButton]:
-        """Those that show their word where there is room."""
+        """Those that show their word where there is room, the most important first."""
+        painting = (names.BRUSH, names.ERASER, names.LASSO, names.RECTANGLE)
         return [
-            *(self.tools[name] for name in names.PAINTING),
-            self.softness,
-            self.shape,
-            self.notes,
+            *(self.tools[name] for name in painting),
             self.invert,
             self.clear,
+            self.shape,
+            self.notes,
+            self.softness,
         ]
 
     def _connect(self) -> None:
@@ -213,18 +215,17 @@ class CanvasToolbar(QWidget):
         self.update()
 
     def _arrange(self) -> None:
-        """Words only if all of them have room."""
+        """A word for each button in the order of their importance, while there is room."""
         self.diameter.setFixedWidth(self._theme.px(96))
         self.number.setFixedWidth(self._theme.px(32))
-        words = self._worded()
-        shown = [part for part in (*self.tools.values(), self.softness, *self._ends())]
-        shown = [part for part in shown if not part.isHidden()]
+        shown = [*self.tools.values(), self.softness, *self._ends()]
         for part in shown:
             part.set_compact(True)
-        width = self._row.sizeHint().width() + 24
-        extra = sum(part.full_width() - part.sizeHint().width() for part in words if part in shown)
-        for part in words:
-            part.set_compact(width + extra > self.width())
+        room = self.width() - 2 * EDGE - self._row.sizeHint().width()
+        for part in self._worded():
+            if not part.isHidden():
+                room -= part.full_width() - part.sizeHint().width()
+                part.set_compact(room < 0)
 
     def _open_softness(self) -> None:
         choices = menu(self)

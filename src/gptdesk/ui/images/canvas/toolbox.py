@@ -38,12 +38,14 @@ class Toolbox(QObject):
         chosen: another tool.
         brush_changed: diameter or soft edge.
         frame_changed: the frame for cutting or extending.
+        frame_jumped: it has another shape now that nobody pulled it into.
         note_wanted: words are to be written at this pixel.
     """
 
     chosen = Signal()
     brush_changed = Signal()
     frame_changed = Signal()
+    frame_jumped = Signal()
     note_wanted = Signal(object)
 
     def __init__(self, document: Document, parent: QObject | None = None) -> None:
@@ -93,6 +95,12 @@ class Toolbox(QObject):
         self.frame.ratio = None
         self.frame.begin(self._document.size, extends=extends)
         self.choose(FRAME)
+        self.frame_jumped.emit()
+
+    def set_frame_ratio(self, ratio: float | None) -> None:
+        """Width against height; None is free."""
+        self.frame.set_ratio(ratio)
+        self.frame_jumped.emit()
 
     def accept(self) -> None:
         """Cut or extend the picture to the frame."""

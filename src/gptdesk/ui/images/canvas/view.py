@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSizeF, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSizeF, Qt
 from PySide6.QtGui import (
     QEnterEvent,
     QKeyEvent,
@@ -25,6 +25,7 @@ from gptdesk.ui.images.canvas.surface import Surface
 from gptdesk.ui.images.canvas.toolbox import HAND, Toolbox
 from gptdesk.ui.images.canvas.tools import cross_at, framed
 from gptdesk.ui.images.canvas.viewport import STEP, Viewport
+from gptdesk.ui.images.canvas.zoomable import Zoomable
 from gptdesk.ui.theme.theme import Theme
 
 NOTCH = 120
@@ -32,14 +33,8 @@ ROOM_FOR_LINES = 4
 REST = QPoint(-1, -1)
 
 
-class CanvasView(QWidget):
-    """Shows a document; gestures go to the tool that is chosen in the toolbox.
-
-    Signals:
-        zoom_changed: another part is seen, or the same one larger or smaller.
-    """
-
-    zoom_changed = Signal()
+class CanvasView(Zoomable):
+    """Shows a document; gestures go to the tool that is chosen in the toolbox."""
 
     def __init__(self, document: Document, toolbox: Toolbox, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -59,6 +54,7 @@ class CanvasView(QWidget):
         self._pan: QPointF | None = None
         self._drawn: QPointF | None = None
         self._preview: Rotate | None = None
+        self._was_framing = False
         self._keyboard = Keyboard(self)
         self._theme = Theme.current()
         self._connect()
@@ -96,6 +92,10 @@ class CanvasView(QWidget):
         if self.toolbox.tool.is_active:
             self.toolbox.tool.move(new)
         self._on_viewport_changed()
+
+    @property
+    def has_picture(self) -> bool:
+        return self.document.has_picture
 
     def set_inverted(self, inverted: bool) -> None:
         """Show the veil over what is kept instead of what is painted."""
@@ -272,6 +272,7 @@ class CanvasView(QWidget):
         self.toolbox.chosen.connect(self._on_tool_chosen)
         self.toolbox.brush_changed.connect(self.update)
         self.toolbox.frame_changed.connect(self.update)
+        self.toolbox.frame_jumped.connect(self._on_frame_jumped)
         self._theme.changed.connect(self.update)
 
     def _on_resized(self) -> None:
@@ -295,8 +296,20 @@ class CanvasView(QWidget):
         self.update(place.adjusted(-rim, -rim, rim, rim).intersected(self.rect()))
 
     def _on_tool_chosen(self) -> None:
+        if self._was_framing and not self.toolbox.is_framing:
+            self.viewport.fit()
+            self.zoom_changed.emit()
+        self._was_framing = self.toolbox.is_framing
         self.show_cursor()
         self.update()
+
+    def _on_frame_jumped(self) -> None:
+        """A frame for extending reaches beyond the picture, and must be seen."""
+        if self.toolbox.frame.extends:
+            self.viewport.fit_around(self.toolbox.frame.rect)
+        else:
+            self.viewport.fit()
+        self._on_viewport_changed()
 
     def _on_pointer_moved(self, position: QPointF) -> None:
         """Only the place of the brush is drawn anew; other tools draw lines over everything."""

@@ -52,10 +52,7 @@ class Viewport:
 
     def best_zoom(self) -> float:
         """All of it is seen, with a margin; a small picture is not blown up."""
-        width = max(1.0, self.room.width() - 2 * MARGIN)
-        height = max(1.0, self.room.height() - 2 * MARGIN)
-        zoom = min(width / self.size[0], height / self.size[1]) * self.density
-        return min(1.0, max(SMALLEST, zoom))
+        return min(1.0, max(SMALLEST, self._zoom_for(*self.size)))
 
     def fit(self) -> None:
         self.zoom = self.best_zoom()
@@ -64,6 +61,14 @@ class Viewport:
         self.origin = middle - QPointF(half.width(), half.height())
         self._snap()
         self.is_fitted = True
+
+    def fit_around(self, area: QRectF) -> None:
+        """Show all of an area that may reach beyond the picture, with room to pull at it."""
+        self.zoom = min(self.best_zoom(), self._zoom_for(area.width() * 1.25, area.height() * 1.25))
+        middle = QRectF(QPointF(0, 0), self.room).center()
+        self.origin = middle - area.center() * self.scale
+        self._snap()
+        self.is_fitted = False
 
     def show_actual(self) -> None:
         self.zoom_to(1.0, QRectF(QPointF(0, 0), self.room).center())
@@ -105,6 +110,11 @@ class Viewport:
         self.room, self.density = room, density
         self.origin = QRectF(QPointF(0, 0), room).center() - QPointF(*middle) * self.scale
         self._keep_in_sight()
+
+    def _zoom_for(self, width: float, height: float) -> float:
+        across = max(1.0, self.room.width() - 2 * MARGIN) / width
+        down = max(1.0, self.room.height() - 2 * MARGIN) / height
+        return min(across, down) * self.density
 
     def _keep_in_sight(self) -> None:
         place = self.place

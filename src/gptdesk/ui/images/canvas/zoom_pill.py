@@ -6,8 +6,8 @@ from PySide6.QtCore import QCoreApplication, QEvent, QSize
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from gptdesk.ui.images.canvas.view import CanvasView
 from gptdesk.ui.images.canvas.viewport import STEP
+from gptdesk.ui.images.canvas.zoomable import Zoomable
 from gptdesk.ui.theme.theme import Theme
 from gptdesk.ui.widgets.buttons import Button, IconButton
 from gptdesk.ui.widgets.painting import panel
@@ -18,7 +18,7 @@ translate = QCoreApplication.translate
 class ZoomPill(QWidget):
     """Lies over the lower right corner of the canvas."""
 
-    def __init__(self, view: CanvasView) -> None:
+    def __init__(self, view: Zoomable) -> None:
         super().__init__(view)
         self._view = view
         self._theme = Theme.current()
@@ -61,7 +61,7 @@ class ZoomPill(QWidget):
 
     def _show_zoom(self) -> None:
         viewport = self._view.viewport
-        self.setVisible(self._view.document.has_picture)
+        self.setVisible(self._view.has_picture)
         zoom = round(viewport.zoom * 100)
         self.percent.setText(translate("Canvas", "{percent} %").format(percent=zoom))
         self.fit.setEnabled(not viewport.is_fitted)

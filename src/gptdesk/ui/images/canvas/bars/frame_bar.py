@@ -62,7 +62,7 @@ class FrameBar(Bar):
     def _on_shape(self, index: int) -> None:
         width, height = self._toolbox.frame.size
         ratios = (None, width / height, *(w / h for w, h in RATIOS))
-        self._toolbox.frame.set_ratio(ratios[index])
+        self._toolbox.set_frame_ratio(ratios[index])
 
     def _show_size(self) -> None:
         frame = self._toolbox.frame.frame()
