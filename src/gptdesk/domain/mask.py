@@ -1,0 +1,207 @@
+"""What is painted over a picture: one byte for each pixel, kept in square tiles.
+
+Empty tiles take no memory, and full ones share theirs. What a stroke changes is known tile by tile,
+so that it can be taken back, and a sealed tile is never written again, so that another thread may
+read a snapshot while somebody goes on painting.
+"""
+
+from __future__ import annotations
+
+import zlib
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from gptdesk.domain.mask_shapes import FULL, Span
+
+SIDE = 256
+"""The side of a tile in pixels."""
+BITS = 8
+AREA = SIDE * SIDE
+Key: TypeAlias = tuple[int, int]
+"""Column and row of a tile."""
+
+EMPTY_TILE = bytes(AREA)
+FULL_TILE = b"\xff" * AREA
+PACKED_FULL = zlib.compress(FULL_TILE, 1)
+OPPOSITE = bytes(range(255, -1, -1))
+AT_LEAST = [bytes(max(value, least) for value in range(256)) for least in range(256)]
+AT_MOST = [bytes(min(value, most) for value in range(256)) for most in range(256)]
+
+
+@dataclass(frozen=True, slots=True)
+class MaskChange:
+    """How the tiles were that a change has touched, compressed; None stands for an empty one."""
+
+    tiles: Mapping[Key, bytes | None]
+
+    @property
+    def weight(self) -> int:
+        """How many bytes of memory it takes."""
+        return sum(len(tile or b"") + 100 for tile in self.tiles.values())
+
+
+@dataclass(frozen=True, slots=True)
+class Snapshot:
+    """A mask at one moment, for reading in any thread."""
+
+    width: int
+    height: int
+    tiles: Mapping[Key, bytes]
+
+    def row(self, y: int) -> bytes:
+        """One row of the picture's width: 0 is untouched, 255 is painted."""
+        start = (y % SIDE) * SIDE
+        blank = bytes(SIDE)
+        columns = range((self.width + SIDE - 1) // SIDE)
+        tiles = (self.tiles.get((column, y // SIDE)) for column in columns)
+        parts = (blank if tile is None else tile[start : start + SIDE] for tile in tiles)
+        return b"".join(parts)[: self.width]
+
+
+class Mask:
+    """Changes happen between `begin` and `finish`; what is finished can be put back."""
+
+    def __init__(self, width: int, height: int) -> None:
+        self.width, self.height = width, height
+        self._tiles: dict[Key, bytes] = {}
+        self._open: dict[Key, bytearray] = {}
+        self._before: dict[Key, bytes | None] = {}
+        self._counts: dict[Key, int] = {}
+
+    @classmethod
+    def of(cls, snapshot: Snapshot) -> Mask:
+        mask = cls(snapshot.width, snapshot.height)
+        for key, tile in snapshot.tiles.items():
+            mask._put(key, tile)
+        return mask
+
+    @property
+    def is_empty(self) -> bool:
+        return not self._tiles and not self._open
+
+    @property
+    def painted(self) -> float:
+        """The part of the picture that is painted at all, from 0 to 1."""
+        return sum(self._counts.values()) / (self.width * self.height)
+
+    def tile(self, key: Key) -> bytes | bytearray | None:
+        """As it is now, in the midst of a stroke too; None if nothing is painted there."""
+        return self._open.get(key) or self._tiles.get(key)
+
+    def keys(self) -> Iterator[Key]:
+        for row in range((self.height + SIDE - 1) // SIDE):
+            for column in range((self.width + SIDE - 1) // SIDE):
+                yield column, row
+
+    def snapshot(self) -> Snapshot:
+        """What is finished."""
+        return Snapshot(self.width, self.height, dict(self._tiles))
+
+    # Changing
+
+    def cover(self, spans: Iterable[Span], *, erase: bool = False) -> None:
+        """Paint or rub out; strokes over each other do not add up."""
+        for row, first, after, strength in spans:
+            if 0 <= row < self.height:
+                self._cover(row, max(0, first), min(self.width, after), strength, erase)
+
+    def invert(self) -> None:
+        for key in self.keys():
+            self.invert_tile(key)
+
+    def invert_tile(self, key: Key) -> None:
+        old = self._tiles.get(key, EMPTY_TILE)
+        new = FULL_TILE if old == EMPTY_TILE else bytes(old.translate(OPPOSITE))
+        self._replace(key, self._without_outside(key, new))
+
+    def clear(self) -> None:
+        for key in tuple(self._tiles):
+            self._replace(key, EMPTY_TILE)
+
+    def finish(self) -> MaskChange | None:
+        """Seal what was painted since the last time; None if nothing is different."""
+        for key, tile in self._open.items():
+            self._put(key, bytes(tile))
+        changed = {key: old for key, old in self._before.items() if old != self._tiles.get(key)}
+        self._open.clear()
+        self._before.clear()
+        packed = {key: None if old is None else pack(old) for key, old in changed.items()}
+        return MaskChange(packed) if packed else None
+
+    def put_back(self, change: MaskChange) -> MaskChange:
+        """Make it as it was; returns the way forward again."""
+        now: dict[Key, bytes | None] = {}
+        for key, packed in change.tiles.items():
+            old = self._tiles.get(key)
+            now[key] = None if old is None else pack(old)
+            self._put(key, EMPTY_TILE if packed is None else unpack(packed))
+        return MaskChange(now)
+
+    def abandon(self) -> None:
+        """Forget what was painted since the last `finish`."""
+        for key, old in self._before.items():
+            self._put(key, EMPTY_TILE if old is None else old)
+        self._open.clear()
+        self._before.clear()
+
+    def _cover(self, row: int, first: int, after: int, strength: int, erase: bool) -> None:
+        line = (row & (SIDE - 1)) << BITS
+        while first < after:
+            column = first >> BITS
+            stop = min(after, (column + 1) << BITS)
+            tile = self._writable((column, row >> BITS), erase)
+            if tile is not None:
+                start = line + (first & (SIDE - 1))
+                end = start + stop - first
+                if strength == FULL:
+                    tile[start:end] = (EMPTY_TILE if erase else FULL_TILE)[: stop - first]
+                elif erase:
+                    tile[start:end] = tile[start:end].translate(AT_MOST[FULL - strength])
+                else:
+                    tile[start:end] = tile[start:end].translate(AT_LEAST[strength])
+            first = stop
+
+    def _writable(self, key: Key, erase: bool) -> bytearray | None:
+        """None if there is nothing to be done in it."""
+        tile = self._open.get(key)
+        if tile is not None:
+            return tile
+        old = self._tiles.get(key)
+        if old is (None if erase else FULL_TILE):
+            return None
+        self._before.setdefault(key, old)
+        tile = self._open[key] = bytearray(EMPTY_TILE if old is None else old)
+        return tile
+
+    def _replace(self, key: Key, tile: bytes) -> None:
+        self._before.setdefault(key, self._tiles.get(key))
+        self._put(key, tile)
+
+    def _put(self, key: Key, tile: bytes) -> None:
+        if tile == EMPTY_TILE:
+            self._tiles.pop(key, None)
+            self._counts.pop(key, None)
+            return
+        tile = FULL_TILE if tile == FULL_TILE else tile
+        self._tiles[key] = tile
+        self._counts[key] = AREA - tile.count(0)
+
+    def _without_outside(self, key: Key, tile: bytes) -> bytes:
+        """Nothing is painted beyond the edges of the picture."""
+        column, row = key
+        width = min(SIDE, self.width - column * SIDE)
+        height = min(SIDE, self.height - row * SIDE)
+        if width == height == SIDE:
+            return tile
+        blank = bytes(SIDE - width)
+        rows = (tile[y * SIDE : y * SIDE + width] + blank for y in range(height))
+        return b"".join(rows).ljust(AREA, b"\0")
+
+
+def pack(tile: bytes) -> bytes:
+    return PACKED_FULL if tile is FULL_TILE else zlib.compress(tile, 1)
+
+
+def unpack(packed: bytes) -> bytes:
+    return FULL_TILE if packed is PACKED_FULL else zlib.decompress(packed)

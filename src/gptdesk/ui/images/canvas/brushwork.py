@@ -1,0 +1,124 @@
+"""Paints a mask in slices of a few milliseconds, so that the largest brush holds up nothing."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Iterable, Iterator
+from itertools import islice
+from time import perf_counter
+
+from PySide6.QtCore import QObject, QRect, QTimer, Signal
+
+from gptdesk.domain.mask import SIDE, Key, Mask, MaskChange
+from gptdesk.domain.mask_shapes import Span
+
+SLICE = 0.008
+"""Seconds; half a frame."""
+SPANS = 48
+Job = Iterator[QRect]
+"""Each step does a little and says where."""
+
+
+class Brushwork(QObject):
+    """Keeps the order of what is painted, and tells when a stroke is complete.
+
+    Signals:
+        painted: a rectangle of the picture that looks different now.
+        finished: the MaskChange that the last stroke made, if it made one.
+    """
+
+    painted = Signal(QRect)
+    finished = Signal(object)
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self.mask = Mask(1, 1)
+        self._jobs: deque[Job] = deque()
+        self._timer = QTimer(self)
+        self._timer.setInterval(0)
+        self._timer.timeout.connect(self.advance)
+
+    @property
+    def is_settled(self) -> bool:
+        return not self._jobs
+
+    def replace(self, mask: Mask) -> None:
+        """Another mask; what was still to be painted on the old one is dropped."""
+        self._jobs.clear()
+        self._timer.stop()
+        self.mask = mask
+
+    def cover(self, spans: Iterable[Span], *, erase: bool) -> None:
+        self._add(self._covering(iter(spans), erase))
+
+    def invert(self) -> None:
+        self._add(self._inverting(self.mask.keys()))
+        self.finish()
+
+    def clear(self) -> None:
+        self._add(self._clearing())
+        self.finish()
+
+    def finish(self) -> None:
+        """The stroke ends here."""
+        self._add(self._finishing())
+
+    def abandon(self) -> None:
+        """Take back what belongs to the stroke that has not ended yet."""
+        self.settle()
+        self.mask.abandon()
+        self.painted.emit(self._everything())
+
+    def settle(self) -> None:
+        """Do now what is left."""
+        while self._jobs:
+            self._step()
+        self._timer.stop()
+
+    def advance(self) -> None:
+        until = perf_counter() + SLICE
+        changed = QRect()
+        while self._jobs and perf_counter() < until:
+            changed = changed.united(self._step())
+        if not changed.isEmpty():
+            self.painted.emit(changed)
+        if not self._jobs:
+            self._timer.stop()
+
+    def _add(self, job: Job) -> None:
+        self._jobs.append(job)
+        if not self._timer.isActive():
+            self._timer.start()
+            self.advance()
+
+    def _step(self) -> QRect:
+        job = self._jobs[0]
+        for changed in job:
+            return changed
+        self._jobs.popleft()
+        return QRect()
+
+    def _covering(self, spans: Iterator[Span], erase: bool) -> Job:
+        while some := list(islice(spans, SPANS)):
+            self.mask.cover(some, erase=erase)
+            left, right = min(span[1] for span in some), max(span[2] for span in some)
+            top, bottom = min(span[0] for span in some), max(span[0] for span in some)
+            yield QRect(left, top, right - left, bottom + 1 - top)
+
+    def _inverting(self, keys: Iterable[Key]) -> Job:
+        for key in keys:
+            self.mask.invert_tile(key)
+            yield QRect(key[0] * SIDE, key[1] * SIDE, SIDE, SIDE)
+
+    def _clearing(self) -> Job:
+        self.mask.clear()
+        yield self._everything()
+
+    def _finishing(self) -> Job:
+        change: MaskChange | None = self.mask.finish()
+        if change is not None:
+            self.finished.emit(change)
+        yield QRect()
+
+    def _everything(self) -> QRect:
+        return QRect(0, 0, self.mask.width, self.mask.height)

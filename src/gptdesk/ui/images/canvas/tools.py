@@ -1,0 +1,178 @@
+"""What the pointer does on the canvas: brush, eraser, rectangle and lasso."""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
+
+from gptdesk.domain.mask_shapes import Brush, Point, rectangle, soft_polygon, stroke
+from gptdesk.ui.images.canvas.document import Document
+from gptdesk.ui.images.canvas.viewport import Viewport
+
+LIGHT, DARK = QColor("#FFFFFF"), QColor("#211C20")
+
+
+class Tool(Protocol):
+    """Follows one gesture at a time. Points are pixels of the picture."""
+
+    @property
+    def is_active(self) -> bool:
+        """In the midst of a gesture."""
+        ...
+
+    def press(self, point: Point, pressure: float = 1.0) -> None: ...
+
+    def move(self, point: Point, pressure: float = 1.0) -> None: ...
+
+    def release(self, point: Point) -> None: ...
+
+    def cancel(self) -> None: ...
+
+    def draw(self, painter: QPainter, viewport: Viewport, pointer: Point | None) -> None:
+        """On top of everything, in points of the widget."""
+        ...
+
+
+class BrushSettings:
+    """Shared by brush and eraser; diameter and soft edge in pixels of the picture."""
+
+    def __init__(self) -> None:
+        self.diameter = 44.0
+        self.feather = 0.0
+
+
+class BrushTool:
+    """Paints a line, or rubs it out."""
+
+    def __init__(self, document: Document, settings: BrushSettings, *, erases: bool) -> None:
+        self._document = document
+        self._settings = settings
+        self._erases = erases
+        self._last: Point | None = None
+
+    @property
+    def is_active(self) -> bool:
+        return self._last is not None
+
+    def press(self, point: Point, pressure: float = 1.0) -> None:
+        self._last = point
+        self.move(point, pressure)
+
+    def move(self, point: Point, pressure: float = 1.0) -> None:
+        if self._last is None:
+            return
+        settings = self._settings
+        brush = Brush.of(settings.diameter * pressure, settings.feather * pressure)
+        self._document.brushwork.cover(stroke(self._last, point, brush), erase=self._erases)
+        self._last = point
+
+    def release(self, point: Point) -> None:
+        if self._last is not None:
+            if point != self._last:
+                self.move(point)
+            self._last = None
+            self._document.brushwork.finish()
+
+    def cancel(self) -> None:
+        if self._last is not None:
+            self._last = None
+            self._document.brushwork.abandon()
+
+    def draw(self, painter: QPainter, viewport: Viewport, pointer: Point | None) -> None:
+        """The ring shows the brush in its real size."""
+        if pointer is None:
+            return
+        radius = self._settings.diameter / 2 * viewport.scale
+        middle = viewport.to_widget(pointer)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        for color, width in ((DARK, 3.5), (LIGHT, 1.5)):
+            painter.setPen(QPen(color, width))
+            painter.drawEllipse(middle, radius, radius)
+        core = radius - self._settings.feather * viewport.scale
+        if 0 < core < radius - 2:
+            painter.setPen(QPen(LIGHT, 1, Qt.PenStyle.DotLine))
+            painter.drawEllipse(middle, core, core)
+
+
+class _ShapeTool:
+    """Collects points, and paints the shape between them at the end."""
+
+    def __init__(self, document: Document, settings: BrushSettings) -> None:
+        self._document = document
+        self._settings = settings
+        self._points: list[Point] = []
+
+    @property
+    def is_active(self) -> bool:
+        return bool(self._points)
+
+    def press(self, point: Point, pressure: float = 1.0) -> None:
+        self._points = [point]
+
+    def cancel(self) -> None:
+        self._points.clear()
+
+    def release(self, point: Point) -> None:
+        shape, self._points = self._shape(point), []
+        if len(shape) > 2:
+            spans = soft_polygon(shape, self._settings.feather)
+            self._document.brushwork.cover(spans, erase=False)
+            self._document.brushwork.finish()
+
+    def _shape(self, point: Point) -> tuple[Point, ...]:
+        raise NotImplementedError
+
+    def draw(self, painter: QPainter, viewport: Viewport, pointer: Point | None) -> None:
+        if not self._points or pointer is None:
+            return
+        line = QPolygonF([viewport.to_widget(each) for each in self._shape(pointer)])
+        dashed_line(painter, line)
+
+
+class RectangleTool(_ShapeTool):
+    """From one corner to the opposite one."""
+
+    def move(self, point: Point, pressure: float = 1.0) -> None:
+        """Only the two ends count."""
+
+    def _shape(self, point: Point) -> tuple[Point, ...]:
+        return rectangle(self._points[0], point) if self._points else ()
+
+
+class LassoTool(_ShapeTool):
+    """A line drawn freely, closed at the end."""
+
+    def move(self, point: Point, pressure: float = 1.0) -> None:
+        if self._points and point != self._points[-1]:
+            self._points.append(point)
+
+    def _shape(self, point: Point) -> tuple[Point, ...]:
+        return (*self._points, point)
+
+
+def dashed_line(painter: QPainter, line: QPolygonF) -> None:
+    """Dark and light in turns, so that it is seen on any picture."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.setPen(QPen(DARK, 1.5))
+    painter.drawPolygon(line)
+    pen = QPen(LIGHT, 1.5)
+    pen.setDashPattern([4, 4])
+    painter.setPen(pen)
+    painter.drawPolygon(line)
+
+
+def cross_at(painter: QPainter, middle: QPointF) -> None:
+    """Where the keyboard paints."""
+    for color, width in ((DARK, 4.0), (LIGHT, 2.0)):
+        painter.setPen(QPen(color, width))
+        for x, y in ((1, 0), (-1, 0), (0, 1), (0, -1)):
+            way = QPointF(x, y)
+            painter.drawLine(middle + way * 4, middle + way * 12)
+
+
+def framed(point: QPointF, side: float) -> QRectF:
+    return QRectF(point.x() - side / 2, point.y() - side / 2, side, side)
