@@ -6,7 +6,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QRectF, Qt, Signal
 from PySide6.QtGui import QImage, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from gptdesk.ui.images.showing.picture_pane import RADIUS, PicturePane
+from gptdesk.ui.images.showing.result_pane import RADIUS, ResultPane
 from gptdesk.ui.theme.theme import Theme
 from gptdesk.ui.widgets.buttons import Button
 from gptdesk.ui.widgets.labels import ElidedLabel
@@ -28,7 +28,7 @@ class FormingView(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.sheet = _Sheet(self)
-        self.pane = PicturePane(self)
+        self.pane = ResultPane(self)
         self.bar = ProgressBar(self)
         self._text = ElidedLabel(style="secondary", parent=self)
         self.stop = Button(kind="soft", icon="stop", small=True, parent=self)

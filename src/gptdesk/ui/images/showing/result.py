@@ -7,7 +7,7 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from gptdesk.domain.images import PictureRecord
-from gptdesk.ui.images.showing.picture_pane import PicturePane
+from gptdesk.ui.images.showing.result_pane import ResultPane
 from gptdesk.ui.images.words import details_text, origin_badge, picture_name
 from gptdesk.ui.widgets.labels import Badge, ElidedLabel, Label
 
@@ -21,7 +21,7 @@ class ResultView(QWidget):
         super().__init__(parent)
         self._record: PictureRecord | None = None
         self._paid = ""
-        self.pane = PicturePane(self)
+        self.pane = ResultPane(self)
         self._badge = Badge(parent=self)
         self._about = ElidedLabel(style="secondary", role="text-quiet", parent=self)
         self._cost = Label(style="secondary", role="text-quiet", bold_role="text", marks=True,

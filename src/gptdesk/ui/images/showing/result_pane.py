@@ -36,7 +36,7 @@ SMALL = 320
 """Pictures below this many pixels are enlarged to it, but not further."""
 
 
-class PicturePane(QWidget):
+class ResultPane(QWidget):
     """Enter or a double click opens it over the whole window; Space plays a moving picture.
 
     Signals:
