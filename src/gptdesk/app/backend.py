@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from gptdesk.app.dialects import KnownModels
+from gptdesk.app.picture_services import Around, picture_services
 from gptdesk.domain.catalogue import Catalogue
 from gptdesk.domain.catalogue_reading import load_catalogue
 from gptdesk.domain.connections import KeyPlace
@@ -35,6 +36,8 @@ from gptdesk.services.checkup import CheckupService
 from gptdesk.services.connections import ConnectionService
 from gptdesk.services.conversations import ConversationService
 from gptdesk.services.estimating import EstimateService
+from gptdesk.services.gallery import Gallery
+from gptdesk.services.images import ImageWork
 from gptdesk.services.local_servers import LocalServerService
 from gptdesk.services.models import ModelService
 from gptdesk.services.packs import PackService
@@ -88,6 +91,8 @@ class Backend:
     catalogue: Catalogue
     speech: SpeechService
     reading: ReadingService
+    images: ImageWork
+    gallery: Gallery
 
     async def close(self) -> None:
         """End the child process, the connections and the database, in this order."""
@@ -151,6 +156,11 @@ async def build(paths: Paths, packs_folder: Path, settings: Settings) -> Backend
         money=SpeechMoney(prices, accountant),
         facts=models.facts,
     )
+    around = Around(
+        paths, opened.database, media, clients, refused, known, connections, models, catalogue,
+        prices, accountant,
+    )  # fmt: skip
+    images, gallery = await picture_services(around)
     return Backend(
         ConversationService(store),
         ChatService(
@@ -179,6 +189,8 @@ async def build(paths: Paths, packs_folder: Path, settings: Settings) -> Backend
         catalogue,
         speech,
         ReadingService(plain_text, {".docx": word_text, ".epub": epub_text, ".pdf": pdf_text}),
+        images,
+        gallery,
     )
 
 

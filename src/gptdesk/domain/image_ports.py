@@ -200,3 +200,12 @@ class Thumbnails(Protocol):
     async def put(self, file: Attachment, side: int, data: bytes) -> None:
         """A disk that refuses is passed over."""
         ...
+
+
+class UserFiles(Protocol):
+    """Files where the user wants them."""
+
+    async def write(self, data: bytes, path: str) -> None:
+        """Complete or not at all, in place of what is there; raises DiskFull or
+        StorageReadOnly."""
+        ...
