@@ -47,6 +47,9 @@ class ImageMoney:
         self, connection: Connection, model: str, usage: Usage, *, is_estimate: bool = False
     ) -> float | None:
         """Keep what was used; what it cost."""
+        price = self._prices.price_at(connection, model)
+        if price is not None and price.pictures and price.picture_output is None:
+            usage = Usage(pictures=usage.pictures, picture_kind=usage.picture_kind)
         return await self._accountant.note(
             Task.IMAGES, connection, model, usage, is_estimate=is_estimate
         )

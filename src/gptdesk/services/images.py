@@ -263,7 +263,7 @@ class ImageWork:
         model = order.settings.model
         usage = picture_usage(order.settings, self.facts(connection, model), count)
         if paid is not None:
-            usage = replace(paid.usage, pictures=count)
+            usage = replace(paid.usage, pictures=count, picture_kind=usage.picture_kind)
         amount = await self._money.note(connection, model, usage, is_estimate=paid is None)
         for other, beside in paid.beside if paid is not None else ():
             more = await self._money.note(connection, other, beside)

@@ -12,8 +12,9 @@ from random import Random
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QImage, QPainter, QPainterPath
 
+from gptdesk.ui.images.practice_brush import Brush
 from gptdesk.ui.images.practice_palettes import Palette, palette_for
-from gptdesk.ui.images.practice_scenes import SCENES, Brush, scene_for
+from gptdesk.ui.images.practice_scenes import SCENES, scene_for
 
 ARGB = QImage.Format.Format_ARGB32_Premultiplied
 LEAST_DETAIL, MOST_DETAIL = 1, 3
