@@ -126,5 +126,3 @@ def _xmp(notes: Mapping[str, str]) -> bytes:
         "</rdf:Alt></exif:UserComment>"
         '</rdf:Description></rdf:RDF></x:xmpmeta><?xpacket end="w"?>'
     ).encode()
-
-

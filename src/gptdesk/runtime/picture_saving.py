@@ -10,8 +10,8 @@ from PySide6.QtGui import QImage, QImageWriter, QPainter
 from gptdesk.domain.picture_files import Damaged, Format, format_of
 from gptdesk.domain.picture_notes import with_notes
 from gptdesk.domain.problems import PictureBroken
-from gptdesk.runtime.shown_pictures import draw_svg, is_svg
 from gptdesk.runtime.pictures import whole
+from gptdesk.runtime.shown_pictures import draw_svg, is_svg
 
 QUALITY = 92
 OFFERED = ("png", "jpeg", "webp", "avif")

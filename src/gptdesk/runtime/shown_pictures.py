@@ -66,7 +66,8 @@ def harmless_svg(data: bytes) -> bytes:
     if _name(root.tag) != "svg":
         return b""
     _clean(root)
-    return ElementTree.tostring(root, encoding="utf-8")
+    clean: bytes = ElementTree.tostring(root, encoding="utf-8")
+    return clean
 
 
 def _clean(element: ElementTree.Element) -> None:

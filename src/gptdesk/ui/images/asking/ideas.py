@@ -7,6 +7,7 @@ import random
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache, partial
+from typing import Any
 
 from PySide6.QtWidgets import QMenu, QWidget
 
@@ -62,7 +63,7 @@ def idea_menu(parent: QWidget, take: Callable[[str], object]) -> QMenu:
 
 
 @cache
-def _stored() -> list[dict[str, object]]:
+def _stored() -> list[dict[str, Any]]:
     text = (resource_root() / "images" / "ideas.json").read_text("utf-8")
-    groups: list[dict[str, object]] = json.loads(text)["groups"]
+    groups: list[dict[str, Any]] = json.loads(text)["groups"]
     return groups

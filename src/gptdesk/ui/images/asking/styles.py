@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass
 from functools import cache
+from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QEvent, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPixmap
@@ -178,7 +179,7 @@ def _is_chinese(text: str) -> bool:
 
 
 @cache
-def _stored() -> list[dict[str, object]]:
+def _stored() -> list[dict[str, Any]]:
     text = (resource_root() / "images" / "styles.json").read_text("utf-8")
-    found: list[dict[str, object]] = json.loads(text)["styles"]
+    found: list[dict[str, Any]] = json.loads(text)["styles"]
     return found

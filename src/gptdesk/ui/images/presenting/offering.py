@@ -1,4 +1,4 @@
-"""What the page offers for the order in front: choices, the button, and why it cannot be pressed."""
+"""What the page offers for the order in front, and why the button cannot be pressed."""
 
 from __future__ import annotations
 
@@ -51,9 +51,7 @@ class Offer:
             self._painter.set_rules(options.files)
             self._show_ways(order, options)
         self._show_pictures(order, options)
-        self._page.foot.set_order(
-            order.way, order.settings.count, has_mask=order.mask is not None
-        )
+        self._page.foot.set_order(order.way, order.settings.count, has_mask=order.mask is not None)
         self._page.foot.set_ready(self.reason(order))
         self._page.stage.set_idea(not order.prompt.strip() and order.way is Way.MAKE)
 
@@ -121,5 +119,3 @@ class Offer:
         if fault is Fault.NO_PROMPT and order.way is Way.EDIT:
             return translate("Images", "Say what is to change.")
         return texts[fault]
-
-

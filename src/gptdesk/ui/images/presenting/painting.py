@@ -193,9 +193,7 @@ class Painter(QObject):
         has_new_shape = len(document.steps) != self._steps
         levels = document.levels
         image = levels.whole if has_new_shape and levels is not None else None
-        job = self._files(
-            document.size, document.mask.snapshot(), tuple(document.marks), image
-        )
+        job = self._files(document.size, document.mask.snapshot(), tuple(document.marks), image)
         self._steps = len(document.steps)
         self._calls.run(job, self._on_written, self._on_failed)
 

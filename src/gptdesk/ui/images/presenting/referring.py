@@ -114,5 +114,3 @@ class Referrer(QObject):
     def _on_removed(self, place: int) -> None:
         now = self._desk.order.references
         self._desk.set_references((*now[:place], *now[place + 1 :]))
-
-

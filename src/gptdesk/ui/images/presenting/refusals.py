@@ -11,8 +11,8 @@ translate = QCoreApplication.translate
 NAMES = re.compile(r"(?<=[a-z,] )[A-Z][a-z]+ [A-Z][a-z]+")
 """Two capital words in the midst of a sentence are mostly the name of a person or a work."""
 HARSH = (
-    "blood", "bloody", "gore", "kill", "killed", "dead", "corpse", "wound", "weapon", "gun", "rifle",
-    "knife", "bomb", "shoot", "shooting", "naked", "nude", "sexy", "lingerie", "drug", "suicide",
+    "blood", "bloody", "gore", "kill", "killed", "dead", "corpse", "wound", "weapon", "gun",
+    "rifle", "knife", "bomb", "shoot", "naked", "nude", "sexy", "lingerie", "drug", "suicide",
     "war", "torture", "nazi", "terrorist", "child", "kid", "teen",
     "血", "血腥", "尸体", "杀", "死", "武器", "枪", "刀", "炸弹", "裸", "性感", "毒品", "自杀",
     "战争", "儿童", "小孩", "少女",

@@ -34,7 +34,7 @@ class Stage(QWidget):
         self._retranslate()
 
     @property
-    def current(self) -> QWidget:
+    def current(self) -> QWidget | None:
         return self._stack.currentWidget()
 
     def show_empty(self) -> None:
