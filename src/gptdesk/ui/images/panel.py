@@ -17,7 +17,7 @@ from gptdesk.ui.images.options.reason import Reason
 from gptdesk.ui.images.words import way_title
 from gptdesk.ui.theme.theme import Theme
 from gptdesk.ui.widgets.fields import Segments
-from gptdesk.ui.widgets.labels import Label
+from gptdesk.ui.widgets.labels import Label, LinkLabel
 
 translate = QCoreApplication.translate
 
@@ -31,9 +31,11 @@ class ImagesPanel(QScrollArea):
 
     Signals:
         way_chosen: a new picture, an edit or a variation.
+        service_wanted: the person wants more than practice drawings.
     """
 
     way_chosen = Signal(object)
+    service_wanted = Signal()
 
     def __init__(self, pictures: TilePictures, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -49,9 +51,11 @@ class ImagesPanel(QScrollArea):
         self._model_title = Label(style="label", parent=self._inside)
         self.model = ModelButton(self._inside)
         self._model_note = Label(style="secondary", role="text-quiet", parent=self._inside)
+        self.service = LinkLabel(parent=self._inside)
         self.choices = Choices(self._inside)
         self._build()
         self.ways.chosen.connect(self._on_way)
+        self.service.activated.connect(self.service_wanted)
         self._theme.changed.connect(self.update)
         self._retranslate()
         self.show_way(Way.MAKE)
@@ -95,8 +99,10 @@ class ImagesPanel(QScrollArea):
         self._model_note.hide()
         model = QVBoxLayout()
         model.setSpacing(6)
-        for widget in (self._model_title, self.model, self._model_note):
+        for widget in (self._model_title, self.model, self._model_note, self.service):
             model.addWidget(widget)
+        self.service.setObjectName("images.add_service")
+        self.service.hide()
         layout = QVBoxLayout(self._inside)
         layout.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
         layout.setSpacing(GAP)
@@ -126,3 +132,4 @@ class ImagesPanel(QScrollArea):
         self.ways.choose(self._way.value)
         self.ways.setAccessibleName(translate("Images", "What is to be done"))
         self._model_title.setText(translate("Images", "Model"))
+        self.service.setText(translate("Images", "Add a service for real pictures"))

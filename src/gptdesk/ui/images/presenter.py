@@ -194,7 +194,6 @@ class ImagesPresenter(QObject):
         self._teller.model_requested.connect(self._page.panel.model.open)
         self._follow.generate_requested.connect(self.generate)
         self._teller.settings_requested.connect(self._on_settings_requested)
-        self._teller.connection_wanted.connect(self.connection_wanted)
 
     def _connect_page(self) -> None:
         page, panel = self._page, self._page.panel
@@ -202,6 +201,7 @@ class ImagesPresenter(QObject):
         panel.asking.editor.edited.connect(self._on_edited)
         panel.asking.editor.submitted.connect(self.generate)
         panel.model.setup_requested.connect(self.connection_wanted)
+        panel.service_wanted.connect(self.connection_wanted)
         panel.references.opened.connect(self._on_reference_opened)
         page.foot.generate_requested.connect(self.generate)
         page.foot.stop_requested.connect(self.stop)
@@ -261,9 +261,11 @@ class ImagesPresenter(QObject):
 
     def _on_job(self, _job_id: str) -> None:
         self._page.foot.set_running(len(self._maker.running))
+        self._show_doors()
         self._views.show()
 
     def _on_picked(self) -> None:
+        self._show_doors()
         live = self._shower.job
         if live is not None and live.job.state is JobState.FAILED:
             self._follow.tell(live.job)
@@ -282,7 +284,13 @@ class ImagesPresenter(QObject):
         self._is_showing = False
         self._prices.look(self._models.connection, self._desk.order)
         self._show_price()
-        self._teller.show_doors(self._models.is_practice_only)
+        self._show_doors()
+
+    def _show_doors(self) -> None:
+        stage = self._page.stage
+        self._teller.show_doors(
+            self._models.is_practice_only, is_empty=stage.current is stage.empty
+        )
 
     def _show_price(self) -> None:
         self._page.foot.set_cost(*self._prices.words())

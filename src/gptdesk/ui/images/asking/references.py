@@ -22,6 +22,7 @@ translate = QCoreApplication.translate
 SIDE = 72
 RADIUS = 8
 CROSS = 22
+MOST = 16
 
 
 class ReferenceRow(QWidget):
@@ -49,9 +50,9 @@ class ReferenceRow(QWidget):
         self._hint = Label(style="secondary", role="text-quiet", parent=self)
         self._row = QWidget(self)
         self._flow = FlowRow(self._row)
-        self._tiles: list[_Tile] = []
+        self._tiles = [self._make(number) for number in range(MOST)]
         self.add = _Add(self._row)
-        self._flow.add_end(self.add)
+        self._flow.addWidget(self.add)
         self.reason = Reason(self)
         head = QHBoxLayout()
         head.setSpacing(8)
@@ -70,8 +71,6 @@ class ReferenceRow(QWidget):
 
     def show_references(self, references: Sequence[Reference], most: int) -> None:
         self._references, self._most = tuple(references), most
-        while len(self._tiles) < len(references):
-            self._tiles.append(self._make(len(self._tiles)))
         for number, tile in enumerate(self._tiles):
             is_used = number < len(references)
             tile.setVisible(is_used)
@@ -94,6 +93,7 @@ class ReferenceRow(QWidget):
         tile.setObjectName(f"images.reference.{number}")
         tile.clicked.connect(partial(self._on_opened, number))
         tile.removed.connect(partial(self.removed.emit, number))
+        tile.hide()
         self._flow.addWidget(tile)
         return tile
 

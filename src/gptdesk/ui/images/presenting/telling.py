@@ -21,7 +21,6 @@ if TYPE_CHECKING:
 
 translate = QCoreApplication.translate
 
-PASTE_KEY = "key"
 SUCCESSOR = "successor"
 MODEL = "model"
 REWORD = "reword"
@@ -39,7 +38,6 @@ class Teller(QObject):
         model_requested: the list of models is to open.
         successor_requested: the model that replaced the one that is gone.
         settings_requested: the section of the settings.
-        connection_wanted: the person has a key.
     """
 
     retry_requested = Signal(object)
@@ -47,7 +45,6 @@ class Teller(QObject):
     model_requested = Signal()
     successor_requested = Signal(str)
     settings_requested = Signal(str)
-    connection_wanted = Signal()
 
     def __init__(self, page: ImagesPage, parent: QObject) -> None:
         super().__init__(parent)
@@ -56,10 +53,7 @@ class Teller(QObject):
         self._job: ImageJob | None = None
         self._successor = ""
         self._has_doors = False
-        self._doors_closed = False
         page.notice.action.connect(self._on_action)
-        page.line.action.connect(self._on_action)
-        page.line.dismissed.connect(self._on_line_closed)
 
     @property
     def told_job(self) -> str:
@@ -120,15 +114,19 @@ class Teller(QObject):
     def say_line(self, text: str) -> None:
         self._page.line.show_message("info", "", text)
 
-    def show_doors(self, wanted: bool) -> None:
-        """Nothing but practice drawings: what is needed for real ones."""
+    def show_doors(self, wanted: bool, *, is_empty: bool) -> None:
+        """Nothing but practice drawings: what is needed for real ones.
+
+        It is said at length while nothing else is there to be seen, later by a link.
+        """
         self._page.stage.set_practice(wanted)
-        if not wanted:
+        self._page.panel.service.setVisible(wanted)
+        if not (wanted and is_empty):
             if self._has_doors:
                 self._has_doors = False
                 self._page.line.dismiss()
             return
-        if self._doors_closed:
+        if self._has_doors:
             return
         self._has_doors = True
         self._page.line.show_message(
@@ -136,10 +134,9 @@ class Teller(QObject):
             translate("Images", "No service here makes pictures yet"),
             translate(
                 "Images",
-                "Practice drawings come from gptdesk itself and cost nothing. For real pictures "
-                "add a connection to a service that makes them.",
+                "For real pictures, gptdesk needs a connection to a service that makes them, with "
+                "a key. The link under the model leads there; practising needs nothing.",
             ),
-            actions=((PASTE_KEY, translate("Images", "Paste a key")),),
         )
 
     def _actions(
@@ -160,9 +157,6 @@ class Teller(QObject):
             actions.append((ActionId.RETRY.value, action_label(ActionId.RETRY)))
         return actions[:3]
 
-    def _on_line_closed(self) -> None:
-        self._doors_closed = self._doors_closed or self._has_doors
-
     def _on_action(self, action: str) -> None:
         job = self._job
         self._page.notice.dismiss()
@@ -170,8 +164,6 @@ class Teller(QObject):
             return
         if action == ActionId.OPEN_FOLDER and self._saved:
             QDesktopServices.openUrl(QUrl.fromLocalFile(str(Path(self._saved).parent)))
-        elif action == PASTE_KEY:
-            self.connection_wanted.emit()
         elif action.startswith("settings") or action == ActionId.CREDIT:
             self.settings_requested.emit("connections")
 

@@ -58,7 +58,7 @@ class Views(QObject):
         )
         is_gallery = self._gallery is not None and stage.current is self._gallery
         head.show_view(COMPARE if self._comparer.is_shown else GALLERY if is_gallery else RESULT)
-        self._page.show_whole(is_gallery)
+        self._page.show_whole(is_gallery or self._painter.is_shown)
         if record is not None:
             head.set_favourite(record.is_favourite)
 

@@ -71,11 +71,8 @@ class ResultView(QWidget):
         self._badge.setText(word)
         self._badge.setVisible(bool(word))
         self._about.setText(details_text(record))
-        self._cost.setText(
-            translate("Images", "actual cost **{amount}**").format(amount=self._paid)
-            if self._paid
-            else ""
-        )
+        text = translate("Images", "actual cost **{amount}**").format(amount=self._paid)
+        self._cost.setText(self._paid if record.is_free or not self._paid else text)
         revised = record.revised_prompt if record.revised_prompt != record.prompt else ""
         text = translate("Images", "The service read it as: {prompt}").format(prompt=revised)
         self._revised.setText(text if revised else "")
