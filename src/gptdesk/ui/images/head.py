@@ -151,7 +151,7 @@ class ImagesHead(QWidget):
         self._title.setText(translate("Images", "Images"))
         self._title.setVisible(len(views) == 1)
         self.views.setAccessibleName(translate("Images", "View"))
-        self.full.set_label(translate("Images", "Over the whole window"), "Enter")
+        self.full.set_label(translate("Images", "On the whole screen"), "Enter")
         self.more.set_label(translate("Images", "More actions"))
         self.set_favourite(self.favourite.isChecked())
         self._shorten()

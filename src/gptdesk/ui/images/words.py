@@ -104,11 +104,13 @@ def why_text(why: Why, model: str, kind: str = "", value: str = "") -> str:
     kind = value_title(kind) if kind else translate("Images", "This file type")
     texts = {
         Why.MODEL: translate("Images", "{model} does not offer this."),
+        Why.SERVICE: translate("Images", "This service has no such thing."),
         Why.WAY: translate("Images", "Not for this kind of work."),
         Why.NO_ALPHA: translate("Images", "{kind} cannot store transparency."),
         Why.NOT_COMPRESSED: translate("Images", "{kind} is not compressed this way."),
         Why.ONE_FILE: translate("Images", "{kind} comes one at a time."),
         Why.MOVING: translate("Images", "Only moving pictures have this."),
+        Why.NOT_MOVING: translate("Images", "Not with moving pictures."),
         Why.NO_STREAM: translate("Images", "{kind} cannot be watched while it forms."),
         Why.ONE_AT_A_TIME: translate("Images", "Only a single picture can be watched."),
         Why.NO_MASK: translate("Images", "Not together with a painted area."),

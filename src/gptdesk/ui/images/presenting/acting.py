@@ -175,7 +175,7 @@ class Actor(QObject):
                    self.use_again),
             Action("chat", translate("Images", "Send to chat"), "message-circle",
                    self.send_to_chat),
-            Action("full", translate("Images", "Over the whole window"), "maximize",
+            Action("full", translate("Images", "On the whole screen"), "maximize",
                    self.full_requested.emit),
             Action("favourite", star, "star", self.toggle_favourite),
             Action("copy", translate("Images", "Copy the picture"), "copy", self.copy),

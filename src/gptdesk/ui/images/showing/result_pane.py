@@ -225,7 +225,7 @@ class ResultPane(QWidget):
 
     def _rename(self) -> None:
         self.setAccessibleName(self._name)
-        hint = translate("Images", "Enter shows it over the whole window.")
+        hint = translate("Images", "Enter shows it on the whole screen.")
         if self._movie is not None:
             hint = translate("Images", "A moving picture. Press Space or click to play it.")
             if self.is_playing:
