@@ -25,10 +25,12 @@ class Brushwork(QObject):
     Signals:
         painted: a rectangle of the picture that looks different now.
         finished: the MaskChange that the last stroke made, if it made one.
+        idle: everything that was asked for is painted.
     """
 
     painted = Signal(QRect)
     finished = Signal(object)
+    idle = Signal()
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
@@ -72,7 +74,9 @@ class Brushwork(QObject):
     def settle(self) -> None:
         """Do now what is left."""
         while self._jobs:
-            self._step()
+            while self._jobs:
+                self._step()
+            self.idle.emit()
         self._timer.stop()
 
     def advance(self) -> None:
@@ -84,6 +88,7 @@ class Brushwork(QObject):
             self.painted.emit(changed)
         if not self._jobs:
             self._timer.stop()
+            self.idle.emit()
 
     def _add(self, job: Job) -> None:
         self._jobs.append(job)
