@@ -215,6 +215,339 @@
     </message>
 </context>
 <context>
+    <name>Canvas</name>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Shape</source>
+        <translation>形状</translation>
+    </message>
+    <message>
+        <source>Proportions of the frame</source>
+        <translation>边框的比例</translation>
+    </message>
+    <message>
+        <source>Proportions</source>
+        <translation>比例</translation>
+    </message>
+    <message>
+        <source>Free</source>
+        <translation>自由</translation>
+    </message>
+    <message>
+        <source>As it is</source>
+        <translation>保持原样</translation>
+    </message>
+    <message>
+        <source>Crop</source>
+        <translation>裁剪</translation>
+    </message>
+    <message>
+        <source>Extend</source>
+        <translation>扩展</translation>
+    </message>
+    <message>
+        <source>The new area is painted, so that it gets filled.</source>
+        <translation>新增的区域已经涂上，会被补画。</translation>
+    </message>
+    <message>
+        <source>{width} × {height} pixels</source>
+        <translation>{width} × {height} 像素</translation>
+    </message>
+    <message>
+        <source>Red</source>
+        <translation>红色</translation>
+    </message>
+    <message>
+        <source>Blue</source>
+        <translation>蓝色</translation>
+    </message>
+    <message>
+        <source>Green</source>
+        <translation>绿色</translation>
+    </message>
+    <message>
+        <source>Yellow</source>
+        <translation>黄色</translation>
+    </message>
+    <message>
+        <source>Remove all notes</source>
+        <translation>清除所有批注</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>完成</translation>
+    </message>
+    <message>
+        <source>Arrow</source>
+        <translation>箭头</translation>
+    </message>
+    <message>
+        <source>Point at something</source>
+        <translation>指向某个地方</translation>
+    </message>
+    <message>
+        <source>Pen</source>
+        <translation>画线</translation>
+    </message>
+    <message>
+        <source>Draw a line</source>
+        <translation>随手画一条线</translation>
+    </message>
+    <message>
+        <source>Words</source>
+        <translation>文字</translation>
+    </message>
+    <message>
+        <source>Click and write what is to change there</source>
+        <translation>点一下，写出那里要怎么改</translation>
+    </message>
+    <message>
+        <source>Angle</source>
+        <translation>角度</translation>
+    </message>
+    <message>
+        <source>Angle in tenths of a degree</source>
+        <translation>角度，以十分之一度为单位</translation>
+    </message>
+    <message>
+        <source>Keep the corners</source>
+        <translation>保留四角</translation>
+    </message>
+    <message>
+        <source>The picture grows, and the empty corners are painted to be filled</source>
+        <translation>图片会变大，空出来的四角会被涂上，等待补画</translation>
+    </message>
+    <message>
+        <source>Rotate</source>
+        <translation>旋转</translation>
+    </message>
+    <message>
+        <source>{degrees}°</source>
+        <translation>{degrees}°</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>尺寸</translation>
+    </message>
+    <message>
+        <source>Width in pixels</source>
+        <translation>宽度（像素）</translation>
+    </message>
+    <message>
+        <source>Height in pixels</source>
+        <translation>高度（像素）</translation>
+    </message>
+    <message>
+        <source>pixels, proportions are kept</source>
+        <translation>像素，比例不变</translation>
+    </message>
+    <message>
+        <source>Scale</source>
+        <translation>缩放</translation>
+    </message>
+    <message>
+        <source>Working on the picture…</source>
+        <translation>正在处理图片…</translation>
+    </message>
+    <message>
+        <source>Picture to paint on</source>
+        <translation>可以涂抹的图片</translation>
+    </message>
+    <message>
+        <source>Arrow keys move the cross, Enter begins and ends painting, the space bar makes a spot, plus and minus zoom, square brackets change the brush.</source>
+        <translation>方向键移动十字，回车键开始和结束涂抹，空格键点一下，加号和减号缩放，方括号调整画笔粗细。</translation>
+    </message>
+    <message>
+        <source>What is to change here?</source>
+        <translation>这里要怎么改？</translation>
+    </message>
+    <message>
+        <source>Words of the note</source>
+        <translation>批注文字</translation>
+    </message>
+    <message>
+        <source>Crop…</source>
+        <translation>裁剪…</translation>
+    </message>
+    <message>
+        <source>Extend beyond the edges…</source>
+        <translation>向外扩展…</translation>
+    </message>
+    <message>
+        <source>Scale…</source>
+        <translation>缩放…</translation>
+    </message>
+    <message>
+        <source>Straighten or rotate…</source>
+        <translation>拉直或旋转…</translation>
+    </message>
+    <message>
+        <source>Turn left</source>
+        <translation>向左转 90°</translation>
+    </message>
+    <message>
+        <source>Turn right</source>
+        <translation>向右转 90°</translation>
+    </message>
+    <message>
+        <source>Mirror left and right</source>
+        <translation>左右翻转</translation>
+    </message>
+    <message>
+        <source>Mirror top and bottom</source>
+        <translation>上下翻转</translation>
+    </message>
+    <message>
+        <source>Hard edge</source>
+        <translation>硬边</translation>
+    </message>
+    <message>
+        <source>Slightly soft</source>
+        <translation>稍微柔和</translation>
+    </message>
+    <message>
+        <source>Soft</source>
+        <translation>柔和</translation>
+    </message>
+    <message>
+        <source>Very soft</source>
+        <translation>很柔和</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <comment>of the brush</comment>
+        <translation>粗细</translation>
+    </message>
+    <message>
+        <source>Diameter of the brush in pixels</source>
+        <translation>画笔直径（像素）</translation>
+    </message>
+    <message>
+        <source>Diameter of the brush (keys [ and ], Ctrl+wheel)</source>
+        <translation>画笔直径（按 [ 和 ]，或按住 Ctrl 滚动滚轮）</translation>
+    </message>
+    <message>
+        <source>Brush</source>
+        <translation>画笔</translation>
+    </message>
+    <message>
+        <source>Paint over what is to change</source>
+        <translation>涂抹要改的地方</translation>
+    </message>
+    <message>
+        <source>Eraser</source>
+        <translation>橡皮</translation>
+    </message>
+    <message>
+        <source>Rub out what you painted</source>
+        <translation>擦掉涂过的地方</translation>
+    </message>
+    <message>
+        <source>Rectangle</source>
+        <translation>矩形</translation>
+    </message>
+    <message>
+        <source>Mark a rectangle that is to change</source>
+        <translation>框出要改的矩形区域</translation>
+    </message>
+    <message>
+        <source>Lasso</source>
+        <translation>圈选</translation>
+    </message>
+    <message>
+        <source>Draw around what is to change</source>
+        <translation>把要改的地方圈起来</translation>
+    </message>
+    <message>
+        <source>Move</source>
+        <translation>移动</translation>
+    </message>
+    <message>
+        <source>Move the picture; with any other tool hold the space bar</source>
+        <translation>移动图片；用其他工具时按住空格键也可以</translation>
+    </message>
+    <message>
+        <source>Edge</source>
+        <translation>边缘</translation>
+    </message>
+    <message>
+        <source>How softly the mask ends at its edge</source>
+        <translation>遮罩边缘有多柔和</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Do it again</source>
+        <translation>重做</translation>
+    </message>
+    <message>
+        <source>Show what stays</source>
+        <translation>显示保留的部分</translation>
+    </message>
+    <message>
+        <source>Veil what stays instead of what changes; the mask is the same</source>
+        <translation>给不改的部分蒙上颜色；遮罩本身不变</translation>
+    </message>
+    <message>
+        <source>Invert</source>
+        <translation>反选</translation>
+    </message>
+    <message>
+        <source>Paint everything that is not painted, and the other way round</source>
+        <translation>没涂的涂上，涂过的去掉</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>清空</translation>
+    </message>
+    <message>
+        <source>Take away all that is painted; it can be undone</source>
+        <translation>去掉所有涂抹，可以撤销</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <comment>name of the key</comment>
+        <translation>Delete</translation>
+    </message>
+    <message>
+        <source>Crop, turn, scale or extend the picture on this computer</source>
+        <translation>在这台电脑上裁剪、旋转、缩放或扩展图片</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>批注</translation>
+    </message>
+    <message>
+        <source>Draw arrows and words that tell the model what to change</source>
+        <translation>画箭头、写文字，告诉模型要改什么</translation>
+    </message>
+    <message>
+        <source>Real size: a pixel of the picture on a pixel of the screen (1)</source>
+        <translation>实际大小：图片的一个像素对应屏幕的一个像素（1）</translation>
+    </message>
+    <message>
+        <source>Smaller</source>
+        <translation>缩小</translation>
+    </message>
+    <message>
+        <source>Larger</source>
+        <translation>放大</translation>
+    </message>
+    <message>
+        <source>Show all of it</source>
+        <translation>显示全图</translation>
+    </message>
+    <message>
+        <source>{percent} %</source>
+        <translation>{percent}%</translation>
+    </message>
+</context>
+<context>
     <name>ChatCommand</name>
     <message>
         <source>Answer with {model}</source>
@@ -1212,6 +1545,37 @@
         <translation>
             <numerusform>%n 分钟</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>Compare</name>
+    <message>
+        <source>Before</source>
+        <translation>之前</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation>之后</translation>
+    </message>
+    <message>
+        <source>How much of the picture before is seen</source>
+        <translation>之前的图片露出多少</translation>
+    </message>
+    <message>
+        <source>Drag to compare, or use the arrow keys</source>
+        <translation>拖动来比较，也可以用方向键</translation>
+    </message>
+    <message>
+        <source>After: “{words}”</source>
+        <translation>之后：“{words}”</translation>
+    </message>
+    <message>
+        <source>Previous picture</source>
+        <translation>上一张</translation>
+    </message>
+    <message>
+        <source>Next picture</source>
+        <translation>下一张</translation>
     </message>
 </context>
 <context>
