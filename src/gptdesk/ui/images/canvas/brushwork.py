@@ -15,6 +15,7 @@ from gptdesk.domain.mask_shapes import Span
 SLICE = 0.008
 """Seconds; half a frame."""
 SPANS = 48
+DONE = object()
 Job = Iterator[QRect]
 """Each step does a little and says where."""
 
@@ -36,6 +37,7 @@ class Brushwork(QObject):
         super().__init__(parent)
         self.mask = Mask(1, 1)
         self._jobs: deque[Job] = deque()
+        self._later: deque[Iterator[None]] = deque()
         self._timer = QTimer(self)
         self._timer.setInterval(0)
         self._timer.timeout.connect(self.advance)
@@ -47,7 +49,6 @@ class Brushwork(QObject):
     def replace(self, mask: Mask) -> None:
         """Another mask; what was still to be painted on the old one is dropped."""
         self._jobs.clear()
-        self._timer.stop()
         self.mask = mask
 
     def cover(self, spans: Iterable[Span], *, erase: bool) -> None:
@@ -60,6 +61,11 @@ class Brushwork(QObject):
     def clear(self) -> None:
         self._add(self._clearing())
         self.finish()
+
+    def pack(self, change: MaskChange) -> None:
+        """Make what is kept for later smaller, when nothing else is to be done."""
+        self._later.append(change.packing())
+        self._timer.start()
 
     def finish(self) -> None:
         """The stroke ends here."""
@@ -74,27 +80,37 @@ class Brushwork(QObject):
     def settle(self) -> None:
         """Do now what is left."""
         while self._jobs:
+            changed = QRect()
             while self._jobs:
-                self._step()
+                changed = changed.united(self._step())
+            self.painted.emit(changed)
             self.idle.emit()
-        self._timer.stop()
 
     def advance(self) -> None:
         until = perf_counter() + SLICE
+        if not self._jobs:
+            self._tidy(until)
+            return
         changed = QRect()
         while self._jobs and perf_counter() < until:
             changed = changed.united(self._step())
         if not changed.isEmpty():
             self.painted.emit(changed)
         if not self._jobs:
-            self._timer.stop()
             self.idle.emit()
 
     def _add(self, job: Job) -> None:
         self._jobs.append(job)
-        if not self._timer.isActive():
+        if len(self._jobs) == 1:
             self._timer.start()
             self.advance()
+
+    def _tidy(self, until: float) -> None:
+        while self._later and perf_counter() < until:
+            if next(self._later[0], DONE) is DONE:
+                self._later.popleft()
+        if not self._later:
+            self._timer.stop()
 
     def _step(self) -> QRect:
         job = self._jobs[0]
@@ -120,9 +136,10 @@ class Brushwork(QObject):
         yield self._everything()
 
     def _finishing(self) -> Job:
-        change: MaskChange | None = self.mask.finish()
+        change = self.mask.finish()
         if change is not None:
             self.finished.emit(change)
+            self.pack(change)
         yield QRect()
 
     def _everything(self) -> QRect:
