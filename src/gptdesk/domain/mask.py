@@ -10,9 +10,10 @@ from __future__ import annotations
 import zlib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from math import ceil
 from typing import TypeAlias
 
-from gptdesk.domain.mask_shapes import FULL, Span
+from gptdesk.domain.mask_shapes import FULL, Point, Span
 
 SIDE = 256
 """The side of a tile in pixels."""
@@ -123,6 +124,28 @@ class Mask:
             if 0 <= row < self.height:
                 self._cover(row, max(0, first), min(self.width, after), strength, erase)
 
+    def fill(self, start: Point, end: Point) -> Iterator[Key]:
+        """Paint a rectangle, tile by tile; those that lie wholly inside need no painting."""
+        left, right = (self._edge(side, self.width) for side in sorted((start[0], end[0])))
+        top, bottom = (self._edge(side, self.height) for side in sorted((start[1], end[1])))
+        if left >= right:
+            return
+        for row in range(top >> BITS, (bottom + SIDE - 1) >> BITS):
+            rows = range(max(top, row << BITS), min(bottom, (row + 1) << BITS))
+            for column in range(left >> BITS, (right + SIDE - 1) >> BITS):
+                first, after = max(left, column << BITS), min(right, (column + 1) << BITS)
+                if len(rows) == after - first == SIDE:
+                    self._replace((column, row), FULL_TILE)
+                else:
+                    for y in rows:
+                        self._cover(y, first, after, FULL, False)
+                yield column, row
+
+    @staticmethod
+    def _edge(side: float, most: int) -> int:
+        """The first pixel whose middle is not before this."""
+        return min(most, max(0, ceil(side - 0.5)))
+
     def invert(self) -> None:
         for key in self.keys():
             self.invert_tile(key)
@@ -191,6 +214,7 @@ class Mask:
 
     def _replace(self, key: Key, tile: bytes) -> None:
         self._before.setdefault(key, self._tiles.get(key))
+        self._open.pop(key, None)
         self._put(key, tile)
 
     def _put(self, key: Key, tile: bytes) -> None:

@@ -109,6 +109,11 @@ def polygon(points: Sequence[Point]) -> Iterator[Span]:
 def soft_polygon(points: Sequence[Point], feather: float) -> Iterator[Span]:
     """A closed shape whose edge fades away outside of it."""
     yield from polygon(points)
+    yield from soft_edge(points, feather)
+
+
+def soft_edge(points: Sequence[Point], feather: float) -> Iterator[Span]:
+    """What fades away along the edge of a closed shape, to both sides."""
     if feather > 0 and points:
         brush = Brush(feather, 0.0)
         for start, end in pairwise((*points, points[0])):

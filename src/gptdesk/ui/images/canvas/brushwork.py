@@ -10,7 +10,7 @@ from time import perf_counter
 from PySide6.QtCore import QObject, QRect, QTimer, Signal
 
 from gptdesk.domain.mask import SIDE, Key, Mask, MaskChange
-from gptdesk.domain.mask_shapes import Span
+from gptdesk.domain.mask_shapes import Point, Span
 
 SLICE = 0.008
 """Seconds; half a frame."""
@@ -54,8 +54,12 @@ class Brushwork(QObject):
     def cover(self, spans: Iterable[Span], *, erase: bool) -> None:
         self._add(self._covering(iter(spans), erase))
 
+    def fill(self, start: Point, end: Point) -> None:
+        """All of a rectangle."""
+        self._add(self._at(self.mask.fill(start, end)))
+
     def invert(self) -> None:
-        self._add(self._inverting(self.mask.keys()))
+        self._add(self._at(self._inverting(self.mask.keys())))
         self.finish()
 
     def clear(self) -> None:
@@ -126,10 +130,14 @@ class Brushwork(QObject):
             top, bottom = min(span[0] for span in some), max(span[0] for span in some)
             yield QRect(left, top, right - left, bottom + 1 - top)
 
-    def _inverting(self, keys: Iterable[Key]) -> Job:
+    def _inverting(self, keys: Iterable[Key]) -> Iterator[Key]:
         for key in keys:
             self.mask.invert_tile(key)
-            yield QRect(key[0] * SIDE, key[1] * SIDE, SIDE, SIDE)
+            yield key
+
+    @staticmethod
+    def _at(keys: Iterable[Key]) -> Job:
+        return (QRect(key[0] * SIDE, key[1] * SIDE, SIDE, SIDE) for key in keys)
 
     def _clearing(self) -> Job:
         self.mask.clear()

@@ -13,6 +13,7 @@ from gptdesk.domain.mask_shapes import (
     Point,
     rectangle,
     simplified,
+    soft_edge,
     soft_polygon,
     stroke,
 )
@@ -163,9 +164,12 @@ class _ShapeTool:
     def release(self, point: Point) -> None:
         shape, self._points = self._shape(point), []
         if len(shape) > 2:
-            spans = soft_polygon(shape, self._settings.feather)
-            self._document.brushwork.cover(spans, erase=False)
+            self._paint(shape)
             self._document.brushwork.finish()
+
+    def _paint(self, shape: tuple[Point, ...]) -> None:
+        spans = soft_polygon(shape, self._settings.feather)
+        self._document.brushwork.cover(spans, erase=False)
 
     def _shape(self, point: Point) -> tuple[Point, ...]:
         raise NotImplementedError
@@ -185,6 +189,13 @@ class RectangleTool(_ShapeTool):
 
     def _shape(self, point: Point) -> tuple[Point, ...]:
         return rectangle(self._points[0], point) if self._points else ()
+
+    def _paint(self, shape: tuple[Point, ...]) -> None:
+        """The inside is filled quickly, and only an edge that fades needs sums."""
+        brushwork = self._document.brushwork
+        brushwork.fill(shape[0], shape[2])
+        if self._settings.feather:
+            brushwork.cover(soft_edge(shape, self._settings.feather), erase=False)
 
 
 class LassoTool(_ShapeTool):
