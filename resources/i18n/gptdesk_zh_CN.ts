@@ -218,324 +218,333 @@
     <name>Canvas</name>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>取消</translation>
     </message>
     <message>
         <source>Shape</source>
-        <translation type="unfinished"></translation>
+        <translation>形状</translation>
     </message>
     <message>
         <source>Proportions of the frame</source>
-        <translation type="unfinished"></translation>
+        <translation>边框的比例</translation>
+    </message>
+    <message>
+        <source>Proportions</source>
+        <translation>比例</translation>
     </message>
     <message>
         <source>Free</source>
-        <translation type="unfinished">免费</translation>
+        <translation>自由</translation>
     </message>
     <message>
         <source>As it is</source>
-        <translation type="unfinished"></translation>
+        <translation>保持原样</translation>
     </message>
     <message>
         <source>Crop</source>
-        <translation type="unfinished"></translation>
+        <translation>裁剪</translation>
     </message>
     <message>
         <source>Extend</source>
-        <translation type="unfinished"></translation>
+        <translation>扩展</translation>
     </message>
     <message>
         <source>The new area is painted, so that it gets filled.</source>
-        <translation type="unfinished"></translation>
+        <translation>新增的区域已经涂上，会被补画。</translation>
     </message>
     <message>
         <source>{width} × {height} pixels</source>
-        <translation type="unfinished"></translation>
+        <translation>{width} × {height} 像素</translation>
     </message>
     <message>
         <source>Red</source>
-        <translation type="unfinished"></translation>
+        <translation>红色</translation>
     </message>
     <message>
         <source>Blue</source>
-        <translation type="unfinished"></translation>
+        <translation>蓝色</translation>
     </message>
     <message>
         <source>Green</source>
-        <translation type="unfinished"></translation>
+        <translation>绿色</translation>
     </message>
     <message>
         <source>Yellow</source>
-        <translation type="unfinished"></translation>
+        <translation>黄色</translation>
     </message>
     <message>
         <source>Remove all notes</source>
-        <translation type="unfinished"></translation>
+        <translation>清除所有批注</translation>
     </message>
     <message>
         <source>Done</source>
-        <translation type="unfinished"></translation>
+        <translation>完成</translation>
     </message>
     <message>
         <source>Arrow</source>
-        <translation type="unfinished"></translation>
+        <translation>箭头</translation>
     </message>
     <message>
         <source>Point at something</source>
-        <translation type="unfinished"></translation>
+        <translation>指向某个地方</translation>
     </message>
     <message>
         <source>Pen</source>
-        <translation type="unfinished"></translation>
+        <translation>画线</translation>
     </message>
     <message>
         <source>Draw a line</source>
-        <translation type="unfinished"></translation>
+        <translation>随手画一条线</translation>
     </message>
     <message>
         <source>Words</source>
-        <translation type="unfinished"></translation>
+        <translation>文字</translation>
     </message>
     <message>
         <source>Click and write what is to change there</source>
-        <translation type="unfinished"></translation>
+        <translation>点一下，写出那里要怎么改</translation>
     </message>
     <message>
         <source>Angle</source>
-        <translation type="unfinished"></translation>
+        <translation>角度</translation>
     </message>
     <message>
         <source>Angle in tenths of a degree</source>
-        <translation type="unfinished"></translation>
+        <translation>角度，以十分之一度为单位</translation>
     </message>
     <message>
         <source>Keep the corners</source>
-        <translation type="unfinished"></translation>
+        <translation>保留四角</translation>
     </message>
     <message>
         <source>The picture grows, and the empty corners are painted to be filled</source>
-        <translation type="unfinished"></translation>
+        <translation>图片会变大，空出来的四角会被涂上，等待补画</translation>
     </message>
     <message>
         <source>Rotate</source>
-        <translation type="unfinished"></translation>
+        <translation>旋转</translation>
     </message>
     <message>
         <source>{degrees}°</source>
-        <translation type="unfinished"></translation>
+        <translation>{degrees}°</translation>
     </message>
     <message>
         <source>Size</source>
-        <translation type="unfinished"></translation>
+        <translation>尺寸</translation>
     </message>
     <message>
         <source>Width in pixels</source>
-        <translation type="unfinished"></translation>
+        <translation>宽度（像素）</translation>
     </message>
     <message>
         <source>Height in pixels</source>
-        <translation type="unfinished"></translation>
+        <translation>高度（像素）</translation>
     </message>
     <message>
         <source>pixels, proportions are kept</source>
-        <translation type="unfinished"></translation>
+        <translation>像素，比例不变</translation>
     </message>
     <message>
         <source>Scale</source>
-        <translation type="unfinished"></translation>
+        <translation>缩放</translation>
     </message>
     <message>
         <source>Working on the picture…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在处理图片…</translation>
     </message>
     <message>
         <source>Picture to paint on</source>
-        <translation type="unfinished"></translation>
+        <translation>可以涂抹的图片</translation>
     </message>
     <message>
         <source>Arrow keys move the cross, Enter begins and ends painting, the space bar makes a spot, plus and minus zoom, square brackets change the brush.</source>
-        <translation type="unfinished"></translation>
+        <translation>方向键移动十字，回车键开始和结束涂抹，空格键点一下，加号和减号缩放，方括号调整画笔粗细。</translation>
     </message>
     <message>
         <source>What is to change here?</source>
-        <translation type="unfinished"></translation>
+        <translation>这里要怎么改？</translation>
     </message>
     <message>
         <source>Words of the note</source>
-        <translation type="unfinished"></translation>
+        <translation>批注文字</translation>
     </message>
     <message>
         <source>Crop…</source>
-        <translation type="unfinished"></translation>
+        <translation>裁剪…</translation>
     </message>
     <message>
         <source>Extend beyond the edges…</source>
-        <translation type="unfinished"></translation>
+        <translation>向外扩展…</translation>
     </message>
     <message>
         <source>Scale…</source>
-        <translation type="unfinished"></translation>
+        <translation>缩放…</translation>
     </message>
     <message>
         <source>Straighten or rotate…</source>
-        <translation type="unfinished"></translation>
+        <translation>拉直或旋转…</translation>
     </message>
     <message>
         <source>Turn left</source>
-        <translation type="unfinished"></translation>
+        <translation>向左转 90°</translation>
     </message>
     <message>
         <source>Turn right</source>
-        <translation type="unfinished"></translation>
+        <translation>向右转 90°</translation>
     </message>
     <message>
         <source>Mirror left and right</source>
-        <translation type="unfinished"></translation>
+        <translation>左右翻转</translation>
     </message>
     <message>
         <source>Mirror top and bottom</source>
-        <translation type="unfinished"></translation>
+        <translation>上下翻转</translation>
     </message>
     <message>
         <source>Hard edge</source>
-        <translation type="unfinished"></translation>
+        <translation>硬边</translation>
     </message>
     <message>
         <source>Slightly soft</source>
-        <translation type="unfinished"></translation>
+        <translation>稍微柔和</translation>
     </message>
     <message>
         <source>Soft</source>
-        <translation type="unfinished"></translation>
+        <translation>柔和</translation>
     </message>
     <message>
         <source>Very soft</source>
-        <translation type="unfinished"></translation>
+        <translation>很柔和</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <comment>of the brush</comment>
+        <translation>粗细</translation>
     </message>
     <message>
         <source>Diameter of the brush in pixels</source>
-        <translation type="unfinished"></translation>
+        <translation>画笔直径（像素）</translation>
     </message>
     <message>
         <source>Diameter of the brush (keys [ and ], Ctrl+wheel)</source>
-        <translation type="unfinished"></translation>
+        <translation>画笔直径（按 [ 和 ]，或按住 Ctrl 滚动滚轮）</translation>
     </message>
     <message>
         <source>Brush</source>
-        <translation type="unfinished"></translation>
+        <translation>画笔</translation>
     </message>
     <message>
         <source>Paint over what is to change</source>
-        <translation type="unfinished"></translation>
+        <translation>涂抹要改的地方</translation>
     </message>
     <message>
         <source>Eraser</source>
-        <translation type="unfinished"></translation>
+        <translation>橡皮</translation>
     </message>
     <message>
         <source>Rub out what you painted</source>
-        <translation type="unfinished"></translation>
+        <translation>擦掉涂过的地方</translation>
     </message>
     <message>
         <source>Rectangle</source>
-        <translation type="unfinished"></translation>
+        <translation>矩形</translation>
     </message>
     <message>
         <source>Mark a rectangle that is to change</source>
-        <translation type="unfinished"></translation>
+        <translation>框出要改的矩形区域</translation>
     </message>
     <message>
         <source>Lasso</source>
-        <translation type="unfinished"></translation>
+        <translation>圈选</translation>
     </message>
     <message>
         <source>Draw around what is to change</source>
-        <translation type="unfinished"></translation>
+        <translation>把要改的地方圈起来</translation>
     </message>
     <message>
         <source>Move</source>
-        <translation type="unfinished"></translation>
+        <translation>移动</translation>
     </message>
     <message>
         <source>Move the picture; with any other tool hold the space bar</source>
-        <translation type="unfinished"></translation>
+        <translation>移动图片；用其他工具时按住空格键也可以</translation>
     </message>
     <message>
         <source>Edge</source>
-        <translation type="unfinished"></translation>
+        <translation>边缘</translation>
     </message>
     <message>
         <source>How softly the mask ends at its edge</source>
-        <translation type="unfinished"></translation>
+        <translation>遮罩边缘有多柔和</translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished">撤销</translation>
+        <translation>撤销</translation>
     </message>
     <message>
         <source>Do it again</source>
-        <translation type="unfinished"></translation>
+        <translation>重做</translation>
     </message>
     <message>
         <source>Show what stays</source>
-        <translation type="unfinished"></translation>
+        <translation>显示保留的部分</translation>
     </message>
     <message>
         <source>Veil what stays instead of what changes; the mask is the same</source>
-        <translation type="unfinished"></translation>
+        <translation>给不改的部分蒙上颜色；遮罩本身不变</translation>
     </message>
     <message>
         <source>Invert</source>
-        <translation type="unfinished"></translation>
+        <translation>反选</translation>
     </message>
     <message>
         <source>Paint everything that is not painted, and the other way round</source>
-        <translation type="unfinished"></translation>
+        <translation>没涂的涂上，涂过的去掉</translation>
     </message>
     <message>
         <source>Clear</source>
-        <translation type="unfinished">清空</translation>
+        <translation>清空</translation>
     </message>
     <message>
         <source>Take away all that is painted; it can be undone</source>
-        <translation type="unfinished"></translation>
+        <translation>去掉所有涂抹，可以撤销</translation>
     </message>
     <message>
         <source>Delete</source>
         <comment>name of the key</comment>
-        <translation type="unfinished">删除</translation>
+        <translation>Delete</translation>
     </message>
     <message>
         <source>Crop, turn, scale or extend the picture on this computer</source>
-        <translation type="unfinished"></translation>
+        <translation>在这台电脑上裁剪、旋转、缩放或扩展图片</translation>
     </message>
     <message>
         <source>Notes</source>
-        <translation type="unfinished"></translation>
+        <translation>批注</translation>
     </message>
     <message>
         <source>Draw arrows and words that tell the model what to change</source>
-        <translation type="unfinished"></translation>
+        <translation>画箭头、写文字，告诉模型要改什么</translation>
     </message>
     <message>
         <source>Real size: a pixel of the picture on a pixel of the screen (1)</source>
-        <translation type="unfinished"></translation>
+        <translation>实际大小：图片的一个像素对应屏幕的一个像素（1）</translation>
     </message>
     <message>
         <source>Smaller</source>
-        <translation type="unfinished">缩小</translation>
+        <translation>缩小</translation>
     </message>
     <message>
         <source>Larger</source>
-        <translation type="unfinished">放大</translation>
+        <translation>放大</translation>
     </message>
     <message>
         <source>Show all of it</source>
-        <translation type="unfinished"></translation>
+        <translation>显示全图</translation>
     </message>
     <message>
         <source>{percent} %</source>
-        <translation type="unfinished">{percent} %</translation>
+        <translation>{percent}%</translation>
     </message>
 </context>
 <context>
@@ -1542,31 +1551,31 @@
     <name>Compare</name>
     <message>
         <source>Before</source>
-        <translation type="unfinished"></translation>
+        <translation>之前</translation>
     </message>
     <message>
         <source>After</source>
-        <translation type="unfinished"></translation>
+        <translation>之后</translation>
     </message>
     <message>
         <source>How much of the picture before is seen</source>
-        <translation type="unfinished"></translation>
+        <translation>之前的图片露出多少</translation>
     </message>
     <message>
         <source>Drag to compare, or use the arrow keys</source>
-        <translation type="unfinished"></translation>
+        <translation>拖动来比较，也可以用方向键</translation>
     </message>
     <message>
         <source>After: “{words}”</source>
-        <translation type="unfinished"></translation>
+        <translation>之后：“{words}”</translation>
     </message>
     <message>
         <source>Previous picture</source>
-        <translation type="unfinished"></translation>
+        <translation>上一张</translation>
     </message>
     <message>
         <source>Next picture</source>
-        <translation type="unfinished"></translation>
+        <translation>下一张</translation>
     </message>
 </context>
 <context>
@@ -2216,953 +2225,16 @@
 <context>
     <name>Images</name>
     <message>
-        <source>Improve</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Prompt</source>
-        <comment>description of a picture</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Describe the picture: what, where, which light, which style</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{count} of {most} characters</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Ideas</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Ideas to start from</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Styles</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Ways of drawing with an example of each</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>A chat model words the description more clearly; you decide.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>What is to change</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>For example: put an orange checked cushion on the sofa</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>What may differ (optional)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>For example: the same in winter</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Improve · {price}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>A clearer description</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Green is new; what is struck through would go.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Take it</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Keep mine</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message numerus="yes">
-        <source>This model takes %n picture(s); the rest is left out.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>drop, paste or choose, at most %n</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Your pictures</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Add a picture</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Add a picture, or drop one anywhere here</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Picture {name}. Press Delete to take it away.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>picture</source>
-        <translation type="unfinished">图片</translation>
-    </message>
-    <message>
-        <source>Generate the picture</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Stop making pictures</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Start a picture with an idea</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Choose a model for pictures</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Edit a picture</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{action} {count}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Stop</source>
-        <translation type="unfinished">停止</translation>
-    </message>
-    <message>
-        <source>Stop, keep what came</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Cost</source>
-        <translation type="unfinished">费用</translation>
-    </message>
-    <message>
-        <source>Redraw this part</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Generate</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Change</source>
-        <translation type="unfinished">修改</translation>
-    </message>
-    <message>
-        <source>Vary</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Images</source>
         <translation>图片</translation>
     </message>
     <message>
-        <source>View</source>
-        <translation type="unfinished"></translation>
+        <source>Pictures will be made here</source>
+        <translation>以后在这里画图</translation>
     </message>
     <message>
-        <source>Over the whole window</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>More actions</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Not a favourite any more</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Mark as a favourite</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Prompt and settings</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Edit a part</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Save as…</source>
-        <translation type="unfinished">另存为…</translation>
-    </message>
-    <message>
-        <source>Result</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Compare</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Gallery</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Nothing is painted: the whole picture may change.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Brush over what is to change (a mask); the rest stays.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Take the painted area away</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The painted area of the last time is kept</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The original is kept, to be compared at any time</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Paint on</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Paint a part</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{percent} % is painted</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>As large as the picture: {size}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>More settings</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Model</source>
-        <translation type="unfinished">模型</translation>
-    </message>
-    <message>
-        <source>Choose a model</source>
-        <translation type="unfinished">选择模型</translation>
-    </message>
-    <message>
-        <source>One less</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>One more</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>This size fits.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>It fits, but the service calls so large a size experimental.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Two numbers are needed.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>This model does not offer that size.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Each side must be a multiple of {step} pixels.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>No side may be longer than {edge} pixels.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The long side may be at most {ratio} times the short one.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>That is too small for this model.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>That is too large for this model.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Width in pixels</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Height in pixels</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Swap width and height</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Take {size}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Other</source>
-        <comment>another size</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>What is to be done</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Add a service for real pictures</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Store the prompt in saved files</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Whoever gets the file can read how it was described.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Use as a reference</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Use these settings again</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Send to chat</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Copy the picture</source>
-        <translation type="unfinished">复制图片</translation>
-    </message>
-    <message>
-        <source>Delete</source>
-        <translation type="unfinished">删除</translation>
-    </message>
-    <message>
-        <source>Deleted “{title}”</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Practice drawings</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Looking for models that draw…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Its service planned to end it on {day}.</source>
-        <translation type="unfinished">服务方原计划于{day}停用它。</translation>
-    </message>
-    <message>
-        <source>Answers until {day}; then its service ends it.</source>
-        <translation type="unfinished">可用到{day}，之后服务方将停用它。</translation>
-    </message>
-    <message>
-        <source>No model that makes pictures</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>On this computer</source>
-        <translation type="unfinished">在这台电脑上</translation>
-    </message>
-    <message>
-        <source>Drawn by gptdesk itself, not by a model. Free.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{state} · {seconds} s</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Forming…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{number} of {count} are there</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Forming, {number} of {count}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Waits</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Did not work</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Stopped</source>
-        <translation type="unfinished">已停止</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n before it</source>
-        <comment>jobs in a queue</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>This may pass your limit for the month</source>
-        <translation type="unfinished">这次可能会超出本月限额</translation>
-    </message>
-    <message>
-        <source>{spent} of {limit} are spent. **Nothing is made yet.**</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>This month&apos;s limit is reached</source>
-        <translation type="unfinished">本月限额已用完</translation>
-    </message>
-    <message>
-        <source>Make it anyway</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Change the limit</source>
-        <translation type="unfinished">修改限额</translation>
-    </message>
-    <message>
-        <source>Choose a model first.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The size does not fit yet.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Add a picture first; then a part of it can be painted.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Describe the picture first.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The description is longer than this model reads.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Add the picture that is to be changed.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message numerus="yes">
-        <source>This model takes %n picture(s) at once.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>This model needs a square picture. Crop it.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Take the painted area away: it cannot be sent with this.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Paint again: the picture has another size now.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Take the drawn marks away: this model does not read them.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Draw the marks again: the size has changed.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Say what is to change.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Back to the result</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Back</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Price of {date}</source>
-        <translation type="unfinished">{date}的价格</translation>
-    </message>
-    <message>
-        <source>Roughly, price of {date}</source>
-        <translation type="unfinished">粗略估计，{date}的价格</translation>
-    </message>
-    <message>
-        <source>Free, drawn on this computer</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The price of this model is not known</source>
-        <translation type="unfinished">这个模型的价格未知</translation>
-    </message>
-    <message>
-        <source>Choose pictures</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Pictures</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>All files</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>“{word}”</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Such rules look at words, and sometimes stop what was meant well. These may be worth saying differently: {words}. **{kept}**</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Such rules look at words and pictures, and sometimes stop what was meant well. Describing the scene differently often helps. **{kept}**</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>, </source>
-        <comment>between words of a list</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Save the picture</source>
-        <translation type="unfinished">保存图片</translation>
-    </message>
-    <message>
-        <source>Picture</source>
-        <translation type="unfinished">图片</translation>
-    </message>
-    <message>
-        <source>Your description is kept.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>What was made is kept, and so is your description.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Your description, pictures and painted area are kept.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Your description and pictures are kept.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The service&apos;s safety rules stopped this picture</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Open the folder</source>
-        <translation type="unfinished">打开文件夹</translation>
-    </message>
-    <message>
-        <source>Saved</source>
-        <translation type="unfinished">已保存</translation>
-    </message>
-    <message>
-        <source>No service here makes pictures yet</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>For real pictures, gptdesk needs a connection to a service that makes them, with a key. The link under the model leads there; practising needs nothing.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The service did not take “{name}”; it went without it.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message numerus="yes">
-        <source>It is tried again in %n s.</source>
-        <comment>seconds</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>It is here: {path}</source>
-        <translation type="unfinished">文件在这里：{path}</translation>
-    </message>
-    <message>
-        <source>Change the words</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Use {model}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Choose another model</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Progress</source>
-        <translation type="unfinished">进度</translation>
-    </message>
-    <message>
-        <source>Unfinished picture</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>actual cost **{amount}**</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The service read it as: {prompt}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Enter shows it over the whole window.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>A moving picture. Press Space or click to play it.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>A moving picture. Press Space or click to stop it.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Say what is to be seen, and look at the price before you press. Each picture is kept with its description and settings.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Without a picture service gptdesk draws simple practice pictures itself, for nothing: sizes, masks and editing work as they do later with a real model.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Describe a picture</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Start with an idea</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message numerus="yes">
-        <source>%n picture(s)</source>
-        <translation type="unfinished">
-            <numerusform>%n 张图片</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Newest</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Newest pictures</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{pictures} · {cost}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Change “{option}” to {value}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Picture: {prompt}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Size</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Quality</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Background</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>File type</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Compression</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Safety filter</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Manner</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Closeness to your pictures</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Complexity</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Previews while it forms</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Frames</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Time for each frame (ms)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>More quality takes longer and costs more. Try ideas in low quality first.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Transparent pictures can be laid over others, for logos and stickers.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>PNG keeps every detail, JPEG and WebP make small files. SVG is made of shapes and can be enlarged without limit, GIF moves.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>How much of the detail a JPEG or WebP file keeps: less makes it smaller.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>How strictly the service checks what is asked for before it draws it.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Vivid exaggerates and glows, natural looks more like a photo.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>How closely faces, logos and other details of your pictures are kept (input fidelity). High costs more.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>How much a drawing made of shapes may hold. Less is clearer and cheaper.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Unfinished pictures that are shown on the way. Each costs a little.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>How many single pictures a moving picture has.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Auto</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Low</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Medium</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>High</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Very high</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Highest</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Standard</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>HD</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Solid</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Transparent</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Vivid</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Natural</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Less strict</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>This file type</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{model} does not offer this.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Not for this kind of work.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{kind} cannot store transparency.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{kind} is not compressed this way.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{kind} comes one at a time.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Only moving pictures have this.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{kind} cannot be watched while it forms.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Only a single picture can be watched.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Not together with a painted area.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Not together with drawn marks.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The service refused this before.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Change file type to {value}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Change background to {value}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Make {value} at a time</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Show {value} previews</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Still on trial at this service.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The service must allow it for your account first.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Not known of this model: it may be refused.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>This service has no variations of its own: your picture is edited with the wish for another version.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Edited</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Varied</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{choice}: {reason}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>New</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Edit</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Unfinished</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Practice, drawn by gptdesk</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Your file</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Picture without a description</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{number} s</source>
-        <translation type="unfinished"></translation>
+        <source>Describe one and see the price first. Until this page is ready, Chat can help you write the description.</source>
+        <translation>描述想要的画面，先看价格再画。这一页还没做好，可以先在「对话」里把描述写好。</translation>
     </message>
 </context>
 <context>
@@ -3750,13 +2822,6 @@
     <message>
         <source>Speed: {number} times</source>
         <translation>速度：{number} 倍</translation>
-    </message>
-</context>
-<context>
-    <name>PracticePicture</name>
-    <message>
-        <source>drawn by gptdesk</source>
-        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

@@ -10,9 +10,10 @@ from __future__ import annotations
 import zlib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from math import ceil
 from typing import TypeAlias
 
-from gptdesk.domain.mask_shapes import FULL, Span
+from gptdesk.domain.mask_shapes import FULL, Point, Span
 
 SIDE = 256
 """The side of a tile in pixels."""
@@ -23,22 +24,39 @@ Key: TypeAlias = tuple[int, int]
 
 EMPTY_TILE = bytes(AREA)
 FULL_TILE = b"\xff" * AREA
-PACKED_FULL = zlib.compress(FULL_TILE, 1)
+OVERHEAD = 150
 OPPOSITE = bytes(range(255, -1, -1))
 AT_LEAST = [bytes(max(value, least) for value in range(256)) for least in range(256)]
 AT_MOST = [bytes(min(value, most) for value in range(256)) for most in range(256)]
 
 
 @dataclass(frozen=True, slots=True)
-class MaskChange:
-    """How the tiles were that a change has touched, compressed; None stands for an empty one."""
+class PackedTile:
+    """A compressed tile."""
 
-    tiles: Mapping[Key, bytes | None]
+    data: bytes
+
+
+Kept: TypeAlias = bytes | PackedTile | None
+"""A tile that is put away: as it is, compressed, or None for an empty one."""
+
+
+@dataclass(frozen=True, slots=True)
+class MaskChange:
+    """How the tiles were that a change has touched."""
+
+    tiles: dict[Key, Kept]
 
     @property
     def weight(self) -> int:
         """How many bytes of memory it takes."""
-        return sum(len(tile or b"") + 100 for tile in self.tiles.values())
+        return sum(weight_of(tile) for tile in self.tiles.values())
+
+    def packing(self) -> Iterator[None]:
+        """Compress one tile at each step: all of them at once may take too long."""
+        for key, tile in tuple(self.tiles.items()):
+            self.tiles[key] = pack(tile)
+            yield
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +124,28 @@ class Mask:
             if 0 <= row < self.height:
                 self._cover(row, max(0, first), min(self.width, after), strength, erase)
 
+    def fill(self, start: Point, end: Point) -> Iterator[Key]:
+        """Paint a rectangle, tile by tile; those that lie wholly inside need no painting."""
+        left, right = (self._edge(side, self.width) for side in sorted((start[0], end[0])))
+        top, bottom = (self._edge(side, self.height) for side in sorted((start[1], end[1])))
+        if left >= right:
+            return
+        for row in range(top >> BITS, (bottom + SIDE - 1) >> BITS):
+            rows = range(max(top, row << BITS), min(bottom, (row + 1) << BITS))
+            for column in range(left >> BITS, (right + SIDE - 1) >> BITS):
+                first, after = max(left, column << BITS), min(right, (column + 1) << BITS)
+                if len(rows) == after - first == SIDE:
+                    self._replace((column, row), FULL_TILE)
+                else:
+                    for y in rows:
+                        self._cover(y, first, after, FULL, False)
+                yield column, row
+
+    @staticmethod
+    def _edge(side: float, most: int) -> int:
+        """The first pixel whose middle is not before this."""
+        return min(most, max(0, ceil(side - 0.5)))
+
     def invert(self) -> None:
         for key in self.keys():
             self.invert_tile(key)
@@ -126,16 +166,14 @@ class Mask:
         changed = {key: old for key, old in self._before.items() if old != self._tiles.get(key)}
         self._open.clear()
         self._before.clear()
-        packed = {key: None if old is None else pack(old) for key, old in changed.items()}
-        return MaskChange(packed) if packed else None
+        return MaskChange(dict(changed)) if changed else None
 
     def put_back(self, change: MaskChange) -> MaskChange:
         """Make it as it was; returns the way forward again."""
-        now: dict[Key, bytes | None] = {}
-        for key, packed in change.tiles.items():
-            old = self._tiles.get(key)
-            now[key] = None if old is None else pack(old)
-            self._put(key, EMPTY_TILE if packed is None else unpack(packed))
+        now: dict[Key, Kept] = {}
+        for key, kept in change.tiles.items():
+            now[key] = self._tiles.get(key)
+            self._put(key, unpack(kept))
         return MaskChange(now)
 
     def abandon(self) -> None:
@@ -176,6 +214,7 @@ class Mask:
 
     def _replace(self, key: Key, tile: bytes) -> None:
         self._before.setdefault(key, self._tiles.get(key))
+        self._open.pop(key, None)
         self._put(key, tile)
 
     def _put(self, key: Key, tile: bytes) -> None:
@@ -199,9 +238,21 @@ class Mask:
         return b"".join(rows).ljust(AREA, b"\0")
 
 
-def pack(tile: bytes) -> bytes:
-    return PACKED_FULL if tile is FULL_TILE else zlib.compress(tile, 1)
+def pack(tile: Kept) -> Kept:
+    """Compressed, if that saves anything."""
+    if tile is None or tile is FULL_TILE or isinstance(tile, PackedTile):
+        return tile
+    return PackedTile(zlib.compress(tile, 1))
 
 
-def unpack(packed: bytes) -> bytes:
-    return FULL_TILE if packed is PACKED_FULL else zlib.decompress(packed)
+def unpack(tile: Kept) -> bytes:
+    if tile is None:
+        return EMPTY_TILE
+    return zlib.decompress(tile.data) if isinstance(tile, PackedTile) else tile
+
+
+def weight_of(tile: Kept) -> int:
+    """Bytes of memory; full tiles are all the same one."""
+    if isinstance(tile, PackedTile):
+        return len(tile.data) + OVERHEAD
+    return OVERHEAD if tile is None or tile is FULL_TILE else AREA + OVERHEAD

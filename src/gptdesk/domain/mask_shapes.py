@@ -10,7 +10,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from math import ceil, floor, hypot, sqrt
+from math import ceil, floor, hypot, inf, sqrt
 from typing import TypeAlias
 
 Point: TypeAlias = tuple[float, float]
@@ -45,11 +45,44 @@ class Brush:
             yield self.core if count else self.radius, FULL
 
 
-def stroke(start: Point, end: Point, brush: Brush) -> Iterator[Span]:
-    """All that a brush covers on its straight way from one point to another."""
+def stroke(start: Point, end: Point, brush: Brush, *, continued: bool = False) -> Iterator[Span]:
+    """All that a brush covers on its straight way from one point to another.
+
+    With `continued` what it covers at the start is left out: it has been there.
+    """
     for radius, strength in brush.rings():
         for row, first, after in _capsule(start, end, radius):
-            yield row, first, after, strength
+            reach = _half_chord(row, start, radius) if continued else -1.0
+            if reach < 0:
+                yield row, first, after, strength
+                continue
+            left, right = ceil(start[0] - reach - 0.5), floor(start[0] + reach - 0.5) + 1
+            if first < left:
+                yield row, first, left, strength
+            if right < after:
+                yield row, right, after, strength
+
+
+def simplified(points: Sequence[Point], tolerance: float) -> list[Point]:
+    """Fewer points for nearly the same line: none of those left out is further away than that."""
+    if len(points) < 3:
+        return list(points)
+    (x1, y1), (x2, y2) = points[0], points[-1]
+    length = hypot(x2 - x1, y2 - y1)
+    furthest, where = 0.0, 0
+    for number, (x, y) in enumerate(points[1:-1], start=1):
+        if length:
+            away = abs((x2 - x1) * (y1 - y) - (x1 - x) * (y2 - y1)) / length
+            beyond = ((x - x1) * (x2 - x1) + (y - y1) * (y2 - y1)) / length
+            away = max(away, -beyond, beyond - length)
+        else:
+            away = hypot(x - x1, y - y1)
+        if away > furthest:
+            furthest, where = away, number
+    if furthest <= tolerance:
+        return [points[0], points[-1]]
+    before = simplified(points[: where + 1], tolerance)
+    return before[:-1] + simplified(points[where:], tolerance)
 
 
 def polygon(points: Sequence[Point]) -> Iterator[Span]:
@@ -76,6 +109,11 @@ def polygon(points: Sequence[Point]) -> Iterator[Span]:
 def soft_polygon(points: Sequence[Point], feather: float) -> Iterator[Span]:
     """A closed shape whose edge fades away outside of it."""
     yield from polygon(points)
+    yield from soft_edge(points, feather)
+
+
+def soft_edge(points: Sequence[Point], feather: float) -> Iterator[Span]:
+    """What fades away along the edge of a closed shape, to both sides."""
     if feather > 0 and points:
         brush = Brush(feather, 0.0)
         for start, end in pairwise((*points, points[0])):
@@ -104,20 +142,30 @@ def _capsule(start: Point, end: Point, radius: float) -> Iterator[tuple[int, int
     (x1, y1), (x2, y2) = start, end
     length = hypot(x2 - x1, y2 - y1)
     sides = _long_sides(start, end, length, radius) if length else ()
+    ends = ((x1, y1), (x2, y2)) if length else ((x1, y1),)
+    square = radius * radius
     for row in range(ceil(min(y1, y2) - radius - 0.5), floor(max(y1, y2) + radius - 0.5) + 1):
         middle = row + 0.5
-        reached: list[float] = []
-        for x, y in ((x1, y1), (x2, y2)) if length else ((x1, y1),):
-            if abs(middle - y) <= radius:
-                half = sqrt(radius * radius - (middle - y) ** 2)
-                reached += (x - half, x + half)
+        lowest, highest = inf, -inf
+        for x, y in ends:
+            rest = square - (middle - y) ** 2
+            if rest >= 0:
+                half = sqrt(rest)
+                lowest, highest = min(lowest, x - half), max(highest, x + half)
         for top, bottom, x, slope in sides:
             if top <= middle <= bottom:
-                reached.append(x + (middle - top) * slope)
-        if reached:
-            first, after = ceil(min(reached) - 0.5), floor(max(reached) - 0.5) + 1
+                at = x + (middle - top) * slope
+                lowest, highest = min(lowest, at), max(highest, at)
+        if lowest <= highest:
+            first, after = ceil(lowest - 0.5), floor(highest - 0.5) + 1
             if first < after:
                 yield row, first, after
+
+
+def _half_chord(row: int, middle: Point, radius: float) -> float:
+    """How far a circle reaches to both sides in a row; less than nothing if it does not."""
+    rest = radius * radius - (row + 0.5 - middle[1]) ** 2
+    return sqrt(rest) if rest >= 0 else -1.0
 
 
 def _long_sides(

@@ -9,7 +9,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from gptdesk.domain.mask import Mask
-from gptdesk.domain.mask_shapes import Brush, Point, polygon, rectangle, soft_polygon, stroke
+from gptdesk.domain.mask_shapes import (
+    Brush,
+    Point,
+    polygon,
+    rectangle,
+    simplified,
+    soft_polygon,
+    stroke,
+)
 
 SIZE = 61, 43
 coordinate = st.floats(-20, 80, allow_nan=False).map(lambda value: round(value, 3))
@@ -70,6 +78,36 @@ def test_a_soft_stroke_fades_from_its_core_to_its_edge(
         later <= earlier or abs(near - far) < NARROW
         for (near, earlier), (far, later) in pairwise(by_distance)
     )
+
+
+@given(st.lists(point, min_size=2, max_size=5), st.floats(1, 40), st.floats(0, 20))
+def test_going_on_from_where_the_brush_has_been_covers_the_same(
+    points: list[Point], diameter: float, feather: float
+) -> None:
+    brush = Brush.of(diameter, feather)
+    whole, on = Mask(*SIZE), Mask(*SIZE)
+    on.cover(stroke(points[0], points[0], brush))
+    for start, end in pairwise(points):
+        whole.cover(stroke(start, end, brush))
+        on.cover(stroke(start, end, brush, continued=True))
+    assert painted(whole) == painted(on)
+
+
+@given(st.lists(point, min_size=1, max_size=30), st.floats(0.1, 10))
+def test_a_simplified_line_is_never_further_off_than_allowed(
+    points: list[Point], tolerance: float
+) -> None:
+    line = simplified(points, tolerance)
+    assert (line[0], line[-1]) == (points[0], points[-1])
+    assert set(line) <= set(points)
+    pieces = list(pairwise(line)) or [(line[0], line[0])]
+    for each in points:
+        assert min(distance(each, *piece) for piece in pieces) <= tolerance * 1.5
+
+
+def test_a_straight_line_keeps_its_ends_only() -> None:
+    points = [(float(x), 2.0 * x) for x in range(50)]
+    assert simplified(points, 0.01) == [points[0], points[-1]]
 
 
 @given(point, point)

@@ -2,25 +2,22 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSizeF, Qt
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import (
     QKeyEvent,
     QMouseEvent,
-    QNativeGestureEvent,
     QPainter,
     QPaintEvent,
-    QResizeEvent,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QWidget
 
 from gptdesk.runtime.large_pictures import Levels
 from gptdesk.ui.images.canvas.surface import Surface
 from gptdesk.ui.images.canvas.viewport import STEP, Viewport
-from gptdesk.ui.images.canvas.zoomable import Zoomable
+from gptdesk.ui.images.canvas.zoomable import NOTCH, Zoomable
 from gptdesk.ui.theme.theme import Theme
 
-NOTCH = 120
 PUSH = 64.0
 WAYS = {
     Qt.Key.Key_Left: QPointF(PUSH, 0),
@@ -35,14 +32,10 @@ class PicturePane(Zoomable):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.viewport = Viewport(QSizeF(1, 1))
         self._surface = Surface()
         self._levels: Levels | None = None
         self._grip: QPointF | None = None
         self._theme = Theme.current()
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setProperty("focusRing", "inside")
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setMinimumSize(120, 120)
         self.setCursor(Qt.CursorShape.OpenHandCursor)
         self._theme.changed.connect(self.update)
@@ -57,22 +50,6 @@ class PicturePane(Zoomable):
         if levels is not None:
             self.viewport.size = levels.size
         self.fit()
-
-    def fit(self) -> None:
-        self.viewport.fit()
-        self._on_viewport_changed()
-
-    def show_actual(self) -> None:
-        self.viewport.show_actual()
-        self._on_viewport_changed()
-
-    def zoom_by(self, factor: float, about: QPointF | None = None) -> None:
-        self.viewport.zoom_by(factor, about or QRectF(self.rect()).center())
-        self._on_viewport_changed()
-
-    def move_by(self, way: QPointF) -> None:
-        self.viewport.move_by(way)
-        self._on_viewport_changed()
 
     def look_as(self, other: Viewport) -> None:
         """Show the same part at the same size, also of a picture with other pixels."""
@@ -129,18 +106,3 @@ class PicturePane(Zoomable):
             self.move_by(WAYS[key])
         else:
             super().keyPressEvent(event)
-
-    def event(self, event: QEvent) -> bool:
-        if isinstance(event, QNativeGestureEvent):
-            if event.gestureType() == Qt.NativeGestureType.ZoomNativeGesture:
-                self.zoom_by(1 + event.value(), event.position())
-                return True
-        return super().event(event)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        self.viewport.resize(QSizeF(self.size()), self.devicePixelRatioF())
-        self._on_viewport_changed()
-
-    def _on_viewport_changed(self) -> None:
-        self.update()
-        self.zoom_changed.emit()

@@ -5,12 +5,13 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-from math import hypot
+from math import hypot, sin
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPointF
 from PySide6.QtGui import QImage
+from pytestqt.qtbot import QtBot
 
 from canvas_studio import Hand, picture
 from gptdesk.ui.images.canvas.editor import PictureEditor
@@ -168,3 +169,22 @@ def test_a_wheel_zooms_at_the_pointer(editor: PictureEditor) -> None:
     editor.view.zoom_by(3.0, spot)
     after = viewport.to_picture(spot)
     assert hypot(before[0] - after[0], before[1] - after[1]) < 1
+
+
+def test_a_brush_that_is_slower_than_the_hand_still_paints_the_whole_way(
+    editor: PictureEditor, qtbot: QtBot
+) -> None:
+    """All moves come before the loop runs once, as on a busy computer."""
+    tool = editor.toolbox.tool
+    editor.toolbox.set_diameter(120)
+    editor.toolbox.set_softness(0.5)
+    points = [(60.0 + 2 * step, 150 + 60 * sin(step / 30)) for step in range(200)]
+    tool.press(points[0])
+    for each in points[1:]:
+        tool.move(each)
+    tool.release(points[-1])
+    qtbot.waitUntil(lambda: editor.document.can_undo)
+    rows = editor.document.mask.snapshot()
+    assert all(rows.row(int(y))[int(x)] > 230 for x, y in points)
+    editor.document.undo()
+    assert editor.painted == 0

@@ -20,7 +20,6 @@ from gptdesk.ui.images.canvas.history import (
     Entry,
     History,
     Marked,
-    PackedMask,
     Painted,
     Reshaped,
 )
@@ -180,7 +179,9 @@ class Document(QObject):
         keep = self._history.put_forth if is_back else self._history.put_back
         match entry:
             case Painted(change):
-                keep(Painted(self.mask.put_back(change)))
+                other = self.mask.put_back(change)
+                keep(Painted(other))
+                self.brushwork.pack(other)
                 self.mask_changed.emit(QRect(0, 0, *self.size))
             case Marked(marks):
                 keep(Marked(self._marks))
@@ -195,10 +196,11 @@ class Document(QObject):
         again = self._history.put_back if is_back else self._history.put_forth
 
         def done(outcome: Outcome) -> None:
-            keep(self._now())
+            keep(self._now(outcome))
             self._show(outcome)
 
-        self._start(partial(restored, self._pictures, entry), done, lambda: again(entry))
+        job = partial(restored, self._pictures, entry, self.mask.snapshot())
+        self._start(job, done, lambda: again(entry))
 
     def _start(
         self,
@@ -246,11 +248,12 @@ class Document(QObject):
 
     def _on_reshaped(self, outcome: Outcome | None) -> None:
         if outcome is not None:
-            self._history.add(self._now())
+            self._history.add(self._now(outcome))
             self._show(outcome)
 
-    def _now(self) -> Reshaped:
-        return Reshaped(self._steps, PackedMask.of(self.mask), self._marks)
+    def _now(self, outcome: Outcome) -> Reshaped:
+        """How it is before that outcome is shown."""
+        return Reshaped(self._steps, outcome.before, self._marks)
 
     def _show(self, outcome: Outcome) -> None:
         assert self._pictures is not None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from gptdesk.domain.mask import Key, Mask, MaskChange, Snapshot, pack, unpack
+from gptdesk.domain.mask import Kept, Key, Mask, MaskChange, Snapshot, pack, unpack, weight_of
 from gptdesk.domain.picture_steps import Step
 from gptdesk.ui.images.canvas.marks import Mark
 
@@ -57,17 +57,16 @@ class PackedMask:
 
     width: int
     height: int
-    tiles: tuple[tuple[Key, bytes], ...]
+    tiles: tuple[tuple[Key, Kept], ...]
 
     @classmethod
-    def of(cls, mask: Mask) -> PackedMask:
-        snapshot = mask.snapshot()
+    def of(cls, snapshot: Snapshot) -> PackedMask:
         tiles = tuple((key, pack(tile)) for key, tile in snapshot.tiles.items())
-        return cls(mask.width, mask.height, tiles)
+        return cls(snapshot.width, snapshot.height, tiles)
 
     @property
     def weight(self) -> int:
-        return sum(len(tile) + 100 for _key, tile in self.tiles)
+        return sum(weight_of(tile) for _key, tile in self.tiles)
 
     def mask(self) -> Mask:
         tiles = {key: unpack(tile) for key, tile in self.tiles}
@@ -98,8 +97,8 @@ class History:
         """Something new was done; what had been taken back cannot be done again."""
         self._forth.clear()
         self._back.append(entry)
-        while len(self._back) > 1 and self.weight > self._most:
-            del self._back[0]
+        while len(self._back) > 1 and self.weight - entry.weight > self._most:
+            del self._back[0]  # the newest is not compressed yet
 
     def take_back(self) -> Entry:
         return self._back.pop()

@@ -12,7 +12,7 @@ from gptdesk.domain.picture_fitting import FitLimits, lighter_size
 from gptdesk.domain.picture_steps import Scale, Step
 from gptdesk.domain.problems import PictureTooLarge
 from gptdesk.runtime.large_pictures import Levels, as_png, changed, levels_of, mask_changed
-from gptdesk.ui.images.canvas.history import Reshaped
+from gptdesk.ui.images.canvas.history import PackedMask, Reshaped
 from gptdesk.ui.images.canvas.marks import Mark
 
 KEPT_PIXELS = 64_000_000
@@ -22,11 +22,15 @@ again when somebody goes back to them."""
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """The steps from the original to a picture, and what belongs to it."""
+    """The steps from the original to a picture, and what belongs to it.
+
+    `before` is the mask that it replaces, put away for undo.
+    """
 
     steps: tuple[Step, ...]
     mask: Mask
     marks: tuple[Mark, ...]
+    before: PackedMask
 
 
 class Pictures:
@@ -79,7 +83,7 @@ def reshaped(
         placement = step.placement((after.width, after.height))
         marks = tuple(mark.moved(placement.after) for mark in marks)
         after = mask_changed(after.snapshot(), step)
-    return Outcome(before, after, marks)
+    return Outcome(before, after, marks, PackedMask.of(mask))
 
 
 def fitted(
@@ -105,7 +109,7 @@ def fitted(
     return reshaped(pictures, before, steps, mask, marks) if steps else None
 
 
-def restored(pictures: Pictures, entry: Reshaped) -> Outcome:
+def restored(pictures: Pictures, entry: Reshaped, mask: Snapshot) -> Outcome:
     """As it was before."""
     pictures.after(entry.steps)
-    return Outcome(entry.steps, entry.mask.mask(), entry.marks)
+    return Outcome(entry.steps, entry.mask.mask(), entry.marks, PackedMask.of(mask))

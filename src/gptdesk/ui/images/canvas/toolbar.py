@@ -254,7 +254,7 @@ class CanvasToolbar(QWidget):
         ]
 
     def _retranslate(self) -> None:
-        self.size_label.setText(translate("Canvas", "Size"))
+        self.size_label.setText(translate("Canvas", "Size", "of the brush"))
         self.diameter.setAccessibleName(translate("Canvas", "Diameter of the brush in pixels"))
         self.diameter.setToolTip(
             translate("Canvas", "Diameter of the brush (keys [ and ], Ctrl+wheel)")

@@ -2,15 +2,26 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import Protocol
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 
-from gptdesk.domain.mask_shapes import Brush, Point, rectangle, soft_polygon, stroke
+from gptdesk.domain.mask_shapes import (
+    Brush,
+    Point,
+    rectangle,
+    simplified,
+    soft_edge,
+    soft_polygon,
+    stroke,
+)
 from gptdesk.ui.images.canvas.document import Document
 from gptdesk.ui.images.canvas.viewport import Viewport
 
+ROUGHNESS = 1 / 60
+"""How far a line may be off that was drawn too quickly, in radii of the brush."""
 LIGHT, DARK = QColor("#FFFFFF"), QColor("#211C20")
 
 
@@ -44,41 +55,76 @@ class BrushSettings:
 
 
 class BrushTool:
-    """Paints a line, or rubs it out."""
+    """Paints a line, or rubs it out.
+
+    Where the hand is quicker than the brush, as with very large soft ones, the points that have
+    come meanwhile are painted together, as a line with fewer corners.
+    """
 
     def __init__(self, document: Document, settings: BrushSettings, *, erases: bool) -> None:
-        self._document = document
+        self._brushwork = document.brushwork
         self._settings = settings
         self._erases = erases
-        self._last: Point | None = None
+        self._is_active = False
+        self._points: list[Point] = []
+        self._brush = Brush(0.5, 0.5)
+        self._brushwork.idle.connect(self._catch_up)
 
     @property
     def is_active(self) -> bool:
-        return self._last is not None
+        return self._is_active
 
     def press(self, point: Point, pressure: float = 1.0) -> None:
-        self._last = point
-        self.move(point, pressure)
+        self._is_active = True
+        self._points = [point]
+        self._brush = self._with(pressure)
+        self._brushwork.cover(stroke(point, point, self._brush), erase=self._erases)
 
     def move(self, point: Point, pressure: float = 1.0) -> None:
-        if self._last is None:
+        if not self._is_active:
             return
-        settings = self._settings
-        brush = Brush.of(settings.diameter * pressure, settings.feather * pressure)
-        self._document.brushwork.cover(stroke(self._last, point, brush), erase=self._erases)
-        self._last = point
+        brush = self._with(pressure)
+        if brush != self._brush:  # a pen that is pressed more or less
+            self._flush()
+            self._brush = brush
+            spans = stroke(self._points[-1], point, brush)
+            self._points = [point]
+            self._brushwork.cover(spans, erase=self._erases)
+            return
+        self._points.append(point)
+        if self._brushwork.is_settled:
+            self._flush()
 
     def release(self, point: Point) -> None:
-        if self._last is not None:
-            if point != self._last:
-                self.move(point)
-            self._last = None
-            self._document.brushwork.finish()
+        if self._is_active:
+            if point != self._points[-1]:
+                self._points.append(point)
+            self._flush()
+            self._is_active = False
+            self._brushwork.finish()
 
     def cancel(self) -> None:
-        if self._last is not None:
-            self._last = None
-            self._document.brushwork.abandon()
+        if self._is_active:
+            self._is_active = False
+            self._points = []
+            self._brushwork.abandon()
+
+    def _with(self, pressure: float) -> Brush:
+        settings = self._settings
+        return Brush.of(settings.diameter * pressure, settings.feather * pressure)
+
+    def _catch_up(self) -> None:
+        if self._is_active and len(self._points) > 1:
+            self._flush()
+
+    def _flush(self) -> None:
+        """First of all forget them: painting may be done at once, and ask for more."""
+        points, self._points = self._points, self._points[-1:]
+        if len(points) > 2:
+            points = simplified(points, self._brush.radius * ROUGHNESS)
+        for start, end in pairwise(points):
+            spans = stroke(start, end, self._brush, continued=True)
+            self._brushwork.cover(spans, erase=self._erases)
 
     def draw(self, painter: QPainter, viewport: Viewport, pointer: Point | None) -> None:
         """The ring shows the brush in its real size."""
@@ -118,9 +164,12 @@ class _ShapeTool:
     def release(self, point: Point) -> None:
         shape, self._points = self._shape(point), []
         if len(shape) > 2:
-            spans = soft_polygon(shape, self._settings.feather)
-            self._document.brushwork.cover(spans, erase=False)
+            self._paint(shape)
             self._document.brushwork.finish()
+
+    def _paint(self, shape: tuple[Point, ...]) -> None:
+        spans = soft_polygon(shape, self._settings.feather)
+        self._document.brushwork.cover(spans, erase=False)
 
     def _shape(self, point: Point) -> tuple[Point, ...]:
         raise NotImplementedError
@@ -140,6 +189,13 @@ class RectangleTool(_ShapeTool):
 
     def _shape(self, point: Point) -> tuple[Point, ...]:
         return rectangle(self._points[0], point) if self._points else ()
+
+    def _paint(self, shape: tuple[Point, ...]) -> None:
+        """The inside is filled quickly, and only an edge that fades needs sums."""
+        brushwork = self._document.brushwork
+        brushwork.fill(shape[0], shape[2])
+        if self._settings.feather:
+            brushwork.cover(soft_edge(shape, self._settings.feather), erase=False)
 
 
 class LassoTool(_ShapeTool):

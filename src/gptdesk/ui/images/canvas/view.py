@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSizeF, Qt
+from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import (
     QEnterEvent,
     QKeyEvent,
     QMouseEvent,
-    QNativeGestureEvent,
     QPainter,
     QPaintEvent,
-    QResizeEvent,
     QTabletEvent,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QGestureEvent, QPinchGesture, QSizePolicy, QWidget
+from PySide6.QtWidgets import QWidget
 
 from gptdesk.domain.mask_shapes import Point
 from gptdesk.domain.picture_steps import Rotate
@@ -24,13 +22,11 @@ from gptdesk.ui.images.canvas.marks import draw_marks
 from gptdesk.ui.images.canvas.surface import Surface
 from gptdesk.ui.images.canvas.toolbox import HAND, Toolbox
 from gptdesk.ui.images.canvas.tools import cross_at, framed
-from gptdesk.ui.images.canvas.viewport import STEP, Viewport
-from gptdesk.ui.images.canvas.zoomable import Zoomable
+from gptdesk.ui.images.canvas.viewport import STEP
+from gptdesk.ui.images.canvas.zoomable import NOTCH, Zoomable
 from gptdesk.ui.theme.theme import Theme
 
-NOTCH = 120
 ROOM_FOR_LINES = 4
-REST = QPoint(-1, -1)
 
 
 class CanvasView(Zoomable):
@@ -39,15 +35,10 @@ class CanvasView(Zoomable):
     def __init__(self, document: Document, toolbox: Toolbox, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("canvas.view")
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setProperty("focusRing", "inside")
         self.setMouseTracking(True)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setMinimumSize(160, 160)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
-        self.grabGesture(Qt.GestureType.PinchGesture)
         self.document, self.toolbox = document, toolbox
-        self.viewport = Viewport(QSizeF(1, 1))
         self.surface = Surface()
         self.cross: Point | None = None
         self._pointer: QPointF | None = None
@@ -61,25 +52,12 @@ class CanvasView(Zoomable):
 
     # Zooming and moving
 
-    def fit(self) -> None:
-        self.viewport.fit()
-        self._on_viewport_changed()
-
-    def show_actual(self) -> None:
-        self.viewport.show_actual()
-        self._on_viewport_changed()
-
-    def zoom_by(self, factor: float, about: QPointF | None = None) -> None:
-        """Without a place, about what the keyboard or the middle points at."""
-        if about is None:
-            middle = QRectF(self.rect()).center()
-            about = self.viewport.to_widget(self.cross) if self.cross is not None else middle
-        self.viewport.zoom_by(factor, about)
-        self._on_viewport_changed()
-
-    def move_by(self, way: QPointF) -> None:
-        self.viewport.move_by(way)
-        self._on_viewport_changed()
+    @property
+    def middle(self) -> QPointF:
+        """Where the keyboard points, or the middle of what is seen."""
+        if self.cross is not None:
+            return self.viewport.to_widget(self.cross)
+        return super().middle
 
     def move_cross(self, x: float, y: float) -> None:
         """The keyboard's place; what it paints goes along."""
@@ -91,7 +69,7 @@ class CanvasView(Zoomable):
         self.viewport.reveal(new)
         if self.toolbox.tool.is_active:
             self.toolbox.tool.move(new)
-        self._on_viewport_changed()
+        self.show_viewport()
 
     @property
     def has_picture(self) -> bool:
@@ -205,21 +183,6 @@ class CanvasView(Zoomable):
             self.zoom_by(STEP**turns, event.position())
         event.accept()
 
-    def event(self, event: QEvent) -> bool:
-        if isinstance(event, QNativeGestureEvent):
-            if event.gestureType() == Qt.NativeGestureType.ZoomNativeGesture:
-                self.zoom_by(1 + event.value(), event.position())
-                return True
-        if isinstance(event, QGestureEvent):
-            pinch = event.gesture(Qt.GestureType.PinchGesture)
-            if isinstance(pinch, QPinchGesture):
-                about = QPointF(self.mapFromGlobal(pinch.hotSpot().toPoint()))
-                self.zoom_by(pinch.scaleFactor(), about)
-                return True
-        if event.type() == QEvent.Type.DevicePixelRatioChange:
-            self._on_resized()
-        return super().event(event)
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if self.document.has_picture and self._keyboard.press(event):
             event.accept()
@@ -241,9 +204,6 @@ class CanvasView(Zoomable):
 
     def enterEvent(self, event: QEnterEvent) -> None:
         self.show_cursor()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        self._on_resized()
 
     # What follows from it
 
@@ -275,14 +235,6 @@ class CanvasView(Zoomable):
         self.toolbox.frame_jumped.connect(self._on_frame_jumped)
         self._theme.changed.connect(self.update)
 
-    def _on_resized(self) -> None:
-        self.viewport.resize(QSizeF(self.size()), self.devicePixelRatioF())
-        self._on_viewport_changed()
-
-    def _on_viewport_changed(self) -> None:
-        self.update()
-        self.zoom_changed.emit()
-
     def _on_picture_changed(self) -> None:
         self.viewport.size = self.document.size
         self.cross = None
@@ -309,7 +261,7 @@ class CanvasView(Zoomable):
             self.viewport.fit_around(self.toolbox.frame.rect)
         else:
             self.viewport.fit()
-        self._on_viewport_changed()
+        self.show_viewport()
 
     def _on_pointer_moved(self, position: QPointF) -> None:
         """Only the place of the brush is drawn anew; other tools draw lines over everything."""

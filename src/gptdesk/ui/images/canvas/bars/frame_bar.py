@@ -40,7 +40,7 @@ class FrameBar(Bar):
     def retranslate(self) -> None:
         super().retranslate()
         extends = self._toolbox.frame.extends
-        self.shape_label.setText(translate("Canvas", "Shape"))
+        self.shape_label.setText(translate("Canvas", "Proportions"))
         self.shape.setAccessibleName(translate("Canvas", "Proportions of the frame"))
         now = self.shape.currentIndex()
         self.shape.clear()
