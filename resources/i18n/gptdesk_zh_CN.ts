@@ -2825,6 +2825,13 @@
     </message>
 </context>
 <context>
+    <name>PracticePicture</name>
+    <message>
+        <source>drawn by gptdesk</source>
+        <translation>由gptdesk绘制</translation>
+    </message>
+</context>
+<context>
     <name>Presets</name>
     <message>
         <source>Another compatible service</source>
@@ -2992,6 +2999,86 @@
     <message>
         <source>The model finished without a word. Asking again usually helps; so does another model.</source>
         <translation>模型什么也没写就结束了。再问一次通常就好，换个模型也行。</translation>
+    </message>
+    <message>
+        <source>It does not fit the picture. Painting it again will do.</source>
+        <translation>蒙版与图片不吻合，重新涂一次即可。</translation>
+    </message>
+    <message>
+        <source>No part of the picture is painted. Paint what is to change.</source>
+        <translation>图片上还没有涂过任何地方。请涂出要修改的部分。</translation>
+    </message>
+    <message>
+        <source>It has more bytes than the service takes. A smaller picture, or a mask with plainer edges, will do.</source>
+        <translation>蒙版文件超过了服务允许的大小。换一张小一些的图片，或把边缘涂得简单些即可。</translation>
+    </message>
+    <message>
+        <source>This model cannot do that. Another one can.</source>
+        <translation>这个模型做不到，换一个模型就可以。</translation>
+    </message>
+    <message>
+        <source>No model is chosen yet.</source>
+        <translation>还没有选择模型。</translation>
+    </message>
+    <message>
+        <source>Say in words what the picture is to show.</source>
+        <translation>请用文字说明图片要画什么。</translation>
+    </message>
+    <message>
+        <source>The description is longer than this model reads. A shorter one will do.</source>
+        <translation>描述超过了这个模型能读的长度，缩短一些即可。</translation>
+    </message>
+    <message>
+        <source>This model does not make pictures of that size.</source>
+        <translation>这个模型不能生成这种尺寸的图片。</translation>
+    </message>
+    <message>
+        <source>Choose the picture that is to be changed.</source>
+        <translation>请选择要修改的图片。</translation>
+    </message>
+    <message>
+        <source>This model takes fewer pictures along. Take some of them away.</source>
+        <translation>这个模型能附带的图片没有这么多，请去掉几张。</translation>
+    </message>
+    <message>
+        <source>This model takes only square pictures. Crop it to a square first.</source>
+        <translation>这个模型只接受正方形图片，请先裁剪成正方形。</translation>
+    </message>
+    <message>
+        <source>This model takes no mask along. Remove it.</source>
+        <translation>这个模型不接受蒙版，请去掉蒙版。</translation>
+    </message>
+    <message>
+        <source>This model takes no marks along. Remove them.</source>
+        <translation>这个模型不接受标记，请去掉标记。</translation>
+    </message>
+    <message>
+        <source>The marks do not fit the picture. Drawing them again will do.</source>
+        <translation>标记与图片不吻合，重新画一次即可。</translation>
+    </message>
+    <message>
+        <source>Look through the settings of the picture.</source>
+        <translation>请检查图片的各项设置。</translation>
+    </message>
+    <message>
+        <source>The picture was made, but could not be fetched</source>
+        <translation>图片已经生成，但没能取回</translation>
+    </message>
+    <message>
+        <source>The mask cannot be used</source>
+        <translation>这个蒙版无法使用</translation>
+    </message>
+    <message>
+        <source>Something is still missing for this picture</source>
+        <translation>生成这张图片还缺少一些条件</translation>
+    </message>
+    <message>
+        <source>The service gave no usable address for it. Making it again costs another picture.</source>
+        <translation>服务没有给出可用的地址。重新生成要再付一张图片的费用。</translation>
+    </message>
+    <message>
+        <source>It lies at {host}, and that address did not give it. Such addresses live for an hour or less; making it again costs another picture.</source>
+        <translation>图片存放在{host}，但这个地址没有把它交出来。这类地址最多保留一小时；重新生成要再付一张图片的费用。</translation>
     </message>
     <message>
         <source>This system has no keyring</source>
