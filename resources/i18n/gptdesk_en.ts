@@ -128,44 +128,44 @@
     <name>Images</name>
     <message numerus="yes">
         <source>This model takes %n picture(s); the rest is left out.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>This model takes %n picture; the rest is left out.</numerusform>
+            <numerusform>This model takes %n pictures; the rest is left out.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>drop, paste or choose, at most %n</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>drop, paste or choose, at most %n</numerusform>
+            <numerusform>drop, paste or choose, at most %n</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n before it</source>
         <comment>jobs in a queue</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n before it</numerusform>
+            <numerusform>%n before it</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>This model takes %n picture(s) at once.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>This model takes %n picture at once.</numerusform>
+            <numerusform>This model takes %n pictures at once.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>It is tried again in %n s.</source>
         <comment>seconds</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>It is tried again in %n s.</numerusform>
+            <numerusform>It is tried again in %n s.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n picture(s)</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n picture</numerusform>
             <numerusform>%n pictures</numerusform>
         </translation>
