@@ -31,10 +31,12 @@ class ImagesPage(QWidget):
     Signals:
         pictures_dropped: files or images from outside.
         picture_dropped: the id of a picture of the gallery.
+        arranged: it may be narrow or wide now.
     """
 
     pictures_dropped = Signal(list)
     picture_dropped = Signal(str)
+    arranged = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -66,6 +68,9 @@ class ImagesPage(QWidget):
         """Where both do not fit: the panel instead of the picture."""
         self._is_panel_wanted = wanted
         self._arrange()
+
+    def toggle_panel(self) -> None:
+        self.show_panel(self.side.isHidden())
 
     def show_whole(self, is_whole: bool) -> None:
         """A guest such as the gallery takes the room of the strip as well."""
@@ -117,6 +122,7 @@ class ImagesPage(QWidget):
         side.setSpacing(0)
         side.addWidget(self.panel, 1)
         side.addWidget(self.foot)
+        self._side_layout = side
         below = QVBoxLayout()
         below.setContentsMargins(24, 0, 24, 0)
         below.setSpacing(8)
@@ -131,6 +137,7 @@ class ImagesPage(QWidget):
         main.addLayout(below)
         main.addSpacing(8)
         main.addWidget(self.strip)
+        self._main_layout = main
         self._main.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Expanding)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -139,16 +146,13 @@ class ImagesPage(QWidget):
         layout.addWidget(self._main, 1)
 
     def _connect(self) -> None:
-        self.head.panel_requested.connect(self._on_panel)
+        self.head.panel_requested.connect(self.toggle_panel)
         self.notice.installEventFilter(self)
         self.line.installEventFilter(self)
         self._theme.changed.connect(self._arrange)
         editor = self.panel.asking.editor
         editor.pictures_pasted.connect(self.pictures_dropped)
         editor.picture_dropped.connect(self.picture_dropped)
-
-    def _on_panel(self) -> None:
-        self.show_panel(self.side.isHidden())
 
     def _arrange(self) -> None:
         width = self._theme.px(WIDTH)
@@ -163,11 +167,24 @@ class ImagesPage(QWidget):
         else:
             self.side.setFixedWidth(width)
         self._main.setVisible(not is_side_alone or self.width() > width + 240)
+        self.arranged.emit()
+        self._put_foot(is_below=self._is_narrow and not self._is_panel_wanted)
         has_notice = not self.notice.isHidden()
         is_low = self.height() < self._theme.px(LOW) or (
             has_notice and self.height() < self._theme.px(LOW + 170)
         )
         self.strip.setVisible(bool(self.strip.items) and not is_low and not self._is_whole)
+
+    def _put_foot(self, *, is_below: bool) -> None:
+        """Where the panel is put away, the big button stands below the picture."""
+        wanted = self._main_layout if is_below else self._side_layout
+        if wanted.indexOf(self.foot) < 0:
+            had_focus = self.foot.isAncestorOf(self.focusWidget()) if self.focusWidget() else False
+            for layout in (self._main_layout, self._side_layout):
+                layout.removeWidget(self.foot)
+            wanted.addWidget(self.foot)
+            if had_focus:
+                self.foot.generate.setFocus()
 
 
 class _Side(QWidget):

@@ -176,6 +176,7 @@ class ImagesPresenter(QObject):
         self._calls.failed.connect(self._teller.say_problem)
         self._desk.changed.connect(self._show_page)
         self._settler.settled.connect(self._show_page)
+        self._referrer.size_wanted.connect(self._settler.take_size)
         self._models.loaded.connect(self._show_page)
         self._keeper.restored.connect(self._on_restored)
         self._prices.changed.connect(self._show_price)
