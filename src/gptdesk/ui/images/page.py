@@ -147,6 +147,7 @@ class ImagesPage(QWidget):
 
     def _connect(self) -> None:
         self.head.panel_requested.connect(self.toggle_panel)
+        self.strip.filled.connect(self._show_strip)
         self.notice.installEventFilter(self)
         self.line.installEventFilter(self)
         self._theme.changed.connect(self._arrange)
@@ -169,6 +170,10 @@ class ImagesPage(QWidget):
         self._main.setVisible(not is_side_alone or self.width() > width + 240)
         self.arranged.emit()
         self._put_foot(is_below=self._is_narrow and not self._is_panel_wanted)
+        self._show_strip()
+
+    def _show_strip(self) -> None:
+        """Where the page is low, the picture comes first."""
         has_notice = not self.notice.isHidden()
         is_low = self.height() < self._theme.px(LOW) or (
             has_notice and self.height() < self._theme.px(LOW + 170)

@@ -77,6 +77,7 @@ class Painter(QObject):
         self._timer.setInterval(PAUSE_MS)
         self._timer.timeout.connect(self._write)
         page.panel.masking.paint_requested.connect(self.open)
+        page.panel.references.fit_requested.connect(self.fit)
         page.panel.masking.clear_requested.connect(self.clear)
 
     @property

@@ -12,7 +12,7 @@ from PySide6.QtGui import QImage
 from gptdesk.domain.attachments import Attachment
 from gptdesk.domain.gallery import PictureQuery
 from gptdesk.domain.image_sizes import pair_of
-from gptdesk.domain.images import JobState, Origin, PictureRecord
+from gptdesk.domain.images import ImageJob, JobState, Origin, PictureRecord
 from gptdesk.domain.settings import Settings
 from gptdesk.runtime.shown_pictures import shown
 from gptdesk.ui.images.presenting.job_words import fraction_of, state_text
@@ -72,6 +72,7 @@ class Shower(QObject):
         maker.changed.connect(self._on_job)
         maker.ticked.connect(self.show)
         maker.arrived.connect(self._on_arrived)
+        maker.settled.connect(self._on_settled)
 
     @property
     def image(self) -> QImage:
@@ -192,6 +193,11 @@ class Shower(QObject):
             self._read(record)
         self.show_strip()
 
+    def _on_settled(self, job: ImageJob) -> None:
+        """What the pictures cost is known only at the end."""
+        for record in job.pictures:
+            self.update(record)
+
     def _read(self, record: PictureRecord) -> None:
         self.record, self.data = record, b""
         self._calls.run(
@@ -210,7 +216,7 @@ class Shower(QObject):
         self.data, image = found
         stage = self._page.stage
         moving = self.data if record.file.media_type == GIF else b""
-        stage.result.show_picture(record, image, self.paid(record), moving)
+        stage.result.show_picture(self.record, image, self.paid(self.record), moving)
         if self.job is None:
             stage.show_result()
         self.show_strip()
