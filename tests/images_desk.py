@@ -49,9 +49,8 @@ class ImagesDesk:
         server.models = ["gpt-large", MODEL, "gpt-image-1.5"]
 
     def start(self, *, connections: list[Connection] | None = None):
-        from gptdesk.ui.images.presenter import ImageServices, ImagesPresenter
-
         from gptdesk.ui.images.page import ImagesPage
+        from gptdesk.ui.images.presenter import ImageServices, ImagesPresenter
 
         self.page = ImagesPage()
         self.page.resize(1208, 792)
