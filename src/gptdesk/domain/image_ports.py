@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import AsyncGenerator, Mapping, Sequence
+from collections.abc import Collection as Some
 from dataclasses import dataclass, field
 from typing import Protocol, TypeAlias
 
@@ -199,6 +200,10 @@ class Thumbnails(Protocol):
 
     async def put(self, file: Attachment, side: int, data: bytes) -> None:
         """A disk that refuses is passed over."""
+        ...
+
+    async def keep_only(self, file_ids: Some[str]) -> None:
+        """Remove those of other files."""
         ...
 
 

@@ -11,7 +11,7 @@ from PySide6.QtGui import QImage, QImageWriter, QPainter
 from gptdesk.domain.attachments import PreparedPicture
 from gptdesk.domain.catalogue import PictureLimits
 from gptdesk.domain.image_options import FileRules
-from gptdesk.domain.picture_files import Damaged, Format, format_of, is_animated
+from gptdesk.domain.picture_files import Damaged, Format, format_of, is_animated, without_notes
 from gptdesk.domain.problems import (
     AnswerBroken,
     AttachmentMissing,
@@ -63,18 +63,20 @@ def fit(data: bytes, rules: FileRules, name: str) -> PreparedPicture:
     opened = open_picture(data, name, ANY_EDGE)
     if rules.must_be_square:  # services of this style want an alpha channel as well
         return _as_png(opened.image.convertToFormat(RGBA), rules.bytes_max, name)
+    if opened.clean and _will_do(opened.clean, opened.kind, rules):
+        return _prepared(opened.clean, opened.kind.value, opened.image.size(), name)
     limits = PictureLimits(rules.formats, rules.most, ANY_EDGE, rules.bytes_max - 1)
     written, wrote = write_picture(opened.image, opened.kind, limits, name)
     return _prepared(written, wrote.value, _size(written, wrote), name)
 
 
 def _will_do(data: bytes, kind: Format, rules: FileRules) -> bool:
+    """Of the right kind and size, and with nothing in it that a camera noted: no place, no way
+    to turn it."""
+    if kind.value not in rules.formats or len(data) >= rules.bytes_max:
+        return False
     try:
-        return (
-            kind.value in rules.formats
-            and len(data) < rules.bytes_max
-            and not is_animated(data, kind)
-        )
+        return not is_animated(data, kind) and without_notes(data, kind) == data
     except Damaged:
         return False
 

@@ -95,8 +95,11 @@ class Gallery:
         await self._store.restore(picture_ids)
 
     async def purge(self) -> None:
-        """Remove for good what was deleted more than a month ago."""
+        """Remove for good what was deleted more than a month ago, and small pictures of it."""
         await self._store.purge()
+        there = await self._store.headers(PictureQuery())
+        hidden = await self._store.headers(PictureQuery(is_deleted=True))
+        await self._thumbnails.keep_only({one.file for one in (*there, *hidden)})
 
     async def collections(self) -> tuple[Collection, ...]:
         return await self._store.collections()

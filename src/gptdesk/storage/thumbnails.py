@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import os
+from collections.abc import Collection
 from contextlib import suppress
 from pathlib import Path
 
@@ -21,6 +22,9 @@ class ThumbnailFiles:
 
     async def put(self, file: Attachment, side: int, data: bytes) -> None:
         await asyncio.to_thread(_write, self._path(file, side), data)
+
+    async def keep_only(self, file_ids: Collection[str]) -> None:
+        await asyncio.to_thread(_clear, self._folder, frozenset(file_ids))
 
     def _path(self, file: Attachment, side: int) -> Path:
         return self._folder / file.id[:2] / f"{file.id}-{side}"
@@ -40,3 +44,10 @@ def _write(path: Path, data: bytes) -> None:
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         part.write_bytes(data)
         part.replace(path)
+
+
+def _clear(folder: Path, kept: frozenset[str]) -> None:
+    for path in folder.glob("??/*"):
+        if path.name.partition("-")[0] not in kept:
+            with suppress(OSError):
+                path.unlink()

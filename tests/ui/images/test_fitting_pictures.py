@@ -9,6 +9,7 @@ from PySide6.QtCore import QBuffer, QIODevice, QSize
 from PySide6.QtGui import QColor, QImage
 
 from gptdesk.domain.image_options import FileRules
+from gptdesk.domain.picture_files import Format, without_notes
 from gptdesk.domain.problems import AnswerBroken, AttachmentMissing, MaskUnusable, PictureProblem
 from gptdesk.runtime.image_fitting import fit, fit_mask, has_opening, look_at, shrink
 from server.picturing import png
@@ -102,10 +103,22 @@ def test_the_rest_of_a_line_in_memory_is_no_opening(wide):
 
 @pytest.mark.parametrize("kind", ["PNG", "JPEG", "WEBP"])
 def test_a_file_that_fits_goes_out_byte_for_byte(kind):
-    data = encoded(noise(60, 40), kind)
+    data = without_notes(encoded(noise(60, 40), kind), Format(kind.lower()))
     sent = fit(data, GPT, "x")
     assert sent.data == data
     assert (sent.width, sent.height, sent.media_type) == (60, 40, f"image/{kind.lower()}")
+
+
+def test_what_a_camera_noted_does_not_go_out_and_the_picture_stands_upright():
+    plain = encoded(noise(60, 40), "JPEG", 95)
+    turned = 6  # EXIF: the camera was held upright
+    exif = b"Exif\0\0MM\0*\0\0\0\x08\0\x01\x01\x12\0\x03\0\0\0\x01\0" + bytes([turned]) + bytes(6)
+    data = plain[:2] + b"\xff\xe1" + (len(exif) + 2).to_bytes(2, "big") + exif + plain[2:]
+    sent = fit(data, GPT, "x")
+    assert (sent.width, sent.height) == (40, 60) and b"Exif" not in sent.data
+    note = b"\xff\xfe\0\x08secret"
+    sent = fit(plain[:2] + note + plain[2:], GPT, "x")
+    assert sent.data == plain
 
 
 def test_another_kind_of_file_is_written_anew():

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import time
 from dataclasses import replace
 
 import pytest
@@ -439,6 +440,20 @@ def test_thumbnails_are_made_once(at_work, monkeypatch):
         assert await studio.gallery.thumbnail(reference.file, 60) == small
         looked = await studio.fitting.looked_at(small)
         assert (looked.width, looked.height, looked.media_type) == (60, 20, "image/jpeg")
+
+    at_work(work)
+
+
+def test_small_pictures_go_with_what_was_purged(at_work):
+    async def work(studio):
+        kept, gone = await studio.upload(30, 10), await studio.upload(20, 10)
+        for one in (kept, gone):
+            await studio.gallery.thumbnail(one.file, 8)
+        await studio.gallery.delete([gone.picture])
+        studio.store._now = lambda: time.time() + 40 * 24 * 3600
+        await studio.gallery.purge()
+        (file,) = studio.paths.thumbnails.glob("??/*")
+        assert file.name.startswith(kept.file.id)
 
     at_work(work)
 
