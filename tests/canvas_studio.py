@@ -75,6 +75,7 @@ def picture(width: int, height: int) -> QImage:
     """Each pixel has a colour of its own, up to 256 columns and rows."""
     pixel = bytearray(4 * width)
     pixel[2::4] = bytes(x % 256 for x in range(width))
+    pixel[3::4] = b"\xff" * width
     pixel[0::4] = bytes(x // 256 * 64 for x in range(width))
     rows = bytearray()
     for y in range(height):
