@@ -36,6 +36,7 @@ class Views(QObject):
         page.head.view_chosen.connect(self._on_view)
         shower.picked.connect(self._on_picked)
         painter.opened.connect(self.show)
+        comparer.shown.connect(self.show)
         painter.left.connect(self._on_left)
 
     def place_gallery(self, gallery: QWidget) -> None:
