@@ -73,7 +73,7 @@ def show_picture(app: Application) -> None:
 def show_comparison(app: Application) -> None:
     page = _page(app)
     page.head.view_chosen.emit(COMPARE)
-    wait_until(lambda: page.stage.current is not page.stage.result, SECONDS)
+    wait_until(lambda: page.stage.result.is_comparing, SECONDS)
 
 
 def show_canvas(app: Application) -> None:

@@ -105,7 +105,7 @@ def test_previews_are_shown_while_it_forms_and_stop_keeps_what_came(desk):
     forming = desk.page.stage.forming
     desk.until(lambda: desk.presenter._maker.jobs and desk.presenter._maker.jobs[0].image)
     assert desk.page.stage.current is forming
-    assert not forming.pane.isHidden()
+    assert forming._top.currentWidget() is forming.pane
     assert "of 3" in forming.text
     assert desk.is_seen("images.stop")
     desk.press("images.stop")

@@ -43,10 +43,16 @@ class Comparer(QObject):
 
     @property
     def is_shown(self) -> bool:
-        return self._slider is not None and self._page.stage.current is self._slider
+        stage = self._page.stage
+        return stage.current is stage.result and stage.result.is_comparing
 
     def can_compare(self, record: PictureRecord | None) -> bool:
         return record is not None and bool(record.parents)
+
+    def leave(self) -> None:
+        """The picture alone again."""
+        self._wanted = ""
+        self._page.stage.result.show_beside(None)
 
     def show(self, record: PictureRecord, image: QImage) -> None:
         self._wanted = record.id
@@ -74,5 +80,6 @@ class Comparer(QObject):
         if self._slider is None:
             self._slider = BeforeAfter(self._page.stage)
         self._slider.show_pictures(*both, shortened(record.prompt, LONGEST))
-        self._page.stage.show_guest(self._slider, margins=True)
+        self._page.stage.result.show_beside(self._slider)
+        self._page.stage.show_result()
         self.shown.emit()

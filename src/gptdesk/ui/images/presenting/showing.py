@@ -103,8 +103,9 @@ class Shower(QObject):
             self._read(item)
 
     def follow(self, job_id: str) -> None:
-        """A job that was just begun."""
+        """A job that was just begun comes in front, whatever stood there."""
         self._job_id = job_id
+        self._page.stage.show_forming()
         self.show()
         self.picked.emit()
 

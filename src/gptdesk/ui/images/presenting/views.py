@@ -89,6 +89,7 @@ class Views(QObject):
         self.show()
 
     def _back_to_result(self) -> None:
+        self._comparer.leave()
         if self._shower.record is not None:
             self._page.stage.show_result()
         else:
