@@ -160,3 +160,54 @@ def test_words_that_filters_look_at_are_found(prompt, words):
     assert len(found) == len(words)
     for one, wanted in zip(found, words, strict=True):
         assert wanted in one
+
+
+def test_pictures_that_the_disk_did_not_take_are_saved_again_and_not_paid_again(desk, monkeypatch):
+    from gptdesk.domain.problems import DiskFull
+    from gptdesk.storage.media import Media
+
+    desk.start()
+    write = Media.write
+
+    async def full(self, data, attachment):
+        raise DiskFull
+
+    monkeypatch.setattr(Media, "write", full)
+    desk.write("A cabin")
+    desk.press("images.generate")
+    notice = desk.page.notice
+    desk.until(lambda: notice.isVisibleTo(desk.page))
+    assert "1 finished picture" in notice.text
+    asked = len(desk.server.requests)
+    monkeypatch.setattr(Media, "write", write)
+    retry = next(
+        button
+        for button in notice.findChildren(QAbstractButton)
+        if button.text() == "Try again" and not button.isHidden()
+    )
+    retry.click()
+    desk.until(lambda: desk.record is not None and desk.presenter._shower.data)
+    assert desk.record.prompt == "A cabin"
+    assert len(desk.server.requests) == asked
+    assert not desk.presenter._maker.jobs
+
+
+def test_the_monthly_limit_asks_before_a_picture_passes_it(desk):
+    from dataclasses import replace
+
+    from gptdesk.services.usage import UsageService
+
+    desk.settings = replace(desk.settings, monthly_limit=0.0001)
+    desk.studio.paths.create()
+    desk.run(desk.studio.open())
+    desk.usage = UsageService(desk.studio.usage)
+    desk.start()
+    desk.choose("gpt-image-1.5")
+    desk.write("A cabin")
+    desk.until(lambda: desk.presenter._prices.estimate.is_known)
+    desk.press("images.generate")
+    desk.until(lambda: desk.page.notice.isVisibleTo(desk.page))
+    assert "Nothing is made yet" in desk.page.notice.text
+    assert not desk.presenter._maker.jobs
+    first(desk).click()
+    desk.until(lambda: desk.record is not None)

@@ -113,7 +113,7 @@ class ImagesPresenter(QObject):
         self._views = Views(page, self._shower, self._comparer, self._painter, self)
         self._starter = Starter(page, self._desk, self)
         self._follow = FollowUp(
-            page, work, self._desk, self._models, self._maker, self._teller, self
+            page, work, self._desk, self._models, self._maker, self._teller, calls, self
         )
         self._connect_parts()
         self._connect_page()

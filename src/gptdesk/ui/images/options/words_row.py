@@ -77,7 +77,8 @@ class WordsRow(QWidget):
         ):
             return
         self._option, self._model, self._kind = option, model, kind
-        self._value = value or str(option.usual or "")
+        usual = str(option.usual or "")
+        self._value = value or usual or ("auto" if "auto" in option.values else "")
         self._show()
 
     def changeEvent(self, event: QEvent) -> None:

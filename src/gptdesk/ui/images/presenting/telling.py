@@ -64,11 +64,14 @@ class Teller(QObject):
         self._job = None
         self._page.notice.dismiss()
 
-    def say_job(self, job: ImageJob, successor: str = "") -> None:
-        """Why it failed, what was kept, and the next step."""
+    def say_job(self, job: ImageJob, successor: str = "", *, unsaved: int = 0) -> None:
+        """Why it failed, what was kept, and the next step.
+
+        `unsaved` pictures were made, but the disk did not take them.
+        """
         self._job, self._successor = job, successor
         problem = job.problem or p.RequestRefused(0)
-        said = problem_sentence(problem, kept=_kept(job))
+        said = problem_sentence(problem, kept=_held(unsaved) if unsaved else _kept(job))
         title, text = said.title, said.text
         if isinstance(problem, p.ContentRefused):
             title = translate("Images", "The service's safety rules stopped this picture")
@@ -180,6 +183,12 @@ class Teller(QObject):
         else:
             return False
         return True
+
+
+def _held(unsaved: int) -> str:
+    return translate(
+        "Images", "%n finished picture(s) wait here and are not paid for again.", None, unsaved
+    )
 
 
 def _kept(job: ImageJob) -> str:
