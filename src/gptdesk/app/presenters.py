@@ -276,6 +276,7 @@ class Presenters(QObject):
         """What was deleted long ago goes for good; where that fails, the next start tries again."""
         self._core.call(self._backend.pictures.purge(), parent=self)
         self._core.call(self._backend.gallery.purge(), parent=self)
+        self._core.call(self._backend.images.purge(), parent=self)
 
     # Trouble that concerns the whole app
 
