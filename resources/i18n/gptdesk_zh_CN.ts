@@ -4154,6 +4154,14 @@
         <translation>它的像素或字节太多，无法安全地打开。</translation>
     </message>
     <message>
+        <source>The picture cannot be made small enough</source>
+        <translation>图片无法缩到足够小</translation>
+    </message>
+    <message>
+        <source>Even at the smallest size that the model takes, its file has too many bytes. Crop it, or choose another model.</source>
+        <translation>即使缩到模型允许的最小尺寸，文件仍然太大。请裁剪图片，或换一个模型。</translation>
+    </message>
+    <message>
         <source>This computer cannot open that kind of picture</source>
         <translation>这台电脑打不开这种图片</translation>
     </message>
