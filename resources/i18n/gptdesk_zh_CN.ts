@@ -2358,6 +2358,14 @@
         <translation>停止</translation>
     </message>
     <message>
+        <source>This model takes only square pictures.</source>
+        <translation>这个模型只接受正方形图片。</translation>
+    </message>
+    <message>
+        <source>Crop it to a square</source>
+        <translation>裁成正方形</translation>
+    </message>
+    <message>
         <source>Stop, keep what came</source>
         <translation>停止，保留已有的结果</translation>
     </message>
@@ -2528,6 +2536,11 @@
     <message>
         <source>Height in pixels</source>
         <translation>高度（像素）</translation>
+    </message>
+    <message>
+        <source>×</source>
+        <comment>between width and height</comment>
+        <translation>×</translation>
     </message>
     <message>
         <source>Swap width and height</source>
@@ -2779,6 +2792,12 @@
     <message>
         <source>Picture</source>
         <translation>图片</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n finished picture(s) wait here and are not paid for again.</source>
+        <translation>
+            <numerusform>已完成的%n张图片还在这里，不会再次收费。</numerusform>
+        </translation>
     </message>
     <message>
         <source>Your description is kept.</source>
