@@ -34,6 +34,8 @@ from gptdesk.ui.images.presenting.viewing import Viewing
 from gptdesk.ui.images.presenting.views import Views
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
     from gptdesk.runtime.core import CoreThread
     from gptdesk.services.gallery import Gallery
     from gptdesk.services.images import ImageWork
@@ -157,7 +159,7 @@ class ImagesPresenter(QObject):
 
     def commands(self, typed: str) -> list[Command]:
         """What the palette can do here."""
-        return image_commands(self, self._actor.actions(), self._prices.words()[0])
+        return image_commands(self, self._page, self._actor.actions(), self._prices.words()[0])
 
     # For the other tabs, through the shell
 
@@ -166,9 +168,9 @@ class ImagesPresenter(QObject):
         self._desk.go(Way.MAKE)
         self._desk.set_prompt(prompt)
 
-    @property
-    def page(self) -> ImagesPage:
-        return self._page
+    def place_gallery(self, gallery: QWidget) -> None:
+        """Give the gallery its view."""
+        self._views.place_gallery(gallery)
 
     # Wiring
 
