@@ -3,7 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Signal
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import (
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDropEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from gptdesk.ui.images.asking.incoming import gallery_id, has_pictures, pictures_in
@@ -11,6 +18,7 @@ from gptdesk.ui.images.asking.tile_pictures import TilePictures
 from gptdesk.ui.images.foot import GenerateFoot
 from gptdesk.ui.images.head import ImagesHead
 from gptdesk.ui.images.panel import WIDTH, ImagesPanel
+from gptdesk.ui.images.showing.drop_sheet import DropSheet
 from gptdesk.ui.images.showing.stage import Stage
 from gptdesk.ui.images.showing.strip import Strip
 from gptdesk.ui.theme.theme import Theme
@@ -56,6 +64,7 @@ class ImagesPage(QWidget):
         self.line = Notice(self._main, small=True, closable=True)
         self.undo = UndoBar(self._main)
         self.strip = Strip(self.pictures, self._main)
+        self.sheet = DropSheet(self)
         self._build()
         self._connect()
         self.strip.set_items(())
@@ -96,9 +105,14 @@ class ImagesPage(QWidget):
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if has_pictures(event.mimeData()):
+            self.sheet.show_over(self.rect())
             event.acceptProposedAction()
 
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        self.sheet.hide()
+
     def dropEvent(self, event: QDropEvent) -> None:
+        self.sheet.hide()
         if found := gallery_id(event.mimeData()):
             self.picture_dropped.emit(found)
         else:

@@ -100,7 +100,7 @@ class ImagesPresenter(QObject):
         self._referrer = Referrer(page, calls, work, gallery, self._desk, self)
         self._painter = Painter(page, calls, work, gallery, self._desk, self)
         self._comparer = Comparer(page, calls, gallery, self)
-        self._viewing = Viewing(page, calls, self._shower, self)
+        self._viewing = Viewing(page, self._shower, self)
         self._actor = Actor(page, calls, gallery, self._shower, self._saver, self._referrer,
                             self._painter, self._desk, settings, self)  # fmt: skip
         self._keeper = DraftKeeper(calls, work, self._desk, self)
@@ -187,7 +187,7 @@ class ImagesPresenter(QObject):
         self._maker.told.connect(self._teller.say_event)
         self._shower.picked.connect(self._on_picked)
         for part in (self._shower, self._saver, self._referrer, self._painter, self._comparer,
-                     self._viewing, self._improver):  # fmt: skip
+                     self._improver):  # fmt: skip
             part.failed.connect(self._teller.say_problem)
         self._saver.saved.connect(self._teller.say_saved)
         self._actor.chat_requested.connect(self.chat_requested)
