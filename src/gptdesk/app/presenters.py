@@ -224,6 +224,8 @@ class Presenters(QObject):
 
     def _on_restored(self) -> None:
         self.chat.reload()
+        for tab in self._tabs.values():
+            tab.connections_changed()
         self._backups.check()
 
     def _on_notice_action(self, notice: str, action: str) -> None:

@@ -264,3 +264,18 @@ def test_vary_takes_the_picture_along_and_says_how_it_is_done(desk):
     desk.until(lambda: not desk.presenter._maker.running and desk.record.way is Way.VARY)
     assert desk.server.requests[-1].path == EDITING
     assert desk.record.parents == (record.id,)
+
+
+def test_from_practice_it_is_one_press_to_a_real_model_and_never_by_itself(desk):
+    desk.start()
+    desk.choose(PRACTICE_ID, PRACTICE_ID)
+    desk.write("A cat")
+    desk.leave()
+    desk.start()
+    assert desk.models.current[0] == PRACTICE_ID
+    link = desk.part("images.add_service")
+    assert link.isVisibleTo(desk.page)
+    assert "gpt-image" in link.text()
+    link.activated.emit()
+    assert desk.models.current[0] == "mine"
+    assert not link.isVisibleTo(desk.page)

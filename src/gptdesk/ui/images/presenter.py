@@ -23,6 +23,7 @@ from gptdesk.ui.images.presenting.making import Maker
 from gptdesk.ui.images.presenting.offering import Offer
 from gptdesk.ui.images.presenting.order_desk import OrderDesk
 from gptdesk.ui.images.presenting.painting import Painter
+from gptdesk.ui.images.presenting.practising import Practising
 from gptdesk.ui.images.presenting.pricing import ImagePrices
 from gptdesk.ui.images.presenting.referring import Referrer
 from gptdesk.ui.images.presenting.saving import Saver
@@ -106,6 +107,7 @@ class ImagesPresenter(QObject):
         self._keeper = DraftKeeper(calls, work, self._desk, self)
         self._prices = ImagePrices(calls, work, settings, self)
         self._teller = Teller(page, self)
+        self._practice = Practising(page, self._models, self._teller, self)
         self._limit = ImagesLimit(page, calls, services.usage, settings, self)
         self._improver = Improver(
             page, calls, services.prompts, settings, self, self._limit.pass_on
@@ -131,7 +133,9 @@ class ImagesPresenter(QObject):
         self._calls.run(self._work.open_jobs(), self._maker.show_open)
 
     def connections_changed(self) -> None:
+        """Perhaps a backup was restored, too: then there are other pictures."""
         self._models.load()
+        self._shower.load()
         self._improver.look()
 
     def settings_changed(self) -> None:
@@ -196,6 +200,7 @@ class ImagesPresenter(QObject):
         self._limit.limit_requested.connect(lambda: self.settings_requested.emit("costs", ""))
         self._teller.model_requested.connect(self._page.panel.model.open)
         self._follow.generate_requested.connect(self.generate)
+        self._practice.connection_wanted.connect(self.connection_wanted)
         self._teller.settings_requested.connect(self._on_settings_requested)
 
     def _connect_page(self) -> None:
@@ -204,7 +209,6 @@ class ImagesPresenter(QObject):
         panel.asking.editor.edited.connect(self._on_edited)
         panel.asking.editor.submitted.connect(self.generate)
         panel.model.setup_requested.connect(self.connection_wanted)
-        panel.service_wanted.connect(self.connection_wanted)
         panel.references.opened.connect(self._on_reference_opened)
         page.foot.generate_requested.connect(self.generate)
         page.foot.stop_requested.connect(self.stop)
@@ -264,11 +268,11 @@ class ImagesPresenter(QObject):
 
     def _on_job(self, _job_id: str) -> None:
         self._page.foot.set_running(len(self._maker.running))
-        self._show_doors()
+        self._practice.show()
         self._views.show()
 
     def _on_picked(self) -> None:
-        self._show_doors()
+        self._practice.show()
         live = self._shower.job
         if live is not None and live.job.state is JobState.FAILED:
             self._follow.tell(live.job)
@@ -287,13 +291,7 @@ class ImagesPresenter(QObject):
         self._is_showing = False
         self._prices.look(self._models.connection, self._desk.order)
         self._show_price()
-        self._show_doors()
-
-    def _show_doors(self) -> None:
-        stage = self._page.stage
-        self._teller.show_doors(
-            self._models.is_practice_only, is_empty=stage.current is stage.empty
-        )
+        self._practice.show()
 
     def _show_price(self) -> None:
         self._page.foot.set_cost(*self._prices.words())

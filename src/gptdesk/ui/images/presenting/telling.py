@@ -123,7 +123,6 @@ class Teller(QObject):
         It is said at length while nothing else is there to be seen, later by a link.
         """
         self._page.stage.set_practice(wanted)
-        self._page.panel.service.setVisible(wanted)
         if not (wanted and is_empty):
             if self._has_doors:
                 self._has_doors = False
