@@ -2863,6 +2863,10 @@
         <translation>换一个模型</translation>
     </message>
     <message>
+        <source>Drop pictures here to change them or to use them as examples</source>
+        <translation>把图片拖到这里，用来修改或作为参考</translation>
+    </message>
+    <message>
         <source>Progress</source>
         <translation>进度</translation>
     </message>

@@ -12,21 +12,17 @@ from PySide6.QtGui import QImage
 from gptdesk.domain.attachments import Attachment, PreparedPicture
 from gptdesk.domain.image_options import FileRules
 from gptdesk.domain.images import Reference
-from gptdesk.domain.mask_png import mask_png
-from gptdesk.domain.picture_fitting import FitLimits
-from gptdesk.domain.picture_steps import Size
-from gptdesk.runtime.large_pictures import as_png
-from gptdesk.ui.images.canvas.editor import PictureEditor
-from gptdesk.ui.images.canvas.marks import Mark, with_marks
-from gptdesk.ui.images.canvas.work import CoreWork
 from gptdesk.ui.widgets.buttons import Button, IconButton
 
 if TYPE_CHECKING:
     from gptdesk.domain.mask import Snapshot
+    from gptdesk.domain.picture_steps import Size
     from gptdesk.domain.problems import Problem
     from gptdesk.runtime.calls import Calls
     from gptdesk.services.gallery import Gallery
     from gptdesk.services.images import ImageWork
+    from gptdesk.ui.images.canvas.editor import PictureEditor
+    from gptdesk.ui.images.canvas.marks import Mark
     from gptdesk.ui.images.page import ImagesPage
     from gptdesk.ui.images.presenting.order_desk import OrderDesk
 
@@ -71,7 +67,7 @@ class Painter(QObject):
         self._is_writing = False
         self._is_dirty = False
         self._then: Callable[[], object] | None = None
-        self._limits: FitLimits | None = None
+        self._needs_square = False
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(PAUSE_MS)
@@ -119,7 +115,7 @@ class Painter(QObject):
 
     def set_rules(self, rules: FileRules) -> None:
         """Whether the model reads marks, and whether it wants a square."""
-        self._limits = FitLimits(is_square=rules.must_be_square)
+        self._needs_square = rules.must_be_square
         if self._editor is not None:
             self._editor.set_notes_offered(rules.markup is None)
 
@@ -127,9 +123,11 @@ class Painter(QObject):
         """Cut the picture so that the model takes it."""
         self.open()
         editor = self._editor
-        if editor is None or self._limits is None:
+        if editor is None:
             return
-        limits = self._limits
+        from gptdesk.domain.picture_fitting import FitLimits
+
+        limits = FitLimits(is_square=self._needs_square)
         if editor.has_picture and self._file == self._first_id():
             editor.fit(limits)
         else:
@@ -157,6 +155,9 @@ class Painter(QObject):
 
     def _made(self) -> PictureEditor:
         if self._editor is None:
+            from gptdesk.ui.images.canvas.editor import PictureEditor  # many modules
+            from gptdesk.ui.images.canvas.work import CoreWork
+
             self._editor = PictureEditor(CoreWork(self._calls), self._page.stage)
             self._editor.edited.connect(self._on_edited)
             self._editor.failed.connect(self.failed)
@@ -210,6 +211,9 @@ class Painter(QObject):
     ) -> tuple[Attachment | None, Attachment | None, Attachment | None]:
         """Picture, if it has another shape; mask, if something is painted; marks, if there are."""
         import asyncio
+
+        from gptdesk.domain.mask_png import mask_png
+        from gptdesk.runtime.large_pictures import as_png
 
         picture = await self._kept(await asyncio.to_thread(as_png, image), size) if image else None
         painted = await asyncio.to_thread(mask_png, mask) if mask.tiles else b""
@@ -265,6 +269,9 @@ class Painter(QObject):
 
 def _marks_alone(size: Size, marks: tuple[Mark, ...]) -> bytes:
     """Everything but the marks is transparent."""
+    from gptdesk.runtime.large_pictures import as_png
+    from gptdesk.ui.images.canvas.marks import with_marks
+
     sheet = QImage(*size, QImage.Format.Format_ARGB32_Premultiplied)
     sheet.fill(0)
     return as_png(with_marks(sheet, marks))
