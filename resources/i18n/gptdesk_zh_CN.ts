@@ -2859,6 +2859,18 @@
         <translation>改用{model}</translation>
     </message>
     <message>
+        <source>The app was closed while it was being made. **{kept}**</source>
+        <translation>生成过程中应用被关闭了。**{kept}**</translation>
+    </message>
+    <message>
+        <source>Its reason was not kept. Trying again shows it. **{kept}**</source>
+        <translation>当时的原因没有保存，重试就能看到。**{kept}**</translation>
+    </message>
+    <message>
+        <source>This picture was not finished</source>
+        <translation>这张图片没有完成</translation>
+    </message>
+    <message>
         <source>Choose another model</source>
         <translation>换一个模型</translation>
     </message>

@@ -250,6 +250,31 @@ def test_a_job_that_failed_before_the_end_of_the_app_is_offered_again(desk):
     (job,) = desk.presenter._maker.jobs
     assert job.job.state is JobState.FAILED
     assert job.job.order.prompt == "A cat"
+    desk.page.strip.picked.emit(desk.page.strip.items[0])
+    assert "did not accept" in desk.page.notice.title
+    assert "Your description is kept." in desk.page.notice.text
+    desk.part("notice.action", QAbstractButton).click()
+    desk.until(lambda: desk.record is not None)
+    assert desk.record.prompt == "A cat"
+
+
+def test_a_job_that_the_end_of_the_app_cut_off_is_offered_again(desk):
+    desk.start()
+    desk.server.script([Drawn(delay=5, partials=1)], MAKING)
+    desk.choose("gpt-image-2")
+    desk.page.panel.choices.partials.number.setValue(1)
+    desk.write("A slow cat")
+    desk.press("images.generate")
+    desk.until(lambda: desk.presenter._maker.jobs[0].job.state is JobState.RUNNING)
+    desk.leave()
+    desk.server.script([], MAKING)
+    desk.start()
+    desk.until(lambda: desk.presenter._maker.jobs)
+    desk.page.strip.picked.emit(desk.page.strip.items[0])
+    assert "closed while it was being made" in desk.page.notice.text
+    desk.part("notice.action", QAbstractButton).click()
+    desk.until(lambda: desk.record is not None)
+    assert desk.record.prompt == "A slow cat"
 
 
 def test_vary_takes_the_picture_along_and_says_how_it_is_done(desk):
