@@ -11,7 +11,7 @@ from PySide6.QtGui import QImage
 
 from gptdesk.domain.attachments import Attachment, PreparedPicture
 from gptdesk.domain.image_options import FileRules
-from gptdesk.domain.images import Reference
+from gptdesk.domain.images import Reference, Way
 from gptdesk.ui.widgets.buttons import Button, IconButton
 
 if TYPE_CHECKING:
@@ -67,11 +67,12 @@ class Painter(QObject):
         self._is_writing = False
         self._is_dirty = False
         self._then: Callable[[], object] | None = None
-        self._needs_square = False
+        self._needs_square = self._is_wanted = False
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(PAUSE_MS)
         self._timer.timeout.connect(self._write)
+        desk.changed.connect(self._on_order)
         page.panel.masking.paint_requested.connect(self.open)
         page.panel.references.fit_requested.connect(self.fit)
         page.panel.masking.clear_requested.connect(self.clear)
@@ -94,8 +95,9 @@ class Painter(QObject):
 
     def open(self) -> None:
         """Show the canvas with the first picture of the order."""
-        if not self._desk.order.references:
-            return
+        self._is_wanted = not self._desk.order.references
+        if self._is_wanted:
+            return  # it is on its way
         editor = self._made()
         first = self._desk.order.references[0].file
         self._page.stage.show_guest(editor)
@@ -174,6 +176,12 @@ class Painter(QObject):
             self._show_panel_button()
             self._retranslate()
         return self._editor
+
+    def _on_order(self) -> None:
+        """The picture that was waited for is there, or nobody waits for it any more."""
+        self._is_wanted = self._is_wanted and self._desk.way is Way.EDIT
+        if self._is_wanted and self._desk.order.references:
+            self.open()
 
     def _when_opened(self, editor: PictureEditor, then: Callable[[], object]) -> None:
         def once() -> None:
