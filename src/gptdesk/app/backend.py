@@ -48,6 +48,7 @@ from gptdesk.services.models import ModelService
 from gptdesk.services.packs import PackService
 from gptdesk.services.pictures import PictureService
 from gptdesk.services.prices import PriceBook
+from gptdesk.services.prompting import PromptHelp
 from gptdesk.services.proxy import ProxyService, ProxyWay
 from gptdesk.services.reading import ReadingService
 from gptdesk.services.speech import SpeechService
@@ -105,6 +106,7 @@ class Backend:
     transcript_files: TranscriptFiles
     images: ImageWork
     gallery: Gallery
+    prompts: PromptHelp
 
     def purges(self) -> tuple[Callable[[], Coroutine[Any, Any, object]], ...]:
         """What clears away for good that was deleted long ago; each may be tried again later."""
@@ -183,6 +185,7 @@ async def build(paths: Paths, packs_folder: Path, settings: Settings) -> Backend
         prices, accountant,
     )  # fmt: skip
     images, gallery = await picture_services(around)
+    estimates = EstimateService(store, table, prices, tokenizer, models.facts)
     return Backend(
         ConversationService(store),
         ChatService(
@@ -197,7 +200,7 @@ async def build(paths: Paths, packs_folder: Path, settings: Settings) -> Backend
         PackService(installer, engine),
         BackupService(Backups(opened.database, paths), store),
         prices,
-        EstimateService(store, table, prices, tokenizer, models.facts),
+        estimates,
         usage,
         (*opened.notices, *((damage,) if damage else ())),
         opened.database,
@@ -229,6 +232,7 @@ async def build(paths: Paths, packs_folder: Path, settings: Settings) -> Backend
         TranscriptFiles(write_whole_bytes, plain_text),
         images,
         gallery,
+        PromptHelp(connections, provider, estimates, accountant),
     )
 
 

@@ -1,100 +1,66 @@
-"""Connects the Images tab with the services and the shell, once its page is there."""
+"""Connects the Images tab with the services, the chat and the shell."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QObject, Signal, SignalInstance
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QWidget
 
+from gptdesk.app.tab_wirings import TabPresenter, TabWiring
 from gptdesk.domain.settings import Settings
 from gptdesk.runtime.core import CoreThread
 
 if TYPE_CHECKING:
     from gptdesk.app.backend import Backend
+    from gptdesk.ui.images.presenter import ImagesPresenter
+    from gptdesk.ui.shell.command import Command
 
 
-class ImagesPresenting(Protocol):
-    """What the presenter of the tab offers to the shell. Its signals are the wiring's."""
+class ImagesWiring(TabWiring):
+    """`save` keeps settings that were chosen in the tab, `send` hands a picture to the chat.
 
-    settings_requested: SignalInstance
-    connection_wanted: SignalInstance
-    faq_requested: SignalInstance
-    settled: SignalInstance
-
-    def start(self) -> None: ...
-
-    def connections_changed(self) -> None: ...
-
-    def settings_changed(self) -> None: ...
-
-    def language_changed(self) -> None: ...
-
-    def shutdown(self) -> None: ...
-
-    async def save_rest(self) -> None: ...
-
-
-Maker = Callable[
-    [QWidget, CoreThread, "Backend", Callable[[], Settings], QObject], ImagesPresenting
-]
-"""Builds the presenter for a page; `backend` has `images`, `gallery`, `usage` and the rest."""
-
-
-class ImagesWiring(QObject):
-    """Has a presenter as soon as the tab was visited; until then every call is nothing.
-
-    Signals: as the presenter's.
+    Signals: as every TabWiring's.
     """
 
-    settings_requested = Signal(str, str)
-    connection_wanted = Signal()
-    faq_requested = Signal(str)
-    settled = Signal()
+    tab = "images"
 
     def __init__(
         self,
         core: CoreThread,
         backend: Backend,
         settings: Callable[[], Settings],
-        make: Maker,
+        save: Callable[[Settings], object],
+        send: Callable[[QImage], object],
         parent: QObject,
     ) -> None:
         super().__init__(parent)
         self._core = core
         self._backend = backend
         self._settings = settings
-        self._make = make
-        self.presenter: ImagesPresenting | None = None
+        self._save = save
+        self._send = send
+        self._own: ImagesPresenter | None = None
 
-    def build(self, page: QWidget) -> None:
-        if self.presenter is not None:
-            return
-        presenter = self._make(page, self._core, self._backend, self._settings, self)
+    def make(self, page: QWidget) -> TabPresenter:
+        from gptdesk.ui.images.page import ImagesPage
+        from gptdesk.ui.images.presenter import ImageServices, ImagesPresenter
+
+        backend = self._backend
+        services = ImageServices(backend.images, backend.gallery, backend.usage, backend.prompts)
+        presenter = ImagesPresenter(
+            cast(ImagesPage, page), self._core, services, self, settings=self._settings
+        )
         presenter.settings_requested.connect(self.settings_requested)
         presenter.connection_wanted.connect(self.connection_wanted)
         presenter.faq_requested.connect(self.faq_requested)
         presenter.settled.connect(self.settled)
-        self.presenter = presenter
-        presenter.start()
+        presenter.chat_requested.connect(self._send)
+        presenter.settings_chosen.connect(self._save)
+        self._own = presenter
+        return presenter
 
-    def connections_changed(self) -> None:
-        if self.presenter is not None:
-            self.presenter.connections_changed()
-
-    def settings_changed(self) -> None:
-        if self.presenter is not None:
-            self.presenter.settings_changed()
-
-    def language_changed(self) -> None:
-        if self.presenter is not None:
-            self.presenter.language_changed()
-
-    def shutdown(self) -> None:
-        if self.presenter is not None:
-            self.presenter.shutdown()
-
-    async def save_rest(self) -> None:
-        if self.presenter is not None:
-            await self.presenter.save_rest()
+    def commands(self, query: str) -> list[Command]:
+        return [] if self._own is None else self._own.commands(query)

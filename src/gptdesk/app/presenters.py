@@ -11,12 +11,10 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QWidget
 
 from gptdesk.app.backup_line import BackupLine
+from gptdesk.app.living_tabs import living_tabs
 from gptdesk.app.month import MonthLine
 from gptdesk.app.notices import show_on_window
 from gptdesk.app.places import places
-from gptdesk.app.speech import SpeechWiring
-from gptdesk.app.tab_wirings import TabWirings
-from gptdesk.app.transcription_tab import TranscriptionWiring
 from gptdesk.domain.connections import OFFLINE_ID
 from gptdesk.domain.problems import Problem
 from gptdesk.domain.settings import Settings, ThemeChoice
@@ -68,18 +66,8 @@ class Presenters(QObject):
         self._backups = BackupLine(self._window, core, backend.backups, self)
         self.settings: SettingsPresenter | None = None
         self._devices = Devices(self)  # one for all tabs; asks nothing until a tab wants to know
-        where = (core, backend, self._devices, lambda: app.settings)
-        self.tabs = TabWirings(
-            [
-                SpeechWiring(*where, self),
-                TranscriptionWiring(
-                    *where,
-                    paths.cache / "outlines",
-                    self,
-                    remember=lambda name: app.remember(microphone=name),
-                ),
-            ],
-            self,
+        self.tabs = living_tabs(
+            app, core, backend, self.chat, self._devices, paths, self._save, self
         )
         self._local = LocalDoorPresenter(
             cast(ChatPage, self._window.page("chat")).doors, core, backend.local_servers, self
@@ -239,6 +227,7 @@ class Presenters(QObject):
 
     def _on_restored(self) -> None:
         self.chat.reload()
+        self.tabs.connections_changed()
         self._backups.check()
 
     def _on_notice_action(self, notice: str, action: str) -> None:
