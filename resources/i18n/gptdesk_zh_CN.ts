@@ -2859,6 +2859,10 @@
         <translation>改用{model}</translation>
     </message>
     <message>
+        <source>Worked out from size, quality, number and your pictures, and from what recent pictures of this model cost. What was really used stands below each picture.</source>
+        <translation>根据尺寸、质量、张数、你的图片以及该模型最近的实际费用估算。真正用掉的金额显示在每张图片下方。</translation>
+    </message>
+    <message>
         <source>The app was closed while it was being made. **{kept}**</source>
         <translation>生成过程中应用被关闭了。**{kept}**</translation>
     </message>
