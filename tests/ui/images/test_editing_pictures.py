@@ -80,6 +80,23 @@ def test_what_is_painted_stays_when_the_same_picture_is_edited_again(desk):
     assert desk.presenter._painter.is_shown
 
 
+def test_what_was_painted_lies_on_the_canvas_again_after_the_next_start(desk):
+    with_canvas(desk)
+    paint(desk)
+    desk.until(lambda: desk.order.mask is not None)
+    mask, painted = desk.order.mask, desk.presenter._painter.editor.painted
+    desk.leave()
+    desk.start()
+    desk.page.panel.way_chosen.emit(Way.EDIT)
+    assert desk.order.mask == mask
+    desk.press("images.paint")
+    painter = desk.presenter._painter
+    desk.until(lambda: painter.editor is not None and painter.editor.has_picture)
+    desk.until(lambda: painter.editor.painted == painted)
+    desk.until(lambda: not painter._is_dirty and not painter._is_writing)
+    assert desk.order.mask == mask
+
+
 def test_another_first_picture_takes_the_mask_away(desk):
     with_canvas(desk)
     paint(desk)

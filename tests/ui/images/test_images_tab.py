@@ -304,3 +304,33 @@ def test_from_practice_it_is_one_press_to_a_real_model_and_never_by_itself(desk)
     link.activated.emit()
     assert desk.models.current[0] == "mine"
     assert not link.isVisibleTo(desk.page)
+
+
+def test_the_menu_holds_every_action_and_the_switch_for_the_prompt_in_files(desk):
+    from gptdesk.ui.widgets.menu import menu
+
+    desk.start(connections=[])
+    desk.generated("One")
+    offered = menu(desk.page)
+    desk.presenter._actor.fill(offered)
+    names = {action.objectName() for action in offered.actions() if action.objectName()}
+    wanted = "edit vary reference again chat full favourite copy save delete".split()
+    assert names == {f"images.action.{name}" for name in wanted}
+    switch = offered.actions()[-1]
+    assert switch.isChecked()
+    switch.trigger()
+    assert desk.chosen[-1].picture_notes is False
+    offered.deleteLater()
+
+
+def test_the_whole_screen_shows_the_picture_and_its_neighbours(desk):
+    desk.start(connections=[])
+    desk.generated("One")
+    desk.generated("Two")
+    desk.press("images.full")
+    viewing = desk.presenter._viewing
+    desk.until(lambda: viewing.viewer is not None and viewing.viewer.isVisible())
+    assert "Two" in viewing.viewer.title.text()
+    viewing.viewer.next_wanted.emit()
+    desk.until(lambda: "One" in viewing.viewer.title.text())
+    viewing.viewer.close()
