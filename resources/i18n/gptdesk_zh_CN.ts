@@ -2395,6 +2395,10 @@
         <translation>费用</translation>
     </message>
     <message>
+        <source>Worked out from size, quality, number and your pictures, and from what recent pictures of this model cost. What was really used stands below each picture.</source>
+        <translation>根据尺寸、质量、张数、你的图片以及该模型最近的实际费用估算。真正用掉的金额显示在每张图片下方。</translation>
+    </message>
+    <message>
         <source>Redraw this part</source>
         <translation>重画这一块</translation>
     </message>
