@@ -125,12 +125,76 @@
     </message>
 </context>
 <context>
+    <name>Images</name>
+    <message numerus="yes">
+        <source>This model takes %n picture(s); the rest is left out.</source>
+        <translation>
+            <numerusform>This model takes %n picture; the rest is left out.</numerusform>
+            <numerusform>This model takes %n pictures; the rest is left out.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>drop, paste or choose, at most %n</source>
+        <translation>
+            <numerusform>drop, paste or choose, at most %n</numerusform>
+            <numerusform>drop, paste or choose, at most %n</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n before it</source>
+        <comment>jobs in a queue</comment>
+        <translation>
+            <numerusform>%n before it</numerusform>
+            <numerusform>%n before it</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>This model takes %n picture(s) at once.</source>
+        <translation>
+            <numerusform>This model takes %n picture at once.</numerusform>
+            <numerusform>This model takes %n pictures at once.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n finished picture(s) wait here and are not paid for again.</source>
+        <translation>
+            <numerusform>%n finished picture waits here and is not paid for again.</numerusform>
+            <numerusform>%n finished pictures wait here and are not paid for again.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>It is tried again in %n s.</source>
+        <comment>seconds</comment>
+        <translation>
+            <numerusform>It is tried again in %n s.</numerusform>
+            <numerusform>It is tried again in %n s.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n picture(s)</source>
+        <translation>
+            <numerusform>%n picture</numerusform>
+            <numerusform>%n pictures</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Problem</name>
     <message numerus="yes">
         <source>More requests came within a short time than the account allows. It takes the next one in %n second(s).</source>
         <translation>
             <numerusform>More requests came within a short time than the account allows. It takes the next one in %n second.</numerusform>
             <numerusform>More requests came within a short time than the account allows. It takes the next one in %n seconds.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Recording</name>
+    <message numerus="yes">
+        <source>The disk is nearly full: room for %n minute(s).</source>
+        <translation>
+            <numerusform>The disk is nearly full: room for %n minute.</numerusform>
+            <numerusform>The disk is nearly full: room for %n minutes.</numerusform>
         </translation>
     </message>
 </context>
@@ -247,6 +311,89 @@
         <translation>
             <numerusform>Reasoned for %n second</numerusform>
             <numerusform>Reasoned for %n seconds</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>What is finished can be saved now. %n piece(s) are not, and will be missing in it.</source>
+        <translation>
+            <numerusform>What is finished can be saved now. %n piece is not, and will be missing in it.</numerusform>
+            <numerusform>What is finished can be saved now. %n pieces are not, and will be missing in it.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n place(s) replaced</source>
+        <translation>
+            <numerusform>%n place replaced</numerusform>
+            <numerusform>%n places replaced</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n min</source>
+        <comment>minutes</comment>
+        <translation>
+            <numerusform>%n min</numerusform>
+            <numerusform>%n min</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n s</source>
+        <comment>seconds</comment>
+        <translation>
+            <numerusform>%n s</numerusform>
+            <numerusform>%n s</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Transcription</name>
+    <message numerus="yes">
+        <source>%n piece(s) failed</source>
+        <translation>
+            <numerusform>%n piece failed</numerusform>
+            <numerusform>%n pieces failed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n recording(s) could not be read</source>
+        <translation>
+            <numerusform>%n recording could not be read</numerusform>
+            <numerusform>%n recordings could not be read</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n recording(s) are not finished</source>
+        <translation>
+            <numerusform>%n recording is not finished</numerusform>
+            <numerusform>%n recordings are not finished</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>A piece is tried again in %n s.</source>
+        <comment>seconds</comment>
+        <translation>
+            <numerusform>A piece is tried again in %n s.</numerusform>
+            <numerusform>A piece is tried again in %n s.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n piece(s) are missing in it.</source>
+        <translation>
+            <numerusform>%n piece is missing in it.</numerusform>
+            <numerusform>%n pieces are missing in it.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n second(s)</source>
+        <translation>
+            <numerusform>%n second</numerusform>
+            <numerusform>%n seconds</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s)</source>
+        <translation>
+            <numerusform>%n minute</numerusform>
+            <numerusform>%n minutes</numerusform>
         </translation>
     </message>
 </context>

@@ -215,6 +215,339 @@
     </message>
 </context>
 <context>
+    <name>Canvas</name>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Proportions</source>
+        <translation>比例</translation>
+    </message>
+    <message>
+        <source>Proportions of the frame</source>
+        <translation>边框的比例</translation>
+    </message>
+    <message>
+        <source>Free</source>
+        <translation>自由</translation>
+    </message>
+    <message>
+        <source>As it is</source>
+        <translation>保持原样</translation>
+    </message>
+    <message>
+        <source>Crop</source>
+        <translation>裁剪</translation>
+    </message>
+    <message>
+        <source>Extend</source>
+        <translation>扩展</translation>
+    </message>
+    <message>
+        <source>The new area is painted, so that it gets filled.</source>
+        <translation>新增的区域已经涂上，会被补画。</translation>
+    </message>
+    <message>
+        <source>{width} × {height} pixels</source>
+        <translation>{width} × {height} 像素</translation>
+    </message>
+    <message>
+        <source>Red</source>
+        <translation>红色</translation>
+    </message>
+    <message>
+        <source>Blue</source>
+        <translation>蓝色</translation>
+    </message>
+    <message>
+        <source>Green</source>
+        <translation>绿色</translation>
+    </message>
+    <message>
+        <source>Yellow</source>
+        <translation>黄色</translation>
+    </message>
+    <message>
+        <source>Remove all notes</source>
+        <translation>清除所有批注</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>完成</translation>
+    </message>
+    <message>
+        <source>Arrow</source>
+        <translation>箭头</translation>
+    </message>
+    <message>
+        <source>Point at something</source>
+        <translation>指向某个地方</translation>
+    </message>
+    <message>
+        <source>Pen</source>
+        <translation>画线</translation>
+    </message>
+    <message>
+        <source>Draw a line</source>
+        <translation>随手画一条线</translation>
+    </message>
+    <message>
+        <source>Words</source>
+        <translation>文字</translation>
+    </message>
+    <message>
+        <source>Click and write what is to change there</source>
+        <translation>点一下，写出那里要怎么改</translation>
+    </message>
+    <message>
+        <source>Angle</source>
+        <translation>角度</translation>
+    </message>
+    <message>
+        <source>Angle in tenths of a degree</source>
+        <translation>角度，以十分之一度为单位</translation>
+    </message>
+    <message>
+        <source>Keep the corners</source>
+        <translation>保留四角</translation>
+    </message>
+    <message>
+        <source>The picture grows, and the empty corners are painted to be filled</source>
+        <translation>图片会变大，空出来的四角会被涂上，等待补画</translation>
+    </message>
+    <message>
+        <source>Rotate</source>
+        <translation>旋转</translation>
+    </message>
+    <message>
+        <source>{degrees}°</source>
+        <translation>{degrees}°</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>尺寸</translation>
+    </message>
+    <message>
+        <source>Width in pixels</source>
+        <translation>宽度（像素）</translation>
+    </message>
+    <message>
+        <source>Height in pixels</source>
+        <translation>高度（像素）</translation>
+    </message>
+    <message>
+        <source>pixels, proportions are kept</source>
+        <translation>像素，比例不变</translation>
+    </message>
+    <message>
+        <source>Scale</source>
+        <translation>缩放</translation>
+    </message>
+    <message>
+        <source>Working on the picture…</source>
+        <translation>正在处理图片…</translation>
+    </message>
+    <message>
+        <source>Picture to paint on</source>
+        <translation>可以涂抹的图片</translation>
+    </message>
+    <message>
+        <source>Arrow keys move the cross, Enter begins and ends painting, the space bar makes a spot, plus and minus zoom, square brackets change the brush.</source>
+        <translation>方向键移动十字，回车键开始和结束涂抹，空格键点一下，加号和减号缩放，方括号调整画笔粗细。</translation>
+    </message>
+    <message>
+        <source>What is to change here?</source>
+        <translation>这里要怎么改？</translation>
+    </message>
+    <message>
+        <source>Words of the note</source>
+        <translation>批注文字</translation>
+    </message>
+    <message>
+        <source>Crop…</source>
+        <translation>裁剪…</translation>
+    </message>
+    <message>
+        <source>Extend beyond the edges…</source>
+        <translation>向外扩展…</translation>
+    </message>
+    <message>
+        <source>Scale…</source>
+        <translation>缩放…</translation>
+    </message>
+    <message>
+        <source>Straighten or rotate…</source>
+        <translation>拉直或旋转…</translation>
+    </message>
+    <message>
+        <source>Turn left</source>
+        <translation>向左转 90°</translation>
+    </message>
+    <message>
+        <source>Turn right</source>
+        <translation>向右转 90°</translation>
+    </message>
+    <message>
+        <source>Mirror left and right</source>
+        <translation>左右翻转</translation>
+    </message>
+    <message>
+        <source>Mirror top and bottom</source>
+        <translation>上下翻转</translation>
+    </message>
+    <message>
+        <source>Hard edge</source>
+        <translation>硬边</translation>
+    </message>
+    <message>
+        <source>Slightly soft</source>
+        <translation>稍微柔和</translation>
+    </message>
+    <message>
+        <source>Soft</source>
+        <translation>柔和</translation>
+    </message>
+    <message>
+        <source>Very soft</source>
+        <translation>很柔和</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <comment>of the brush</comment>
+        <translation>粗细</translation>
+    </message>
+    <message>
+        <source>Diameter of the brush in pixels</source>
+        <translation>画笔直径（像素）</translation>
+    </message>
+    <message>
+        <source>Diameter of the brush (keys [ and ], Ctrl+wheel)</source>
+        <translation>画笔直径（按 [ 和 ]，或按住 Ctrl 滚动滚轮）</translation>
+    </message>
+    <message>
+        <source>Brush</source>
+        <translation>画笔</translation>
+    </message>
+    <message>
+        <source>Paint over what is to change</source>
+        <translation>涂抹要改的地方</translation>
+    </message>
+    <message>
+        <source>Eraser</source>
+        <translation>橡皮</translation>
+    </message>
+    <message>
+        <source>Rub out what you painted</source>
+        <translation>擦掉涂过的地方</translation>
+    </message>
+    <message>
+        <source>Rectangle</source>
+        <translation>矩形</translation>
+    </message>
+    <message>
+        <source>Mark a rectangle that is to change</source>
+        <translation>框出要改的矩形区域</translation>
+    </message>
+    <message>
+        <source>Lasso</source>
+        <translation>圈选</translation>
+    </message>
+    <message>
+        <source>Draw around what is to change</source>
+        <translation>把要改的地方圈起来</translation>
+    </message>
+    <message>
+        <source>Move</source>
+        <translation>移动</translation>
+    </message>
+    <message>
+        <source>Move the picture; with any other tool hold the space bar</source>
+        <translation>移动图片；用其他工具时按住空格键也可以</translation>
+    </message>
+    <message>
+        <source>Edge</source>
+        <translation>边缘</translation>
+    </message>
+    <message>
+        <source>How softly the mask ends at its edge</source>
+        <translation>遮罩边缘有多柔和</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Do it again</source>
+        <translation>重做</translation>
+    </message>
+    <message>
+        <source>Show what stays</source>
+        <translation>显示保留的部分</translation>
+    </message>
+    <message>
+        <source>Veil what stays instead of what changes; the mask is the same</source>
+        <translation>给不改的部分蒙上颜色；遮罩本身不变</translation>
+    </message>
+    <message>
+        <source>Invert</source>
+        <translation>反选</translation>
+    </message>
+    <message>
+        <source>Paint everything that is not painted, and the other way round</source>
+        <translation>没涂的涂上，涂过的去掉</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>清空</translation>
+    </message>
+    <message>
+        <source>Take away all that is painted; it can be undone</source>
+        <translation>去掉所有涂抹，可以撤销</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <comment>name of the key</comment>
+        <translation>Delete</translation>
+    </message>
+    <message>
+        <source>Shape</source>
+        <translation>形状</translation>
+    </message>
+    <message>
+        <source>Crop, turn, scale or extend the picture on this computer</source>
+        <translation>在这台电脑上裁剪、旋转、缩放或扩展图片</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>批注</translation>
+    </message>
+    <message>
+        <source>Draw arrows and words that tell the model what to change</source>
+        <translation>画箭头、写文字，告诉模型要改什么</translation>
+    </message>
+    <message>
+        <source>Real size: a pixel of the picture on a pixel of the screen (1)</source>
+        <translation>实际大小：图片的一个像素对应屏幕的一个像素（1）</translation>
+    </message>
+    <message>
+        <source>Smaller</source>
+        <translation>缩小</translation>
+    </message>
+    <message>
+        <source>Larger</source>
+        <translation>放大</translation>
+    </message>
+    <message>
+        <source>Show all of it</source>
+        <translation>显示全图</translation>
+    </message>
+    <message>
+        <source>{percent} %</source>
+        <translation>{percent}%</translation>
+    </message>
+</context>
+<context>
     <name>ChatCommand</name>
     <message>
         <source>Answer with {model}</source>
@@ -1223,6 +1556,37 @@
     </message>
 </context>
 <context>
+    <name>Compare</name>
+    <message>
+        <source>Before</source>
+        <translation>之前</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation>之后</translation>
+    </message>
+    <message>
+        <source>How much of the picture before is seen</source>
+        <translation>之前的图片露出多少</translation>
+    </message>
+    <message>
+        <source>Drag to compare, or use the arrow keys</source>
+        <translation>拖动来比较，也可以用方向键</translation>
+    </message>
+    <message>
+        <source>After: “{words}”</source>
+        <translation>之后：“{words}”</translation>
+    </message>
+    <message>
+        <source>Previous picture</source>
+        <translation>上一张</translation>
+    </message>
+    <message>
+        <source>Next picture</source>
+        <translation>下一张</translation>
+    </message>
+</context>
+<context>
     <name>Composer</name>
     <message>
         <source>Model: {name}. Choose another one</source>
@@ -1744,8 +2108,8 @@
         <translation>语音转文字{size}</translation>
     </message>
     <message>
-        <source>Install the offline pack: small models then answer and read aloud on this computer, also without internet.</source>
-        <translation>装上离线包，小模型就在这台电脑上回答和朗读，不联网也能用。</translation>
+        <source>Install the offline pack: small models then answer, read aloud and write down speech on this computer, also without internet.</source>
+        <translation>装上离线包，小模型就在这台电脑上回答、朗读、把语音转成文字，不联网也能用。</translation>
     </message>
     <message>
         <source>I have a key</source>
@@ -1882,16 +2246,1000 @@
 <context>
     <name>Images</name>
     <message>
+        <source>Improve</source>
+        <translation>润色</translation>
+    </message>
+    <message>
+        <source>Prompt</source>
+        <comment>description of a picture</comment>
+        <translation>提示词</translation>
+    </message>
+    <message>
+        <source>Describe the picture: what, where, which light, which style</source>
+        <translation>描述画面：有什么、在哪里、什么光线、什么风格</translation>
+    </message>
+    <message>
+        <source>{count} of {most} characters</source>
+        <translation>{count}/{most}个字符</translation>
+    </message>
+    <message>
+        <source>Ideas</source>
+        <translation>灵感</translation>
+    </message>
+    <message>
+        <source>Ideas to start from</source>
+        <translation>可以参考的灵感</translation>
+    </message>
+    <message>
+        <source>Styles</source>
+        <translation>风格</translation>
+    </message>
+    <message>
+        <source>Ways of drawing with an example of each</source>
+        <translation>各种画法，每种附一个小例子</translation>
+    </message>
+    <message>
+        <source>A chat model words the description more clearly; you decide.</source>
+        <translation>由对话模型把描述写得更清楚，用不用由你决定。</translation>
+    </message>
+    <message>
+        <source>What is to change</source>
+        <translation>要改成什么</translation>
+    </message>
+    <message>
+        <source>For example: put an orange checked cushion on the sofa</source>
+        <translation>例如：在沙发上放一个橙色格子靠垫</translation>
+    </message>
+    <message>
+        <source>What may differ (optional)</source>
+        <translation>可以有哪些不同（可选）</translation>
+    </message>
+    <message>
+        <source>For example: the same in winter</source>
+        <translation>例如：同一场景的冬天</translation>
+    </message>
+    <message>
+        <source>Improve · {price}</source>
+        <translation>润色 · {price}</translation>
+    </message>
+    <message>
+        <source>A clearer description</source>
+        <translation>更清楚的描述</translation>
+    </message>
+    <message>
+        <source>Green is new; what is struck through would go.</source>
+        <translation>绿色是新加的，划掉的会删去。</translation>
+    </message>
+    <message>
+        <source>Take it</source>
+        <translation>采用</translation>
+    </message>
+    <message>
+        <source>Keep mine</source>
+        <translation>保留我的</translation>
+    </message>
+    <message numerus="yes">
+        <source>This model takes %n picture(s); the rest is left out.</source>
+        <translation>
+            <numerusform>这个模型最多接受%n张图片，多余的不会发送。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>drop, paste or choose, at most %n</source>
+        <translation>
+            <numerusform>拖入、粘贴或选择，最多%n张</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Your pictures</source>
+        <translation>你的图片</translation>
+    </message>
+    <message>
+        <source>Add a picture</source>
+        <translation>添加图片</translation>
+    </message>
+    <message>
+        <source>Add a picture, or drop one anywhere here</source>
+        <translation>添加图片，也可以拖到这里任何地方</translation>
+    </message>
+    <message>
+        <source>Picture {name}. Press Delete to take it away.</source>
+        <translation>图片{name}。按Delete键移除。</translation>
+    </message>
+    <message>
+        <source>This model takes only square pictures.</source>
+        <translation>这个模型只接受正方形图片。</translation>
+    </message>
+    <message>
+        <source>Crop it to a square</source>
+        <translation>裁成正方形</translation>
+    </message>
+    <message>
+        <source>picture</source>
+        <translation>图片</translation>
+    </message>
+    <message>
+        <source>Generate the picture</source>
+        <translation>生成图片</translation>
+    </message>
+    <message>
+        <source>Stop making pictures</source>
+        <translation>停止生成图片</translation>
+    </message>
+    <message>
+        <source>Start a picture with an idea</source>
+        <translation>用一个灵感开始画图</translation>
+    </message>
+    <message>
+        <source>Choose a model for pictures</source>
+        <translation>选择图片模型</translation>
+    </message>
+    <message>
+        <source>Edit a picture</source>
+        <translation>修改图片</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>{action} {count}</source>
+        <translation>{action}{count}张</translation>
+    </message>
+    <message>
+        <source>Stop, keep what came</source>
+        <translation>停止，保留已有的结果</translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation>费用</translation>
+    </message>
+    <message>
+        <source>Worked out from size, quality, number and your pictures, and from what recent pictures of this model cost. What was really used stands below each picture.</source>
+        <translation>根据尺寸、质量、张数、你的图片以及该模型最近的实际费用估算。真正用掉的金额显示在每张图片下方。</translation>
+    </message>
+    <message>
+        <source>Redraw this part</source>
+        <translation>重画这一块</translation>
+    </message>
+    <message>
+        <source>Generate</source>
+        <translation>生成</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>修改</translation>
+    </message>
+    <message>
+        <source>Vary</source>
+        <translation>变体</translation>
+    </message>
+    <message>
         <source>Images</source>
         <translation>图片</translation>
     </message>
     <message>
-        <source>Pictures will be made here</source>
-        <translation>以后在这里画图</translation>
+        <source>View</source>
+        <translation>视图</translation>
     </message>
     <message>
-        <source>Describe one and see the price first. Until this page is ready, Chat can help you write the description.</source>
-        <translation>描述想要的画面，先看价格再画。这一页还没做好，可以先在「对话」里把描述写好。</translation>
+        <source>On the whole screen</source>
+        <translation>全屏查看</translation>
+    </message>
+    <message>
+        <source>More actions</source>
+        <translation>更多操作</translation>
+    </message>
+    <message>
+        <source>Not a favourite any more</source>
+        <translation>取消收藏</translation>
+    </message>
+    <message>
+        <source>Mark as a favourite</source>
+        <translation>收藏</translation>
+    </message>
+    <message>
+        <source>Prompt and settings</source>
+        <translation>提示词与设置</translation>
+    </message>
+    <message>
+        <source>Edit a part</source>
+        <translation>改一块</translation>
+    </message>
+    <message>
+        <source>Save as…</source>
+        <translation>另存为…</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>对比</translation>
+    </message>
+    <message>
+        <source>Gallery</source>
+        <translation>图库</translation>
+    </message>
+    <message>
+        <source>Nothing is painted: the whole picture may change.</source>
+        <translation>还没有涂抹：整张图都可能改变。</translation>
+    </message>
+    <message>
+        <source>Brush over what is to change (a mask); the rest stays.</source>
+        <translation>涂抹要改的地方（即遮罩），其余保持不变。</translation>
+    </message>
+    <message>
+        <source>Take the painted area away</source>
+        <translation>清除涂抹</translation>
+    </message>
+    <message>
+        <source>The painted area of the last time is kept</source>
+        <translation>上次涂抹的区域还在</translation>
+    </message>
+    <message>
+        <source>The original is kept, to be compared at any time</source>
+        <translation>原图会留着，随时可以对比</translation>
+    </message>
+    <message>
+        <source>Paint on</source>
+        <translation>继续涂抹</translation>
+    </message>
+    <message>
+        <source>Paint a part</source>
+        <translation>涂抹局部</translation>
+    </message>
+    <message>
+        <source>{percent} % is painted</source>
+        <translation>已涂{percent}%</translation>
+    </message>
+    <message>
+        <source>As large as the picture: {size}</source>
+        <translation>遮罩和原图一样大：{size}</translation>
+    </message>
+    <message>
+        <source>More settings</source>
+        <translation>更多设置</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>Choose a model</source>
+        <translation>选择模型</translation>
+    </message>
+    <message>
+        <source>One less</source>
+        <translation>减一</translation>
+    </message>
+    <message>
+        <source>One more</source>
+        <translation>加一</translation>
+    </message>
+    <message>
+        <source>This size fits.</source>
+        <translation>这个尺寸可用。</translation>
+    </message>
+    <message>
+        <source>It fits, but the service calls so large a size experimental.</source>
+        <translation>可用，但服务方称这么大的尺寸仍在试验阶段。</translation>
+    </message>
+    <message>
+        <source>Two numbers are needed.</source>
+        <translation>需要填两个数字。</translation>
+    </message>
+    <message>
+        <source>This model does not offer that size.</source>
+        <translation>这个模型没有这个尺寸。</translation>
+    </message>
+    <message>
+        <source>Each side must be a multiple of {step} pixels.</source>
+        <translation>每边必须是{step}像素的倍数。</translation>
+    </message>
+    <message>
+        <source>No side may be longer than {edge} pixels.</source>
+        <translation>每边不能超过{edge}像素。</translation>
+    </message>
+    <message>
+        <source>The long side may be at most {ratio} times the short one.</source>
+        <translation>长边最多是短边的{ratio}倍。</translation>
+    </message>
+    <message>
+        <source>That is too small for this model.</source>
+        <translation>对这个模型来说太小了。</translation>
+    </message>
+    <message>
+        <source>That is too large for this model.</source>
+        <translation>对这个模型来说太大了。</translation>
+    </message>
+    <message>
+        <source>Width in pixels</source>
+        <translation>宽度（像素）</translation>
+    </message>
+    <message>
+        <source>Height in pixels</source>
+        <translation>高度（像素）</translation>
+    </message>
+    <message>
+        <source>×</source>
+        <comment>between width and height</comment>
+        <translation>×</translation>
+    </message>
+    <message>
+        <source>Swap width and height</source>
+        <translation>交换宽高</translation>
+    </message>
+    <message>
+        <source>Take {size}</source>
+        <translation>改用{size}</translation>
+    </message>
+    <message>
+        <source>Other</source>
+        <comment>another size</comment>
+        <translation>其他</translation>
+    </message>
+    <message>
+        <source>What is to be done</source>
+        <translation>要做什么</translation>
+    </message>
+    <message>
+        <source>Store the prompt in saved files</source>
+        <translation>把提示词写进保存的文件</translation>
+    </message>
+    <message>
+        <source>Whoever gets the file can read how it was described.</source>
+        <translation>拿到文件的人能看到它的描述。</translation>
+    </message>
+    <message>
+        <source>Use as a reference</source>
+        <translation>用作参考图</translation>
+    </message>
+    <message>
+        <source>Use these settings again</source>
+        <translation>再用这些设置</translation>
+    </message>
+    <message>
+        <source>Send to chat</source>
+        <translation>发到对话</translation>
+    </message>
+    <message>
+        <source>Copy the picture</source>
+        <translation>复制图片</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Deleted “{title}”</source>
+        <translation>已删除“{title}”</translation>
+    </message>
+    <message>
+        <source>Practice drawings</source>
+        <translation>练习图</translation>
+    </message>
+    <message>
+        <source>Looking for models that draw…</source>
+        <translation>正在查找能画图的模型…</translation>
+    </message>
+    <message>
+        <source>Its service planned to end it on {day}.</source>
+        <translation>服务方原定于{day}停用它。</translation>
+    </message>
+    <message>
+        <source>Answers until {day}; then its service ends it.</source>
+        <translation>可用到{day}，之后服务方将停用它。</translation>
+    </message>
+    <message>
+        <source>No model that makes pictures</source>
+        <translation>没有能生成图片的模型</translation>
+    </message>
+    <message>
+        <source>On this computer</source>
+        <translation>在本机</translation>
+    </message>
+    <message>
+        <source>Drawn by gptdesk itself, not by a model. Free.</source>
+        <translation>由gptdesk自己绘制，不是模型画的。免费。</translation>
+    </message>
+    <message>
+        <source>{state} · {seconds} s</source>
+        <translation>{state} · {seconds}秒</translation>
+    </message>
+    <message>
+        <source>Forming…</source>
+        <translation>正在成形…</translation>
+    </message>
+    <message>
+        <source>{number} of {count} are there</source>
+        <translation>已有{number}/{count}张</translation>
+    </message>
+    <message>
+        <source>Forming, {number} of {count}</source>
+        <translation>正在成形，{number}/{count}</translation>
+    </message>
+    <message>
+        <source>Waits</source>
+        <translation>等待中</translation>
+    </message>
+    <message>
+        <source>Did not work</source>
+        <translation>没有成功</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>已停止</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n before it</source>
+        <comment>jobs in a queue</comment>
+        <translation>
+            <numerusform>前面还有%n个</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This may pass your limit for the month</source>
+        <translation>这可能超出本月上限</translation>
+    </message>
+    <message>
+        <source>{spent} of {limit} are spent. **Nothing is made yet.**</source>
+        <translation>已花{spent}，上限{limit}。**还没有开始生成。**</translation>
+    </message>
+    <message>
+        <source>This month&apos;s limit is reached</source>
+        <translation>已达到本月上限</translation>
+    </message>
+    <message>
+        <source>Make it anyway</source>
+        <translation>仍然生成</translation>
+    </message>
+    <message>
+        <source>Change the limit</source>
+        <translation>修改上限</translation>
+    </message>
+    <message>
+        <source>Choose a model first.</source>
+        <translation>请先选择模型。</translation>
+    </message>
+    <message>
+        <source>The size does not fit yet.</source>
+        <translation>尺寸还不合要求。</translation>
+    </message>
+    <message>
+        <source>Add a picture first; then a part of it can be painted.</source>
+        <translation>请先添加图片，然后可以涂抹其中一块。</translation>
+    </message>
+    <message>
+        <source>Describe the picture first.</source>
+        <translation>请先描述画面。</translation>
+    </message>
+    <message>
+        <source>The description is longer than this model reads.</source>
+        <translation>描述超出了这个模型能读的长度。</translation>
+    </message>
+    <message>
+        <source>Add the picture that is to be changed.</source>
+        <translation>请添加要修改的图片。</translation>
+    </message>
+    <message numerus="yes">
+        <source>This model takes %n picture(s) at once.</source>
+        <translation>
+            <numerusform>这个模型一次最多接受%n张图片。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This model needs a square picture. Crop it.</source>
+        <translation>这个模型需要正方形图片，请先裁剪。</translation>
+    </message>
+    <message>
+        <source>Take the painted area away: it cannot be sent with this.</source>
+        <translation>请清除涂抹：这种情况下不能一起发送。</translation>
+    </message>
+    <message>
+        <source>Paint again: the picture has another size now.</source>
+        <translation>请重新涂抹：图片尺寸已改变。</translation>
+    </message>
+    <message>
+        <source>Take the drawn marks away: this model does not read them.</source>
+        <translation>请清除标注：这个模型不读标注。</translation>
+    </message>
+    <message>
+        <source>Draw the marks again: the size has changed.</source>
+        <translation>请重新标注：尺寸已改变。</translation>
+    </message>
+    <message>
+        <source>Say what is to change.</source>
+        <translation>请写明要改什么。</translation>
+    </message>
+    <message>
+        <source>Back to the result</source>
+        <translation>返回结果</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>Add a service for real pictures</source>
+        <translation>添加能画真图的服务</translation>
+    </message>
+    <message>
+        <source>Use {model}</source>
+        <translation>改用{model}</translation>
+    </message>
+    <message>
+        <source>Price of {date}</source>
+        <translation>价格核对于{date}</translation>
+    </message>
+    <message>
+        <source>Roughly, price of {date}</source>
+        <translation>大致估算，价格核对于{date}</translation>
+    </message>
+    <message>
+        <source>Free, drawn on this computer</source>
+        <translation>免费，在本机绘制</translation>
+    </message>
+    <message>
+        <source>The price of this model is not known</source>
+        <translation>这个模型的价格未知</translation>
+    </message>
+    <message>
+        <source>Choose pictures</source>
+        <translation>选择图片</translation>
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation>张数</translation>
+    </message>
+    <message>
+        <source>All files</source>
+        <translation>所有文件</translation>
+    </message>
+    <message>
+        <source>“{word}”</source>
+        <translation>“{word}”</translation>
+    </message>
+    <message>
+        <source>Such rules look at words, and sometimes stop what was meant well. These may be worth saying differently: {words}. **{kept}**</source>
+        <translation>这类规则只看字面，有时会拦下本无恶意的内容。下面这些词可以换个说法：{words}。**{kept}**</translation>
+    </message>
+    <message>
+        <source>Such rules look at words and pictures, and sometimes stop what was meant well. Describing the scene differently often helps. **{kept}**</source>
+        <translation>这类规则检查文字和图片，有时会拦下本无恶意的内容。换一种方式描述场景往往就行。**{kept}**</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between words of a list</comment>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>Save the picture</source>
+        <translation>保存图片</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>图片</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n finished picture(s) wait here and are not paid for again.</source>
+        <translation>
+            <numerusform>已完成的%n张图片还在这里，不会再次收费。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Your description is kept.</source>
+        <translation>你的描述还在。</translation>
+    </message>
+    <message>
+        <source>The app was closed while it was being made. **{kept}**</source>
+        <translation>生成过程中应用被关闭了。**{kept}**</translation>
+    </message>
+    <message>
+        <source>What was made is kept, and so is your description.</source>
+        <translation>已生成的图片和你的描述都还在。</translation>
+    </message>
+    <message>
+        <source>Your description, pictures and painted area are kept.</source>
+        <translation>你的描述、图片和涂抹区域都还在。</translation>
+    </message>
+    <message>
+        <source>Your description and pictures are kept.</source>
+        <translation>你的描述和图片都还在。</translation>
+    </message>
+    <message>
+        <source>Its reason was not kept. Trying again shows it. **{kept}**</source>
+        <translation>当时的原因没有保存，重试就能看到。**{kept}**</translation>
+    </message>
+    <message>
+        <source>The service&apos;s safety rules stopped this picture</source>
+        <translation>服务的安全规则拦下了这张图片</translation>
+    </message>
+    <message>
+        <source>This picture was not finished</source>
+        <translation>这张图片没有完成</translation>
+    </message>
+    <message>
+        <source>Open the folder</source>
+        <translation>打开文件夹</translation>
+    </message>
+    <message>
+        <source>Saved</source>
+        <translation>已保存</translation>
+    </message>
+    <message>
+        <source>No service here makes pictures yet</source>
+        <translation>还没有能生成图片的服务</translation>
+    </message>
+    <message>
+        <source>For real pictures, gptdesk needs a connection to a service that makes them, with a key. The link under the model leads there; practising needs nothing.</source>
+        <translation>要生成真正的图片，gptdesk需要连接一个提供该功能的服务，并填写密钥。模型下方的链接可以带你去设置；练习则什么都不需要。</translation>
+    </message>
+    <message>
+        <source>The service did not take “{name}”; it went without it.</source>
+        <translation>服务不接受“{name}”，已去掉它继续。</translation>
+    </message>
+    <message numerus="yes">
+        <source>It is tried again in %n s.</source>
+        <comment>seconds</comment>
+        <translation>
+            <numerusform>%n秒后重试。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>It is here: {path}</source>
+        <translation>位置：{path}</translation>
+    </message>
+    <message>
+        <source>Change the words</source>
+        <translation>修改文字</translation>
+    </message>
+    <message>
+        <source>Choose another model</source>
+        <translation>换一个模型</translation>
+    </message>
+    <message>
+        <source>Drop pictures here to change them or to use them as examples</source>
+        <translation>把图片拖到这里，用来修改或作为参考</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>进度</translation>
+    </message>
+    <message>
+        <source>Unfinished picture</source>
+        <translation>未完成的图片</translation>
+    </message>
+    <message>
+        <source>actual cost **{amount}**</source>
+        <translation>实际费用**{amount}**</translation>
+    </message>
+    <message>
+        <source>The service read it as: {prompt}</source>
+        <translation>服务理解为：{prompt}</translation>
+    </message>
+    <message>
+        <source>Enter shows it on the whole screen.</source>
+        <translation>按回车键全屏查看。</translation>
+    </message>
+    <message>
+        <source>A moving picture. Press Space or click to play it.</source>
+        <translation>动图。按空格键或点击播放。</translation>
+    </message>
+    <message>
+        <source>A moving picture. Press Space or click to stop it.</source>
+        <translation>动图。按空格键或点击停止。</translation>
+    </message>
+    <message>
+        <source>Say what is to be seen, and look at the price before you press. Each picture is kept with its description and settings.</source>
+        <translation>写下想看到的画面，按下之前先看价格。每张图片都会连同描述和设置一起保存。</translation>
+    </message>
+    <message>
+        <source>Without a picture service gptdesk draws simple practice pictures itself, for nothing: sizes, masks and editing work as they do later with a real model.</source>
+        <translation>没有图片服务时，gptdesk会自己画简单的练习图，不收费：尺寸、遮罩和修改的用法都与真正的模型一样。</translation>
+    </message>
+    <message>
+        <source>Describe a picture</source>
+        <translation>描述一幅画面</translation>
+    </message>
+    <message>
+        <source>Start with an idea</source>
+        <translation>用一个灵感开始</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n picture(s)</source>
+        <translation>
+            <numerusform>%n张图片</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Newest</source>
+        <translation>最近</translation>
+    </message>
+    <message>
+        <source>Newest pictures</source>
+        <translation>最近的图片</translation>
+    </message>
+    <message>
+        <source>{pictures} · {cost}</source>
+        <translation>{pictures} · {cost}</translation>
+    </message>
+    <message>
+        <source>Change “{option}” to {value}</source>
+        <translation>把“{option}”改为{value}</translation>
+    </message>
+    <message>
+        <source>Picture: {prompt}</source>
+        <translation>图片：{prompt}</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>尺寸</translation>
+    </message>
+    <message>
+        <source>Quality</source>
+        <translation>质量</translation>
+    </message>
+    <message>
+        <source>Background</source>
+        <translation>背景</translation>
+    </message>
+    <message>
+        <source>File type</source>
+        <translation>文件类型</translation>
+    </message>
+    <message>
+        <source>Compression</source>
+        <translation>压缩</translation>
+    </message>
+    <message>
+        <source>Safety filter</source>
+        <translation>安全过滤</translation>
+    </message>
+    <message>
+        <source>Manner</source>
+        <translation>画面倾向</translation>
+    </message>
+    <message>
+        <source>Closeness to your pictures</source>
+        <translation>与原图的相似度</translation>
+    </message>
+    <message>
+        <source>Complexity</source>
+        <translation>复杂度</translation>
+    </message>
+    <message>
+        <source>Previews while it forms</source>
+        <translation>成形过程预览</translation>
+    </message>
+    <message>
+        <source>Frames</source>
+        <translation>帧数</translation>
+    </message>
+    <message>
+        <source>Time for each frame (ms)</source>
+        <translation>每帧时长（毫秒）</translation>
+    </message>
+    <message>
+        <source>More quality takes longer and costs more. Try ideas in low quality first.</source>
+        <translation>质量越高越慢也越贵，建议先用低质量试想法。</translation>
+    </message>
+    <message>
+        <source>Transparent pictures can be laid over others, for logos and stickers.</source>
+        <translation>透明图片可以叠在别的画面上，适合标志和贴纸。</translation>
+    </message>
+    <message>
+        <source>PNG keeps every detail, JPEG and WebP make small files. SVG is made of shapes and can be enlarged without limit, GIF moves.</source>
+        <translation>PNG保留全部细节，JPEG和WebP文件小。SVG由图形组成，可无限放大；GIF会动。</translation>
+    </message>
+    <message>
+        <source>How much of the detail a JPEG or WebP file keeps: less makes it smaller.</source>
+        <translation>JPEG或WebP保留多少细节：数值越小文件越小。</translation>
+    </message>
+    <message>
+        <source>How strictly the service checks what is asked for before it draws it.</source>
+        <translation>服务在绘制前检查内容的严格程度。</translation>
+    </message>
+    <message>
+        <source>Vivid exaggerates and glows, natural looks more like a photo.</source>
+        <translation>鲜明更夸张亮丽，自然更像照片。</translation>
+    </message>
+    <message>
+        <source>How closely faces, logos and other details of your pictures are kept (input fidelity). High costs more.</source>
+        <translation>在多大程度上保留你图片中的人脸、标志等细节（输入保真度）。高档更贵。</translation>
+    </message>
+    <message>
+        <source>How much a drawing made of shapes may hold. Less is clearer and cheaper.</source>
+        <translation>图形画面可以有多复杂。越少越清晰也越便宜。</translation>
+    </message>
+    <message>
+        <source>Unfinished pictures that are shown on the way. Each costs a little.</source>
+        <translation>生成过程中显示的未完成画面，每张会多花一点费用。</translation>
+    </message>
+    <message>
+        <source>How many single pictures a moving picture has.</source>
+        <translation>动图由多少张画面组成。</translation>
+    </message>
+    <message>
+        <source>Auto</source>
+        <translation>自动</translation>
+    </message>
+    <message>
+        <source>Low</source>
+        <translation>低</translation>
+    </message>
+    <message>
+        <source>Medium</source>
+        <translation>中</translation>
+    </message>
+    <message>
+        <source>High</source>
+        <translation>高</translation>
+    </message>
+    <message>
+        <source>Very high</source>
+        <translation>很高</translation>
+    </message>
+    <message>
+        <source>Highest</source>
+        <translation>最高</translation>
+    </message>
+    <message>
+        <source>Standard</source>
+        <translation>标准</translation>
+    </message>
+    <message>
+        <source>HD</source>
+        <translation>高清</translation>
+    </message>
+    <message>
+        <source>Solid</source>
+        <translation>实色</translation>
+    </message>
+    <message>
+        <source>Transparent</source>
+        <translation>透明</translation>
+    </message>
+    <message>
+        <source>Vivid</source>
+        <translation>鲜明</translation>
+    </message>
+    <message>
+        <source>Natural</source>
+        <translation>自然</translation>
+    </message>
+    <message>
+        <source>Less strict</source>
+        <translation>较宽松</translation>
+    </message>
+    <message>
+        <source>This file type</source>
+        <translation>这种文件</translation>
+    </message>
+    <message>
+        <source>{model} does not offer this.</source>
+        <translation>{model}不支持。</translation>
+    </message>
+    <message>
+        <source>This service has no such thing.</source>
+        <translation>这个服务没有此功能。</translation>
+    </message>
+    <message>
+        <source>Not for this kind of work.</source>
+        <translation>这种方式不适用。</translation>
+    </message>
+    <message>
+        <source>{kind} cannot store transparency.</source>
+        <translation>{kind}不能保存透明。</translation>
+    </message>
+    <message>
+        <source>{kind} is not compressed this way.</source>
+        <translation>{kind}不用这种压缩。</translation>
+    </message>
+    <message>
+        <source>{kind} comes one at a time.</source>
+        <translation>{kind}一次只能生成一张。</translation>
+    </message>
+    <message>
+        <source>Only moving pictures have this.</source>
+        <translation>只有动图才有。</translation>
+    </message>
+    <message>
+        <source>Not with moving pictures.</source>
+        <translation>动图不支持。</translation>
+    </message>
+    <message>
+        <source>{kind} cannot be watched while it forms.</source>
+        <translation>{kind}不能在成形过程中预览。</translation>
+    </message>
+    <message>
+        <source>Only a single picture can be watched.</source>
+        <translation>只有单张生成时才能预览。</translation>
+    </message>
+    <message>
+        <source>Not together with a painted area.</source>
+        <translation>不能与涂抹同时使用。</translation>
+    </message>
+    <message>
+        <source>Not together with drawn marks.</source>
+        <translation>不能与标注同时使用。</translation>
+    </message>
+    <message>
+        <source>The service refused this before.</source>
+        <translation>服务之前拒绝过。</translation>
+    </message>
+    <message>
+        <source>Change file type to {value}</source>
+        <translation>把文件类型改为{value}</translation>
+    </message>
+    <message>
+        <source>Change background to {value}</source>
+        <translation>把背景改为{value}</translation>
+    </message>
+    <message>
+        <source>Make {value} at a time</source>
+        <translation>一次生成{value}张</translation>
+    </message>
+    <message>
+        <source>Show {value} previews</source>
+        <translation>显示{value}张预览</translation>
+    </message>
+    <message>
+        <source>Still on trial at this service.</source>
+        <translation>在这个服务中仍属试用。</translation>
+    </message>
+    <message>
+        <source>The service must allow it for your account first.</source>
+        <translation>需要服务方先为你的账号开通。</translation>
+    </message>
+    <message>
+        <source>Not known of this model: it may be refused.</source>
+        <translation>不确定这个模型是否支持，可能会被拒绝。</translation>
+    </message>
+    <message>
+        <source>This service has no variations of its own: your picture is edited with the wish for another version.</source>
+        <translation>这个服务没有单独的变体功能：会以“再来一个版本”的要求修改你的图片。</translation>
+    </message>
+    <message>
+        <source>Edited</source>
+        <translation>已修改</translation>
+    </message>
+    <message>
+        <source>Varied</source>
+        <translation>变体</translation>
+    </message>
+    <message>
+        <source>{choice}: {reason}</source>
+        <translation>{choice}：{reason}</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>新图</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>修改</translation>
+    </message>
+    <message>
+        <source>Unfinished</source>
+        <translation>未完成</translation>
+    </message>
+    <message>
+        <source>Practice, drawn by gptdesk</source>
+        <translation>练习，由gptdesk绘制</translation>
+    </message>
+    <message>
+        <source>Your file</source>
+        <translation>你的文件</translation>
+    </message>
+    <message>
+        <source>Picture without a description</source>
+        <translation>没有描述的图片</translation>
+    </message>
+    <message>
+        <source>{number} s</source>
+        <translation>{number}秒</translation>
     </message>
 </context>
 <context>
@@ -2482,6 +3830,13 @@
     </message>
 </context>
 <context>
+    <name>PracticePicture</name>
+    <message>
+        <source>drawn by gptdesk</source>
+        <translation>由gptdesk绘制</translation>
+    </message>
+</context>
+<context>
     <name>Presets</name>
     <message>
         <source>Another compatible service</source>
@@ -2627,6 +3982,14 @@
         <translation>它可能是网站的地址，不是 API 的地址；也可能中间隔着当前网络的登录页。</translation>
     </message>
     <message>
+        <source>The model said something else than the text</source>
+        <translation>模型说的不是这段文字</translation>
+    </message>
+    <message>
+        <source>It answered the text instead of reading it aloud. What it said was thrown away. Trying again mostly helps.</source>
+        <translation>它没有照着朗读，而是回答了这段文字。说错的内容已经丢弃，再试一次通常就好。</translation>
+    </message>
+    <message>
         <source>The answer could not be read</source>
         <translation>回答无法读取</translation>
     </message>
@@ -2649,6 +4012,86 @@
     <message>
         <source>The model finished without a word. Asking again usually helps; so does another model.</source>
         <translation>模型什么也没写就结束了。再问一次通常就好，换个模型也行。</translation>
+    </message>
+    <message>
+        <source>It does not fit the picture. Painting it again will do.</source>
+        <translation>蒙版与图片不吻合，重新涂一次即可。</translation>
+    </message>
+    <message>
+        <source>No part of the picture is painted. Paint what is to change.</source>
+        <translation>图片上还没有涂过任何地方。请涂出要修改的部分。</translation>
+    </message>
+    <message>
+        <source>It has more bytes than the service takes. A smaller picture, or a mask with plainer edges, will do.</source>
+        <translation>蒙版文件超过了服务允许的大小。换一张小一些的图片，或把边缘涂得简单些即可。</translation>
+    </message>
+    <message>
+        <source>This model cannot do that. Another one can.</source>
+        <translation>这个模型做不到，换一个模型就可以。</translation>
+    </message>
+    <message>
+        <source>No model is chosen yet.</source>
+        <translation>还没有选择模型。</translation>
+    </message>
+    <message>
+        <source>Say in words what the picture is to show.</source>
+        <translation>请用文字说明图片要画什么。</translation>
+    </message>
+    <message>
+        <source>The description is longer than this model reads. A shorter one will do.</source>
+        <translation>描述超过了这个模型能读的长度，缩短一些即可。</translation>
+    </message>
+    <message>
+        <source>This model does not make pictures of that size.</source>
+        <translation>这个模型不能生成这种尺寸的图片。</translation>
+    </message>
+    <message>
+        <source>Choose the picture that is to be changed.</source>
+        <translation>请选择要修改的图片。</translation>
+    </message>
+    <message>
+        <source>This model takes fewer pictures along. Take some of them away.</source>
+        <translation>这个模型能附带的图片没有这么多，请去掉几张。</translation>
+    </message>
+    <message>
+        <source>This model takes only square pictures. Crop it to a square first.</source>
+        <translation>这个模型只接受正方形图片，请先裁剪成正方形。</translation>
+    </message>
+    <message>
+        <source>This model takes no mask along. Remove it.</source>
+        <translation>这个模型不接受蒙版，请去掉蒙版。</translation>
+    </message>
+    <message>
+        <source>This model takes no marks along. Remove them.</source>
+        <translation>这个模型不接受标记，请去掉标记。</translation>
+    </message>
+    <message>
+        <source>The marks do not fit the picture. Drawing them again will do.</source>
+        <translation>标记与图片不吻合，重新画一次即可。</translation>
+    </message>
+    <message>
+        <source>Look through the settings of the picture.</source>
+        <translation>请检查图片的各项设置。</translation>
+    </message>
+    <message>
+        <source>The picture was made, but could not be fetched</source>
+        <translation>图片已经生成，但没能取回</translation>
+    </message>
+    <message>
+        <source>The mask cannot be used</source>
+        <translation>这个蒙版无法使用</translation>
+    </message>
+    <message>
+        <source>Something is still missing for this picture</source>
+        <translation>生成这张图片还缺少一些条件</translation>
+    </message>
+    <message>
+        <source>The service gave no usable address for it. Making it again costs another picture.</source>
+        <translation>服务没有给出可用的地址。重新生成要再付一张图片的费用。</translation>
+    </message>
+    <message>
+        <source>It lies at {host}, and that address did not give it. Such addresses live for an hour or less; making it again costs another picture.</source>
+        <translation>图片存放在{host}，但这个地址没有把它交出来。这类地址最多保留一小时；重新生成要再付一张图片的费用。</translation>
     </message>
     <message>
         <source>This system has no keyring</source>
@@ -2779,6 +4222,14 @@
         <translation>它的像素或字节太多，无法安全地打开。</translation>
     </message>
     <message>
+        <source>The picture cannot be made small enough</source>
+        <translation>图片无法缩到足够小</translation>
+    </message>
+    <message>
+        <source>Even at the smallest size that the model takes, its file has too many bytes. Crop it, or choose another model.</source>
+        <translation>即使缩到模型允许的最小尺寸，文件仍然太大。请裁剪图片，或换一个模型。</translation>
+    </message>
+    <message>
         <source>This computer cannot open that kind of picture</source>
         <translation>这台电脑打不开这种图片</translation>
     </message>
@@ -2893,6 +4344,10 @@
         <translation>请接上耳机或音箱。如果系统的声音设置里一个也没有，可能是声音服务（PipeWire 或 PulseAudio）没有运行。保存成文件不受影响。</translation>
     </message>
     <message>
+        <source>Only the kind “Data, can be opened again” (JSON) can be read back, and only if nothing was changed in it by hand. The file itself is untouched.</source>
+        <translation>只有以“数据，可再打开”（JSON）保存的文件才能读回，而且不能手工改动过。文件本身没有被动过。</translation>
+    </message>
+    <message>
         <source>Plug one in, or look in System Settings under Sound, Input, whether one is listed.</source>
         <translation>请插上麦克风，或打开「系统设置」，在「声音」的「输入」里看看有没有列出。</translation>
     </message>
@@ -2923,6 +4378,10 @@
     <message>
         <source>It is damaged, protected against copying, or no audio or video file, whatever its name says. If it plays elsewhere, save it there as MP3, M4A or WAV.</source>
         <translation>它可能已损坏、有防复制保护，或者不管文件名怎么写，它并不是音频或视频文件。如果在别的程序里能播放，请在那里另存为 MP3、M4A 或 WAV。</translation>
+    </message>
+    <message>
+        <source>A newer gptdesk wrote it. After an update it can be opened here, too.</source>
+        <translation>它是用更新版本的 gptdesk 保存的，更新后就能在这里打开。</translation>
     </message>
     <message>
         <source>The file is empty. It may not have been copied whole.</source>
@@ -2959,6 +4418,10 @@
     <message>
         <source>The recording was ended at its limit</source>
         <translation>录音达到上限，已经结束</translation>
+    </message>
+    <message>
+        <source>This file is no transcript that can be opened</source>
+        <translation>这个文件不是可以打开的转写稿</translation>
     </message>
     <message>
         <source>The sound is no longer there</source>
@@ -3190,6 +4653,214 @@
     <message>
         <source>Transcription</source>
         <translation>转写</translation>
+    </message>
+</context>
+<context>
+    <name>Recording</name>
+    <message>
+        <source>Ctrl+R</source>
+        <translation>Ctrl+R</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>丢弃</translation>
+    </message>
+    <message>
+        <source>Discard the recording</source>
+        <translation>丢弃这段录音</translation>
+    </message>
+    <message>
+        <source>Microphone</source>
+        <translation>麦克风</translation>
+    </message>
+    <message>
+        <source>The microphone; another one goes on in the same recording.</source>
+        <translation>麦克风；换一个会接着录进同一段录音。</translation>
+    </message>
+    <message>
+        <source>Leave the last words for later</source>
+        <translation>最后几句以后再写</translation>
+    </message>
+    <message>
+        <source>Finish the recording</source>
+        <translation>结束录音</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>暂停</translation>
+    </message>
+    <message>
+        <source>Recorded: {time}</source>
+        <translation>已录：{time}</translation>
+    </message>
+    <message>
+        <source>The recording of {time} was discarded.</source>
+        <translation>{time} 的录音已丢弃。</translation>
+    </message>
+    <message>
+        <source>What was heard so far</source>
+        <translation>到目前为止听到的内容</translation>
+    </message>
+    <message>
+        <source>The words appear here after the first pause in what you say.</source>
+        <translation>说话中第一次停顿之后，文字会出现在这里。</translation>
+    </message>
+    <message>
+        <source>The microphone is gone</source>
+        <translation>麦克风不见了</translation>
+    </message>
+    <message>
+        <source>**What was recorded is kept.** Plug it in again or choose another one, and go on; or finish here.</source>
+        <translation>**已录下的内容都保留着。**请重新插上，或另选一个，再继续；也可以就此结束。</translation>
+    </message>
+    <message>
+        <source>The recording is written down</source>
+        <translation>录音已写成文字</translation>
+    </message>
+    <message>
+        <source>It was heard in short pieces, so that the words came at once. Heard again as a whole, names and ends of sentences often come out better; this text stays too.</source>
+        <translation>刚才是一小段一小段听写的，这样文字能马上出现。整段再听一遍，人名和句尾往往更准确；现在这份文字也会保留。</translation>
+    </message>
+    <message>
+        <source>Go on recording</source>
+        <translation>继续录音</translation>
+    </message>
+    <message>
+        <source>Finish here</source>
+        <translation>就此结束</translation>
+    </message>
+    <message>
+        <source>Put the whole into the queue</source>
+        <translation>整段加入队列</translation>
+    </message>
+    <message>
+        <source>Recording of {date}, {time}</source>
+        <translation>{date} {time} 的录音</translation>
+    </message>
+    <message>
+        <source>{title}, as a whole</source>
+        <translation>{title}（整段）</translation>
+    </message>
+    <message>
+        <source>Opening the microphone…</source>
+        <translation>正在打开麦克风……</translation>
+    </message>
+    <message>
+        <source>Recording</source>
+        <translation>正在录音</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>已暂停</translation>
+    </message>
+    <message>
+        <source>Interrupted</source>
+        <translation>已中断</translation>
+    </message>
+    <message>
+        <source>Writing down the last words…</source>
+        <translation>正在写下最后几句……</translation>
+    </message>
+    <message>
+        <source>Nothing is heard. Is it switched off, or is another one meant?</source>
+        <translation>没有听到声音。是不是关着，或者应该选另一个？</translation>
+    </message>
+    <message>
+        <source>Hardly audible. Come nearer, or turn it up.</source>
+        <translation>声音太小。请靠近一些，或调高音量。</translation>
+    </message>
+    <message>
+        <source>Too loud. Move away a little, or turn it down.</source>
+        <translation>声音太大。请离远一些，或调低音量。</translation>
+    </message>
+    <message numerus="yes">
+        <source>The disk is nearly full: room for %n minute(s).</source>
+        <translation>
+            <numerusform>磁盘快满了：还能录约 %n 分钟。</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Segments</name>
+    <message>
+        <source>Text of the segment</source>
+        <translation>这一句的文字</translation>
+    </message>
+    <message>
+        <source>Enter keeps it, Escape leaves it as it was, Ctrl+Enter splits here, Backspace at the beginning joins it to the one before.</source>
+        <translation>回车保留，Esc不改动，Ctrl+回车在此处断开，在开头按退格键与上一句合并。</translation>
+    </message>
+    <message>
+        <source>{time}, {speaker}: {text}</source>
+        <translation>{time}，{speaker}：{text}</translation>
+    </message>
+    <message>
+        <source>{time}: {text}</source>
+        <translation>{time}：{text}</translation>
+    </message>
+    <message>
+        <source>Play from here</source>
+        <translation>从这里播放</translation>
+    </message>
+    <message>
+        <source>Repeat it</source>
+        <translation>重复播放</translation>
+    </message>
+    <message>
+        <source>Correct it</source>
+        <translation>修改文字</translation>
+    </message>
+    <message>
+        <source>Join to the one before</source>
+        <translation>与上一句合并</translation>
+    </message>
+    <message>
+        <source>Join to the one after</source>
+        <translation>与下一句合并</translation>
+    </message>
+    <message>
+        <source>Copy the text</source>
+        <translation>复制文字</translation>
+    </message>
+    <message>
+        <source>Delete it</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Who speaks</source>
+        <translation>讲者</translation>
+    </message>
+    <message>
+        <source>Somebody else</source>
+        <translation>另一位讲者</translation>
+    </message>
+    <message>
+        <source>Nobody knows</source>
+        <translation>不清楚是谁</translation>
+    </message>
+    <message>
+        <source>Speaker {number}</source>
+        <translation>讲者 {number}</translation>
+    </message>
+    <message>
+        <source>The model is only {percent} % sure of this.</source>
+        <translation>模型对此只有{percent}%的把握。</translation>
+    </message>
+    <message>
+        <source>Play or pause (Enter, Space)</source>
+        <translation>播放或暂停（回车、空格）</translation>
+    </message>
+    <message>
+        <source>Correct it (F2)</source>
+        <translation>修改文字（F2）</translation>
+    </message>
+    <message>
+        <source>More (menu key)</source>
+        <translation>更多（菜单键）</translation>
     </message>
 </context>
 <context>
@@ -4110,6 +5781,10 @@
         <translation>费用</translation>
     </message>
     <message>
+        <source>Sound</source>
+        <translation>声音</translation>
+    </message>
+    <message>
         <source>Storage</source>
         <translation>存储</translation>
     </message>
@@ -4152,6 +5827,22 @@
     <message>
         <source>Send with Enter</source>
         <translation>用 Enter 发送</translation>
+    </message>
+    <message>
+        <source>Microphone</source>
+        <translation>麦克风</translation>
+    </message>
+    <message>
+        <source>Speaker</source>
+        <translation>扬声器</translation>
+    </message>
+    <message>
+        <source>Headphones</source>
+        <translation>耳机</translation>
+    </message>
+    <message>
+        <source>Play a test tone</source>
+        <translation>播放测试音</translation>
     </message>
     <message>
         <source>Network</source>
@@ -4200,6 +5891,46 @@
     <message>
         <source>Offers: {tasks}</source>
         <translation>提供：{tasks}</translation>
+    </message>
+    <message>
+        <source>As the system chooses</source>
+        <translation>跟随系统</translation>
+    </message>
+    <message>
+        <source>Try it</source>
+        <translation>试一试</translation>
+    </message>
+    <message>
+        <source>Two tones, one after the other.</source>
+        <translation>先后播放两个音。</translation>
+    </message>
+    <message>
+        <source>Shows how loud it hears you. Nothing is kept.</source>
+        <translation>显示听到的音量，不会保留任何录音。</translation>
+    </message>
+    <message>
+        <source>As the system chooses ({device})</source>
+        <translation>跟随系统（{device}）</translation>
+    </message>
+    <message>
+        <source>For dictating, recording, reading aloud and listening.</source>
+        <translation>用于听写、录音、朗读和播放。</translation>
+    </message>
+    <message>
+        <source>Looking for devices…</source>
+        <translation>正在查找设备…</translation>
+    </message>
+    <message>
+        <source>Say something: the bar should move. Nothing is kept.</source>
+        <translation>请说句话，音量条应该会动。不会保留任何录音。</translation>
+    </message>
+    <message>
+        <source>Try the microphone</source>
+        <translation>试一试麦克风</translation>
+    </message>
+    <message>
+        <source>{device} (not connected)</source>
+        <translation>{device}（未连接）</translation>
     </message>
     <message>
         <source>Everything gptdesk keeps is on this computer, in these places.</source>
@@ -4320,6 +6051,22 @@
     <message>
         <source>{voice} · {time} · {day}</source>
         <translation>{voice} · {time} · {day}</translation>
+    </message>
+    <message>
+        <source>Search in what was spoken</source>
+        <translation>搜索朗读过的文字</translation>
+    </message>
+    <message>
+        <source>No text holds these words.</source>
+        <translation>没有文字包含这些词。</translation>
+    </message>
+    <message>
+        <source>{voice} · {time} · {cost} · {day}</source>
+        <translation>{voice} · {time} · {cost} · {day}</translation>
+    </message>
+    <message>
+        <source>{voice} · {time}, not finished · {cost} · {day}</source>
+        <translation>{voice} · {time}，未完成 · {cost} · {day}</translation>
     </message>
     <message>
         <source>Deleted “{title}”</source>
@@ -4446,6 +6193,14 @@
         <translation>共{all}段，已完成{ready}段</translation>
     </message>
     <message>
+        <source>{old} ended on {day}; {model} speaks in its place.</source>
+        <translation>{old}已于{day}停用，现由{model}代为朗读。</translation>
+    </message>
+    <message>
+        <source>Answers until {day}; then {model} speaks in its place.</source>
+        <translation>可用到{day}，之后由{model}代为朗读。</translation>
+    </message>
+    <message>
         <source>This may pass your limit for the month</source>
         <translation>这次可能会超出本月限额</translation>
     </message>
@@ -4476,6 +6231,10 @@
     <message>
         <source>The price of this model is not known</source>
         <translation>这个模型的价格未知</translation>
+    </message>
+    <message>
+        <source>MP3 plays everywhere. WAV and FLAC lose nothing. Opus, AAC and M4A are small.</source>
+        <translation>MP3到处都能播放，WAV和FLAC没有损失，Opus、AAC和M4A体积小。</translation>
     </message>
     <message>
         <source>The lamp was lit at a quarter past five, ten minutes earlier than yesterday. By seven the rain had come in from the sea.
@@ -4665,10 +6424,6 @@
         <translation>语速</translation>
     </message>
     <message>
-        <source>MP3 plays everywhere. WAV and FLAC lose nothing. Opus and AAC are small.</source>
-        <translation>MP3到处都能播放；WAV和FLAC没有损失；Opus和AAC文件小。</translation>
-    </message>
-    <message>
         <source>Names and short forms that the voice should say another way</source>
         <translation>需要换一种读法的人名、地名和缩写</translation>
     </message>
@@ -4755,6 +6510,188 @@
     <message>
         <source>{number} ×</source>
         <translation>{number} 倍</translation>
+    </message>
+</context>
+<context>
+    <name>SpeechCommand</name>
+    <message>
+        <source>Speak the text</source>
+        <translation>朗读这段文字</translation>
+    </message>
+    <message>
+        <source>Make the rest of the speech</source>
+        <translation>继续生成剩余的朗读</translation>
+    </message>
+    <message>
+        <source>Stop speaking, keep what is ready</source>
+        <translation>停止朗读，保留已生成的部分</translation>
+    </message>
+    <message>
+        <source>Hear the speech, or pause it</source>
+        <translation>播放或暂停朗读</translation>
+    </message>
+    <message>
+        <source>Save the speech as a sound file</source>
+        <translation>把朗读保存为声音文件</translation>
+    </message>
+    <message>
+        <source>Save the subtitles of the speech</source>
+        <translation>保存朗读的字幕</translation>
+    </message>
+    <message>
+        <source>Open a text to be spoken</source>
+        <translation>打开要朗读的文字</translation>
+    </message>
+    <message>
+        <source>Speak many texts into files</source>
+        <translation>批量朗读成文件</translation>
+    </message>
+    <message>
+        <source>What was spoken before</source>
+        <translation>以前朗读过的内容</translation>
+    </message>
+    <message>
+        <source>Words said differently</source>
+        <translation>特殊读音</translation>
+    </message>
+</context>
+<context>
+    <name>SpokenLanguages</name>
+    <message>
+        <source>Find out by itself</source>
+        <translation>自动识别</translation>
+    </message>
+    <message>
+        <source>{name} · {own}</source>
+        <translation>{name} · {own}</translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation>英语</translation>
+    </message>
+    <message>
+        <source>Chinese</source>
+        <translation>中文</translation>
+    </message>
+    <message>
+        <source>Cantonese</source>
+        <translation>粤语</translation>
+    </message>
+    <message>
+        <source>Japanese</source>
+        <translation>日语</translation>
+    </message>
+    <message>
+        <source>Korean</source>
+        <translation>韩语</translation>
+    </message>
+    <message>
+        <source>Spanish</source>
+        <translation>西班牙语</translation>
+    </message>
+    <message>
+        <source>French</source>
+        <translation>法语</translation>
+    </message>
+    <message>
+        <source>German</source>
+        <translation>德语</translation>
+    </message>
+    <message>
+        <source>Portuguese</source>
+        <translation>葡萄牙语</translation>
+    </message>
+    <message>
+        <source>Russian</source>
+        <translation>俄语</translation>
+    </message>
+    <message>
+        <source>Italian</source>
+        <translation>意大利语</translation>
+    </message>
+    <message>
+        <source>Arabic</source>
+        <translation>阿拉伯语</translation>
+    </message>
+    <message>
+        <source>Hindi</source>
+        <translation>印地语</translation>
+    </message>
+    <message>
+        <source>Indonesian</source>
+        <translation>印度尼西亚语</translation>
+    </message>
+    <message>
+        <source>Vietnamese</source>
+        <translation>越南语</translation>
+    </message>
+    <message>
+        <source>Thai</source>
+        <translation>泰语</translation>
+    </message>
+    <message>
+        <source>Turkish</source>
+        <translation>土耳其语</translation>
+    </message>
+    <message>
+        <source>Polish</source>
+        <translation>波兰语</translation>
+    </message>
+    <message>
+        <source>Dutch</source>
+        <translation>荷兰语</translation>
+    </message>
+    <message>
+        <source>Ukrainian</source>
+        <translation>乌克兰语</translation>
+    </message>
+    <message>
+        <source>Czech</source>
+        <translation>捷克语</translation>
+    </message>
+    <message>
+        <source>Swedish</source>
+        <translation>瑞典语</translation>
+    </message>
+    <message>
+        <source>Danish</source>
+        <translation>丹麦语</translation>
+    </message>
+    <message>
+        <source>Norwegian</source>
+        <translation>挪威语</translation>
+    </message>
+    <message>
+        <source>Finnish</source>
+        <translation>芬兰语</translation>
+    </message>
+    <message>
+        <source>Greek</source>
+        <translation>希腊语</translation>
+    </message>
+    <message>
+        <source>Hebrew</source>
+        <translation>希伯来语</translation>
+    </message>
+    <message>
+        <source>Hungarian</source>
+        <translation>匈牙利语</translation>
+    </message>
+    <message>
+        <source>Romanian</source>
+        <translation>罗马尼亚语</translation>
+    </message>
+    <message>
+        <source>Bulgarian</source>
+        <translation>保加利亚语</translation>
+    </message>
+    <message>
+        <source>Persian</source>
+        <translation>波斯语</translation>
+    </message>
+    <message>
+        <source>Malay</source>
+        <translation>马来语</translation>
     </message>
 </context>
 <context>
@@ -4898,21 +6835,780 @@
         <source>Jump to the latest message</source>
         <translation>跳到最新消息</translation>
     </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>改名</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Search transcripts</source>
+        <translation>搜索转写稿</translation>
+    </message>
+    <message>
+        <source>What was transcribed</source>
+        <translation>转写过的内容</translation>
+    </message>
+    <message>
+        <source>Nothing transcribed yet</source>
+        <translation>还没有转写过</translation>
+    </message>
+    <message>
+        <source>Every transcript stays here until you delete it.</source>
+        <translation>每份转写稿都会留在这里，直到你删除它。</translation>
+    </message>
+    <message>
+        <source>Nothing found</source>
+        <translation>没有找到</translation>
+    </message>
+    <message>
+        <source>No transcript holds these words. Try fewer of them.</source>
+        <translation>没有哪份转写稿含有这些字词，少输几个试试。</translation>
+    </message>
+    <message>
+        <source>Deleted “{title}”</source>
+        <translation>已删除“{title}”</translation>
+    </message>
+    <message numerus="yes">
+        <source>What is finished can be saved now. %n piece(s) are not, and will be missing in it.</source>
+        <translation>
+            <numerusform>可以先保存已完成的部分；还有 %n 段没有完成，文件里会缺少它们。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>There is no text to save yet.</source>
+        <translation>还没有可以保存的文字。</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <source>Copy as text</source>
+        <translation>复制为文字</translation>
+    </message>
+    <message>
+        <source>With times in texts</source>
+        <translation>文字里带时间</translation>
+    </message>
+    <message>
+        <source>With names of speakers</source>
+        <translation>带讲者姓名</translation>
+    </message>
+    <message>
+        <source>Save the transcript</source>
+        <translation>保存转写稿</translation>
+    </message>
+    <message>
+        <source>“Api” is then another word than “API”</source>
+        <translation>这时“Api”和“API”算不同的词</translation>
+    </message>
+    <message>
+        <source>“cap” is then not found in “capital”</source>
+        <translation>这时不会在“capital”里找到“cap”</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n place(s) replaced</source>
+        <translation>
+            <numerusform>已替换 %n 处</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Find and replace</source>
+        <translation>查找和替换</translation>
+    </message>
+    <message>
+        <source>Find in this transcript</source>
+        <translation>在转写稿里查找</translation>
+    </message>
+    <message>
+        <source>Replace with</source>
+        <translation>替换为</translation>
+    </message>
+    <message>
+        <source>Match case</source>
+        <translation>区分大小写</translation>
+    </message>
+    <message>
+        <source>Whole words</source>
+        <translation>整词匹配</translation>
+    </message>
+    <message>
+        <source>Previous</source>
+        <translation>上一个</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>下一个</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation>替换</translation>
+    </message>
+    <message>
+        <source>Replace all</source>
+        <translation>全部替换</translation>
+    </message>
+    <message>
+        <source>Not found</source>
+        <translation>没有找到</translation>
+    </message>
+    <message>
+        <source>{number} of {count}</source>
+        <translation>第 {number} 处，共 {count} 处</translation>
+    </message>
+    <message>
+        <source>Speakers</source>
+        <translation>讲者</translation>
+    </message>
+    <message>
+        <source>Name of the speaker</source>
+        <translation>讲者姓名</translation>
+    </message>
+    <message>
+        <source>“{name}” is the same person as</source>
+        <translation>“{name}”其实就是</translation>
+    </message>
+    <message>
+        <source>Rename “{name}” everywhere</source>
+        <translation>把各处的“{name}”改名</translation>
+    </message>
+    <message>
+        <source>“{name}” is another speaker, too</source>
+        <translation>“{name}”和另一位讲者是同一人</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n min</source>
+        <comment>minutes</comment>
+        <translation>
+            <numerusform>%n 分钟</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>New title of the transcript</source>
+        <translation>转写稿的新标题</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n s</source>
+        <comment>seconds</comment>
+        <translation>
+            <numerusform>%n 秒</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>开始</translation>
+    </message>
+    <message>
+        <source>End</source>
+        <translation>结束</translation>
+    </message>
+    <message>
+        <source>Speaker</source>
+        <translation>讲者</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>文字</translation>
+    </message>
+    <message>
+        <source>Confidence</source>
+        <translation>把握</translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation>等待中</translation>
+    </message>
+    <message>
+        <source>under way</source>
+        <translation>进行中</translation>
+    </message>
+    <message>
+        <source>not finished</source>
+        <translation>未完成</translation>
+    </message>
+    <message>
+        <source>failed, can go on</source>
+        <translation>出错，可继续</translation>
+    </message>
+    <message>
+        <source>Plain text</source>
+        <translation>纯文本</translation>
+    </message>
+    <message>
+        <source>Subtitles</source>
+        <translation>字幕，带时间</translation>
+    </message>
+    <message>
+        <source>Subtitles for the web</source>
+        <translation>网页字幕</translation>
+    </message>
+    <message>
+        <source>Word document</source>
+        <translation>Word 文档</translation>
+    </message>
+    <message>
+        <source>Data, can be opened again</source>
+        <translation>数据，可再打开</translation>
+    </message>
+    <message>
+        <source>Table for Excel</source>
+        <translation>Excel 表格</translation>
+    </message>
+    <message>
+        <source>Translate</source>
+        <translation>翻译</translation>
+    </message>
+    <message>
+        <source>Summarise</source>
+        <translation>总结</translation>
+    </message>
+    <message>
+        <source>List what is to be done</source>
+        <translation>列出待办事项</translation>
+    </message>
+    <message>
+        <source>{length} · not finished yet</source>
+        <translation>{length} · 尚未完成</translation>
+    </message>
+    <message>
+        <source>{done} of {total}</source>
+        <translation>{done} / {total}</translation>
+    </message>
+    <message>
+        <source>With a chat model</source>
+        <translation>交给对话模型</translation>
+    </message>
+    <message>
+        <source>The words go to the model that is chosen in Chat. The recording does not.</source>
+        <translation>文字会发给“对话”里选定的模型，录音不会。</translation>
+    </message>
+    <message>
+        <source>What is to be done with the text</source>
+        <translation>要拿文字做什么</translation>
+    </message>
+    <message>
+        <source>Language to write in</source>
+        <translation>用哪种语言写</translation>
+    </message>
+    <message>
+        <source>What the model wrote</source>
+        <translation>模型写的内容</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Ask about this in Chat</source>
+        <translation>在对话里提问</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>This is the transcript of “{title}”:</source>
+        <translation>这是“{title}”的转写稿：</translation>
+    </message>
+    <message>
+        <source>Roughly, price of {date}</source>
+        <translation>粗略估计，按 {date} 的价格</translation>
+    </message>
+    <message>
+        <source>Choose a model in Chat first.</source>
+        <translation>请先在“对话”里选一个模型。</translation>
+    </message>
+    <message>
+        <source>About {title}</source>
+        <translation>关于 {title}</translation>
+    </message>
+    <message>
+        <source>Free, on this computer</source>
+        <translation>免费，在本机运行</translation>
+    </message>
+    <message>
+        <source>The price of this model is not known</source>
+        <translation>这个模型的价格未知</translation>
+    </message>
+    <message>
+        <source>The model is being started…</source>
+        <translation>正在启动模型……</translation>
+    </message>
+    <message>
+        <source>Used just now: {cost}</source>
+        <translation>刚刚用去：{cost}</translation>
+    </message>
 </context>
 <context>
     <name>Transcription</name>
+    <message>
+        <source>Drop recordings here to write them down</source>
+        <translation>把录音拖到这里进行转写</translation>
+    </message>
+    <message>
+        <source>Back to where it plays</source>
+        <translation>回到正在播放的地方</translation>
+    </message>
+    <message>
+        <source>Stop, keep what is done</source>
+        <translation>停止，保留已完成的</translation>
+    </message>
+    <message>
+        <source>Ctrl+Enter</source>
+        <translation>Ctrl+Enter</translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation>费用</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>进度</translation>
+    </message>
+    <message>
+        <source>No model yet</source>
+        <translation>还没有模型</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation>录音</translation>
+    </message>
+    <message>
+        <source>Finish</source>
+        <translation>结束</translation>
+    </message>
+    <message>
+        <source>Transcript</source>
+        <translation>转写文字</translation>
+    </message>
     <message>
         <source>Transcription</source>
         <translation>转写</translation>
     </message>
     <message>
-        <source>Speech will be written down here</source>
-        <translation>以后在这里把声音变成文字</translation>
+        <source>Open</source>
+        <translation>打开</translation>
     </message>
     <message>
-        <source>Drop in a recording or use the microphone; each sentence gets its time. This page is not ready yet.</source>
-        <translation>拖进一段录音，或直接用麦克风，每句话都标好时间。
-这一页还没做好。</translation>
+        <source>History</source>
+        <translation>历史</translation>
+    </message>
+    <message>
+        <source>Model and language</source>
+        <translation>模型和语言</translation>
+    </message>
+    <message>
+        <source>Back to the model</source>
+        <translation>返回模型设置</translation>
+    </message>
+    <message>
+        <source>Piece {number} could not be written down. Press to try it again.</source>
+        <translation>第{number}段没能转写。点击可以重试。</translation>
+    </message>
+    <message>
+        <source>Piece {number}: nobody speaks</source>
+        <translation>第{number}段：没有人说话</translation>
+    </message>
+    <message>
+        <source>Piece {number}, being written down</source>
+        <translation>第{number}段，正在转写</translation>
+    </message>
+    <message>
+        <source>No loudspeaker was found. Reading and correcting work as ever; connect headphones or a loudspeaker to listen.</source>
+        <translation>没有找到扬声器。阅读和修改照常可用；想听声音请接上耳机或扬声器。</translation>
+    </message>
+    <message>
+        <source>Looking for models that hear…</source>
+        <translation>正在查找能转写的模型……</translation>
+    </message>
+    <message>
+        <source>No model that transcribes</source>
+        <translation>没有能转写的模型</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Open recordings</source>
+        <translation>打开录音</translation>
+    </message>
+    <message>
+        <source>Recordings and videos ({kinds})</source>
+        <translation>录音和视频 ({kinds})</translation>
+    </message>
+    <message>
+        <source>This may pass your limit for the month</source>
+        <translation>这可能会超出本月上限</translation>
+    </message>
+    <message>
+        <source>{spent} of {limit} are spent. **Nothing is sent yet.**</source>
+        <translation>已用{spent}，上限{limit}。**还没有发送任何内容。**</translation>
+    </message>
+    <message>
+        <source>This month&apos;s limit is reached</source>
+        <translation>已达到本月上限</translation>
+    </message>
+    <message>
+        <source>Write it down anyway</source>
+        <translation>仍然转写</translation>
+    </message>
+    <message>
+        <source>Change the limit</source>
+        <translation>修改上限</translation>
+    </message>
+    <message>
+        <source>Write it down again</source>
+        <translation>重新转写</translation>
+    </message>
+    <message>
+        <source>Write it down</source>
+        <translation>开始转写</translation>
+    </message>
+    <message>
+        <source>Used so far **{paid}** of {all}</source>
+        <translation>已用**{paid}**，做完约{all}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n piece(s) failed</source>
+        <translation>
+            <numerusform>%n段失败</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>Reading the recording…</source>
+        <translation>正在读取录音……</translation>
+    </message>
+    <message>
+        <source>Free, on this computer · about {time}</source>
+        <translation>免费，在本机进行 · 约{time}</translation>
+    </message>
+    <message>
+        <source>The price of this model is not known · about {time}</source>
+        <translation>不知道该模型的价格 · 约{time}</translation>
+    </message>
+    <message>
+        <source>About {time}</source>
+        <translation>约{time}</translation>
+    </message>
+    <message>
+        <source>About {time} · price of {date}</source>
+        <translation>约{time} · {date}的价格</translation>
+    </message>
+    <message>
+        <source>Free, on this computer</source>
+        <translation>免费，在本机进行</translation>
+    </message>
+    <message>
+        <source>Written down for free</source>
+        <translation>免费完成转写</translation>
+    </message>
+    <message>
+        <source>No connection can transcribe yet.</source>
+        <translation>还没有能转写的连接。</translation>
+    </message>
+    <message>
+        <source>Open or record something first.</source>
+        <translation>请先打开录音，或录一段。</translation>
+    </message>
+    <message>
+        <source>{done} of {count} pieces</source>
+        <translation>{done} / {count} 段完成</translation>
+    </message>
+    <message>
+        <source>Write all down</source>
+        <translation>全部转写</translation>
+    </message>
+    <message>
+        <source>about {time} left</source>
+        <translation>还要约{time}</translation>
+    </message>
+    <message>
+        <source>Written down for **{paid}**</source>
+        <translation>转写用了**{paid}**</translation>
+    </message>
+    <message>
+        <source>Sample: the lamp and the rain</source>
+        <translation>示例：灯和雨</translation>
+    </message>
+    <message>
+        <source>Nothing was written down yet.</source>
+        <translation>还没有转写任何内容。</translation>
+    </message>
+    <message>
+        <source>Check the model and the language at the right, then begin.</source>
+        <translation>看看右侧的模型和语言，然后开始。</translation>
+    </message>
+    <message>
+        <source>The first sentences appear here in a moment.</source>
+        <translation>第一批句子马上出现在这里。</translation>
+    </message>
+    <message>
+        <source>Nobody speaks in this recording.</source>
+        <translation>这段录音里没有人说话。</translation>
+    </message>
+    <message>
+        <source>What was written down is kept and not sent again.</source>
+        <translation>已转写的内容会保留，不会再次发送。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n recording(s) could not be read</source>
+        <translation>
+            <numerusform>有%n个录音无法读取</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Open another recording</source>
+        <translation>打开别的录音</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n recording(s) are not finished</source>
+        <translation>
+            <numerusform>有%n个录音还没转写完</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What was written down is kept; only what is missing is sent.</source>
+        <translation>已转写的内容都在；只发送还缺的部分。</translation>
+    </message>
+    <message>
+        <source>Nothing here can write down speech yet</source>
+        <translation>这里还没有能转写语音的模型</translation>
+    </message>
+    <message>
+        <source>Install the offline pack, which does it on this computer for free, or add a connection to a service that transcribes.</source>
+        <translation>安装离线包，即可在本机免费转写；或者添加一个能转写的服务连接。</translation>
+    </message>
+    <message>
+        <source>The offline pack is being loaded…</source>
+        <translation>正在载入离线包……</translation>
+    </message>
+    <message>
+        <source>This model does not translate: the text stays as it is spoken.</source>
+        <translation>该模型不翻译：文字保持原话的语言。</translation>
+    </message>
+    <message>
+        <source>This model takes no hints.</source>
+        <translation>该模型不接受提示。</translation>
+    </message>
+    <message>
+        <source>This model finds out the language by itself.</source>
+        <translation>该模型会自动识别语言。</translation>
+    </message>
+    <message numerus="yes">
+        <source>A piece is tried again in %n s.</source>
+        <comment>seconds</comment>
+        <translation>
+            <numerusform>%n秒后重试一段。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Use {model} instead</source>
+        <translation>改用{model}</translation>
+    </message>
+    <message>
+        <source>These were left out: {names}</source>
+        <translation>没有加入：{names}</translation>
+    </message>
+    <message>
+        <source>To the offline pack</source>
+        <translation>查看离线包</translation>
+    </message>
+    <message>
+        <source>Paste a key</source>
+        <translation>粘贴密钥</translation>
+    </message>
+    <message>
+        <source>Recordings in the queue</source>
+        <translation>队列中的录音</translation>
+    </message>
+    <message>
+        <source>Saved</source>
+        <translation>已保存</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n piece(s) are missing in it.</source>
+        <translation>
+            <numerusform>其中缺少%n段。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Open the folder</source>
+        <translation>打开文件夹</translation>
+    </message>
+    <message>
+        <source>It is here: {path}</source>
+        <translation>文件在这里：{path}</translation>
+    </message>
+    <message>
+        <source>A sentence or two in the language of the recording, with names as they are to be written. It helps the model to hear them; it is no instruction.</source>
+        <translation>用录音的语言写一两句话，名字按希望的写法写。这能帮助模型听对；它不是指令。</translation>
+    </message>
+    <message>
+        <source>Language of the recording</source>
+        <translation>录音的语言</translation>
+    </message>
+    <message>
+        <source>Naming it helps with short recordings and rare languages.</source>
+        <translation>对于很短的录音或少见的语言，指明语言会更准。</translation>
+    </message>
+    <message>
+        <source>Names and words to expect</source>
+        <translation>会出现的名字和词语</translation>
+    </message>
+    <message>
+        <source>For example: Li Wei, gptdesk</source>
+        <translation>例如：李薇，gptdesk</translation>
+    </message>
+    <message>
+        <source>Part them with commas. The model then spells them right.</source>
+        <translation>用逗号分隔。模型就会把它们写对。</translation>
+    </message>
+    <message>
+        <source>What it is about</source>
+        <translation>录音内容</translation>
+    </message>
+    <message>
+        <source>For example: Minutes of a meeting of Café Lumen in Lyon</source>
+        <translation>例如：花园小区十一月议事会的记录</translation>
+    </message>
+    <message>
+        <source>Even the loudness</source>
+        <translation>均衡音量</translation>
+    </message>
+    <message>
+        <source>Makes quiet voices louder before they are sent.</source>
+        <translation>发送前把较轻的声音调大。</translation>
+    </message>
+    <message>
+        <source>Translate into English</source>
+        <translation>翻译成英语</translation>
+    </message>
+    <message>
+        <source>Writes English, whatever language is spoken.</source>
+        <translation>不管说的是什么语言，都写成英语。</translation>
+    </message>
+    <message>
+        <source>This model does not translate. The finished text can be translated in Chat.</source>
+        <translation>该模型不能翻译。转写完成后可以用对话模型翻译。</translation>
+    </message>
+    <message>
+        <source>Turn a recording into text</source>
+        <translation>把录音变成文字</translation>
+    </message>
+    <message>
+        <source>Drop recordings or videos here, however long. They are cut where nobody speaks and written down piece by piece; each sentence gets its time, and what is done is never sent twice.</source>
+        <translation>把录音或视频拖到这里，多长都可以。它们会在没人说话的地方切开，一段一段转写；每句话都有时间，做完的部分绝不会再发送一次。</translation>
+    </message>
+    <message>
+        <source>MP3, M4A, WAV, FLAC, OGG, MP4, MKV, MOV …</source>
+        <translation>MP3、M4A、WAV、FLAC、OGG、MP4、MKV、MOV……</translation>
+    </message>
+    <message>
+        <source>Try with a sample</source>
+        <translation>用示例试一试</translation>
+    </message>
+    <message>
+        <source>A few seconds of speech that come with gptdesk</source>
+        <translation>gptdesk自带的几秒钟语音</translation>
+    </message>
+    <message>
+        <source>not finished · {done} of {count} pieces</source>
+        <translation>未完成 · {done} / {count} 段</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n second(s)</source>
+        <translation>
+            <numerusform>%n秒</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s)</source>
+        <translation>
+            <numerusform>%n分钟</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Its service planned to end it on {day}.</source>
+        <translation>服务方计划在{day}停用它。</translation>
+    </message>
+    <message>
+        <source>Answers until {day}; then its service ends it.</source>
+        <translation>可用到{day}，之后服务方会停用它。</translation>
+    </message>
+    <message>
+        <source>{number} MB</source>
+        <translation>{number} MB</translation>
+    </message>
+    <message>
+        <source>{number} hours</source>
+        <translation>{number}小时</translation>
+    </message>
+    <message>
+        <source>waits · {length}</source>
+        <translation>等待中 · {length}</translation>
+    </message>
+    <message>
+        <source>stopped · {done} of {count} pieces</source>
+        <translation>已停止 · {done} / {count} 段</translation>
+    </message>
+    <message>
+        <source>{number} kB</source>
+        <translation>{number} kB</translation>
+    </message>
+    <message>
+        <source>being read · {time}</source>
+        <translation>正在读取 · {time}</translation>
+    </message>
+    <message>
+        <source>done · {length}</source>
+        <translation>已完成 · {length}</translation>
+    </message>
+</context>
+<context>
+    <name>TranscriptionCommands</name>
+    <message>
+        <source>Write down a recording</source>
+        <translation>转写录音</translation>
+    </message>
+    <message>
+        <source>Record and write down</source>
+        <translation>录音并转写</translation>
+    </message>
+    <message>
+        <source>Start or continue writing down</source>
+        <translation>开始或继续转写</translation>
+    </message>
+    <message>
+        <source>Stop writing down, keep what is done</source>
+        <translation>停止转写，保留已完成的</translation>
+    </message>
+    <message>
+        <source>Earlier transcripts</source>
+        <translation>以前的转写</translation>
+    </message>
+    <message>
+        <source>Try transcription with a sample</source>
+        <translation>用示例试试转写</translation>
     </message>
 </context>
 <context>

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable, Coroutine
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from gptdesk.app.dialects import KnownModels
+from gptdesk.app.picture_services import Around, picture_services
+from gptdesk.app.transcription import transcription_service
 from gptdesk.domain.catalogue import Catalogue
 from gptdesk.domain.catalogue_reading import load_catalogue
 from gptdesk.domain.connections import KeyPlace
@@ -25,6 +29,8 @@ from gptdesk.providers.client import Clients
 from gptdesk.providers.environment import environment_connection
 from gptdesk.providers.local import LocalFinder
 from gptdesk.providers.parameters import RefusedParameters
+from gptdesk.providers.realtime import RealtimeSpeech
+from gptdesk.providers.speaking import AnySpeech
 from gptdesk.providers.speech import OpenAISpeech
 from gptdesk.providers.tokenizer import Tokenizer
 from gptdesk.runtime.pdf import pdf_text
@@ -35,21 +41,28 @@ from gptdesk.services.checkup import CheckupService
 from gptdesk.services.connections import ConnectionService
 from gptdesk.services.conversations import ConversationService
 from gptdesk.services.estimating import EstimateService
+from gptdesk.services.gallery import Gallery
+from gptdesk.services.images import ImageWork
 from gptdesk.services.local_servers import LocalServerService
 from gptdesk.services.models import ModelService
 from gptdesk.services.packs import PackService
 from gptdesk.services.pictures import PictureService
 from gptdesk.services.prices import PriceBook
+from gptdesk.services.prompting import PromptHelp
 from gptdesk.services.proxy import ProxyService, ProxyWay
 from gptdesk.services.reading import ReadingService
 from gptdesk.services.speech import SpeechService
 from gptdesk.services.speech_money import SpeechMoney
+from gptdesk.services.transcript_chat import TranscriptChat
+from gptdesk.services.transcript_files import TranscriptFiles
+from gptdesk.services.transcription import TranscriptionService
 from gptdesk.services.usage import UsageService
 from gptdesk.storage.backups import Backups
 from gptdesk.storage.connections import ConnectionsFile
 from gptdesk.storage.conversations import Conversations
 from gptdesk.storage.database import Database
 from gptdesk.storage.documents import epub_text, plain_text, word_text
+from gptdesk.storage.files import write_whole_bytes
 from gptdesk.storage.keys import Keys
 from gptdesk.storage.media import Media
 from gptdesk.storage.model_lists import ModelListFiles
@@ -88,6 +101,22 @@ class Backend:
     catalogue: Catalogue
     speech: SpeechService
     reading: ReadingService
+    transcription: TranscriptionService
+    transcript_chat: TranscriptChat
+    transcript_files: TranscriptFiles
+    images: ImageWork
+    gallery: Gallery
+    prompts: PromptHelp
+
+    def purges(self) -> tuple[Callable[[], Coroutine[Any, Any, object]], ...]:
+        """What clears away for good that was deleted long ago; each may be tried again later."""
+        return (
+            self.pictures.purge,
+            self.speech.purge,
+            self.transcription.purge,
+            self.gallery.purge,
+            self.images.purge,
+        )
 
     async def close(self) -> None:
         """End the child process, the connections and the database, in this order."""
@@ -144,13 +173,19 @@ async def build(paths: Paths, packs_folder: Path, settings: Settings) -> Backend
         Speeches(opened.database),
         Sounds(opened.database, paths.data, QtSoundReader(), QtSoundWriter()),
         connections,
-        OpenAISpeech(clients, refused),
+        AnySpeech(OpenAISpeech(clients, refused), RealtimeSpeech(clients)),
         engine,
         catalogue,
         encodes=("wav", "flac", "m4a"),
         money=SpeechMoney(prices, accountant),
         facts=models.facts,
     )
+    around = Around(
+        paths, opened.database, media, clients, refused, known, connections, models, catalogue,
+        prices, accountant,
+    )  # fmt: skip
+    images, gallery = await picture_services(around)
+    estimates = EstimateService(store, table, prices, tokenizer, models.facts)
     return Backend(
         ConversationService(store),
         ChatService(
@@ -165,7 +200,7 @@ async def build(paths: Paths, packs_folder: Path, settings: Settings) -> Backend
         PackService(installer, engine),
         BackupService(Backups(opened.database, paths), store),
         prices,
-        EstimateService(store, table, prices, tokenizer, models.facts),
+        estimates,
         usage,
         (*opened.notices, *((damage,) if damage else ())),
         opened.database,
@@ -179,6 +214,25 @@ async def build(paths: Paths, packs_folder: Path, settings: Settings) -> Backend
         catalogue,
         speech,
         ReadingService(plain_text, {".docx": word_text, ".epub": epub_text, ".pdf": pdf_text}),
+        transcription_service(
+            paths,
+            opened.database,
+            connections,
+            clients,
+            refused,
+            engine,
+            catalogue,
+            prices,
+            accountant,
+            models.facts,
+        ),
+        TranscriptChat(
+            connections, provider, engine, prices, ConversationService(store), accountant
+        ),
+        TranscriptFiles(write_whole_bytes, plain_text),
+        images,
+        gallery,
+        PromptHelp(connections, provider, estimates, accountant),
     )
 
 

@@ -7,8 +7,14 @@ from dataclasses import dataclass
 
 PICTURE = "picture"
 
-SUFFIXES = {"image/png": "png", "image/jpeg": "jpg", "image/webp": "webp", "image/gif": "gif"}
-"""The kinds of pictures that services take, and how their files end."""
+SUFFIXES = {
+    "image/png": "png",
+    "image/jpeg": "jpg",
+    "image/webp": "webp",
+    "image/gif": "gif",
+    "image/svg+xml": "svg",
+}
+"""The kinds of pictures that services take or make, and how their files end."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +40,7 @@ class Attachment:
     @property
     def format(self) -> str:
         """The name of its format as people know it."""
-        return self.media_type.rpartition("/")[2].upper()
+        return self.media_type.rpartition("/")[2].removesuffix("+xml").upper()
 
 
 def content_id(data: bytes) -> str:

@@ -253,6 +253,12 @@ class AnswerBroken(Problem):
     can_retry = True
 
 
+class NotReadOut(AnswerBroken):
+    """A model that was to read a text aloud said something else."""
+
+    code = "not-read-out"
+
+
 class AnswerIncomplete(Problem):
     """The stream ended without saying that the answer is over."""
 
@@ -428,6 +434,12 @@ class PictureTooLarge(PictureProblem):
     code = "picture-too-large"
 
 
+class PictureDoesNotFit(PictureProblem):
+    """However it is scaled, it stays outside of what a model takes."""
+
+    code = "picture-does-not-fit"
+
+
 class PictureFormatUnknown(PictureProblem):
     """A picture, but of a format that this computer cannot open. `format` is its name."""
 
@@ -436,6 +448,37 @@ class PictureFormatUnknown(PictureProblem):
     def __init__(self, name: str = "", format: str = "", detail: str = "") -> None:
         super().__init__(name, detail)
         self.format = format
+
+
+class MaskUnusable(Problem):
+    """A mask that opens nothing, or has another size than the picture. `reason` says which."""
+
+    code = "mask-unusable"
+
+    def __init__(self, reason: str = "empty", detail: str = "") -> None:
+        super().__init__(detail)
+        self.reason = reason
+
+
+class OrderUnfit(Problem):
+    """An order for a picture that cannot go out as it is. `fault` is a Fault of image_options."""
+
+    code = "order-unfit"
+
+    def __init__(self, fault: str = "", detail: str = "") -> None:
+        super().__init__(detail)
+        self.fault = fault
+
+
+class PictureNotFetched(Problem):
+    """It was made and is to be paid for, but could not be fetched. `url` is where it lies."""
+
+    code = "picture-not-fetched"
+
+    def __init__(self, host: str = "", url: str = "", detail: str = "") -> None:
+        super().__init__(detail)
+        self.host = host
+        self.url = url
 
 
 class AttachmentMissing(Problem):
@@ -521,3 +564,14 @@ class RecordingTooLong(Problem):
     def __init__(self, hours: float = 0, detail: str = "") -> None:
         super().__init__(detail)
         self.hours = hours
+
+
+class TranscriptUnreadable(Problem):
+    """The file is no transcript that gptdesk wrote, or one of a later version."""
+
+    code = "transcript-unreadable"
+
+    def __init__(self, name: str = "", *, is_newer: bool = False, detail: str = "") -> None:
+        super().__init__(detail)
+        self.name = name
+        self.is_newer = is_newer

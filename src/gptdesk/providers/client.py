@@ -35,7 +35,10 @@ _SENT = frozenset(
         "content-type",
         "host",
         "idempotency-key",
+        "sec-websocket-key",
+        "sec-websocket-version",
         "transfer-encoding",
+        "upgrade",
         "user-agent",
         "x-stainless-raw-response",  # the package reads it back to know what to return
     }
@@ -48,7 +51,7 @@ class Patience:
 
     `first` is until the first word, `between` after it; `local_first` is for servers on this
     computer, which load gigabytes before they answer. `tail` is how long the usage report may come
-    after the last word. `listing` is for the list of models.
+    after the last word. `listing` is for the list of models, `picture` until a picture is drawn.
     """
 
     connect: float = 10.0
@@ -57,6 +60,7 @@ class Patience:
     local_first: float = 600.0
     tail: float = 2.0
     listing: float = 30.0
+    picture: float = 600.0
 
 
 class Clients:
@@ -114,6 +118,12 @@ class Clients:
         if bad := bad_character(endpoint.key):
             raise KeyUnusable(bad)
         return self._new_http_client(self._way(endpoint), timeout)
+
+    def line(self, endpoint: Endpoint) -> httpx2.AsyncClient:
+        """The client below the package's own, for what becomes a WebSocket. It stays ours."""
+        if bad := bad_character(endpoint.key):
+            raise KeyUnusable(bad)
+        return self._http_client(self._way(endpoint))
 
     def _way(self, endpoint: Endpoint) -> Proxy:
         return Proxy(ProxyKind.NONE) if _is_here(endpoint) else self._proxy()

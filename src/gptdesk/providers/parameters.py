@@ -80,11 +80,13 @@ def lost_option(name: str, options: Mapping[str, object], refused: frozenset[str
     return asked if asked in options and not is_sent_otherwise else ""
 
 
-def refused_parameter(failure: Failure, sent: Iterable[str]) -> str:
+def refused_parameter(
+    failure: Failure, sent: Iterable[str], never: frozenset[str] = _NEVER_DROPPED
+) -> str:
     """The name of a sent parameter that this refusal is about, or empty."""
     if failure.status not in (None, 400, 422):
         return ""
-    names = [name for name in sent if name not in _NEVER_DROPPED]
+    names = [name for name in sent if name not in never]
     named = re.split(r"[.\[]", failure.param, maxsplit=1)[0]
     if named in names:
         return named

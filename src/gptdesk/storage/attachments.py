@@ -91,7 +91,13 @@ def counts(connection: sqlite3.Connection, conversation: int) -> dict[str, int]:
 
 
 def media_in_use(connection: sqlite3.Connection) -> set[str]:
-    return {media for (media,) in connection.execute("SELECT DISTINCT media FROM attachments")}
+    """What messages, pictures of the gallery, their masks and orders for pictures need."""
+    rows = connection.execute(
+        """SELECT media FROM attachments UNION SELECT media FROM pictures
+        UNION SELECT media FROM image_files
+        UNION SELECT json_extract(mask, '$.id') FROM pictures WHERE mask <> ''"""
+    )
+    return {media for (media,) in rows}
 
 
 def attachment_of(columns: Sequence[Any]) -> Attachment:

@@ -73,6 +73,10 @@ class Paths:
         return self.cache / "models"
 
     @property
+    def thumbnails(self) -> Path:
+        return self.cache / "thumbnails"
+
+    @property
     def model_overrides(self) -> Path:
         return self.config / "model-overrides.json"
 

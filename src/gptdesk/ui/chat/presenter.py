@@ -100,6 +100,7 @@ class ChatPresenter(QObject):
         )
         self._face = Face(page, self._models)
         self._attached = AttachPresenter(page, self._calls, pictures, self)
+        self.attach_pictures = self._attached.add  # for pictures from other tabs
         self._answers = AnswerPresenter(page, self._asker, self._calls, conversations, self)
         self._conversation = ConversationPresenter(
             page,
@@ -199,6 +200,7 @@ class ChatPresenter(QObject):
         self.connections_changed()
 
     def open(self, conversation_id: str) -> None:
+        self._listing.refresh()  # another tab may have made it just now
         self._conversation.open(conversation_id)
 
     def commands(self, query: str) -> list[Command]:

@@ -10,6 +10,7 @@ from gptdesk.domain import problems as p
 from gptdesk.ui.widgets.actions import ActionId, action_label
 from gptdesk.ui.widgets.problem_words.account import account_words, key_words
 from gptdesk.ui.widgets.problem_words.answer import answer_words
+from gptdesk.ui.widgets.problem_words.drawing import drawing_words
 from gptdesk.ui.widgets.problem_words.local import keyring_words, pack_words
 from gptdesk.ui.widgets.problem_words.pictures import picture_words
 from gptdesk.ui.widgets.problem_words.request import refusal_words, request_words
@@ -61,6 +62,8 @@ CALM = (
     p.KeyMissing,
     p.SpeakerMissing,
     p.RecordingTooLong,
+    p.OrderUnfit,
+    p.MaskUnusable,
 )
 """What passes by itself or is only to be known."""
 
@@ -104,6 +107,7 @@ REGIONS = (
     keyring_words,
     pack_words,
     picture_words,
+    drawing_words,
     device_words,
     file_words,
 )
