@@ -19,7 +19,7 @@ TEST_PROFILE := .cache/test-profile
 TEST_PACKS := smollm2-135m-instruct,kokoro-82m,whisper-base
 
 .PHONY: help run test check check-format check-lint check-types check-architecture
-.PHONY: check-translations format tour bench coverage lock translations compiled wheel clean
+.PHONY: check-translations check-help format tour bench coverage lock translations compiled wheel clean
 
 help: ## Say what can be made
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -33,7 +33,7 @@ test: $(FOR_DEV) compiled ## Run the whole suite, with the screen, keyring and s
 	@packaging/dev/session.sh $(PY) -m pytest --reruns 1 -r aR $(ARGS)
 
 check: $(FOR_DEV) ## Format, lint, types, architecture, translations
-	@$(MAKE) -k check-format check-lint check-types check-architecture check-translations
+	@$(MAKE) -k check-format check-lint check-types check-architecture check-translations check-help
 
 check-format:
 	$(PY) -m ruff format --check --quiet --output-format concise
@@ -49,6 +49,9 @@ check-architecture:
 
 check-translations:
 	$(PY) packaging/dev/translations.py check
+
+check-help:
+	$(PY) packaging/dev/check_help.py
 
 format: $(FOR_DEV) ## Let ruff write the code as we like it
 	$(PY) -m ruff format

@@ -1,8 +1,8 @@
-"""Finds pages by what people type: in both languages at once, with typing mistakes, or by the text
-of an error message.
+"""Finds pages by what people type, in both languages at once.
 
-Every page is one document, whatever language it is found by. A word counts more in a title than in
-the text, and more the rarer it is; of Chinese, pairs of characters are words.
+Typing mistakes are forgiven, and the text of an error message may be pasted. Every page is one
+document, whatever language it is found by. A word counts more in a title than in the text, and more
+the rarer it is; of Chinese, pairs of characters are words.
 """
 
 from __future__ import annotations
@@ -110,7 +110,7 @@ class HelpSearch:
     def _scored(self, word: str, *, is_prefix: bool) -> Mapping[Place, float]:
         """How well each page fits one word: the word itself, one it begins, or one it was to be."""
         best = self._fits(word, 1.0)
-        if is_prefix and len(word) > 1:
+        if is_prefix and not best and len(word) > 1:
             longer = [one for one in self._weights if one.startswith(word) and one != word]
             for one in longer:
                 _merge(best, self._fits(one, 0.9))
