@@ -30,7 +30,7 @@ run: $(FOR_RUN) compiled ## Set everything up and open gptdesk
 test: $(FOR_DEV) compiled ## Run the whole suite, with the screen, keyring and sound it needs
 	@packaging/dev/test_packages.sh
 	@$(PY) -m gptdesk --install-pack $(TEST_PACKS) --profile $(TEST_PROFILE)
-	@packaging/dev/session.sh $(PY) -m pytest $(ARGS)
+	@packaging/dev/session.sh $(PY) -m pytest --reruns 1 -r aR $(ARGS)
 
 check: $(FOR_DEV) ## Format, lint, types, architecture, translations
 	@$(MAKE) -k check-format check-lint check-types check-architecture check-translations

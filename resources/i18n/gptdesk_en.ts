@@ -125,6 +125,53 @@
     </message>
 </context>
 <context>
+    <name>Images</name>
+    <message numerus="yes">
+        <source>This model takes %n picture(s); the rest is left out.</source>
+        <translation>
+            <numerusform>This model takes %n picture; the rest is left out.</numerusform>
+            <numerusform>This model takes %n pictures; the rest is left out.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>drop, paste or choose, at most %n</source>
+        <translation>
+            <numerusform>drop, paste or choose, at most %n</numerusform>
+            <numerusform>drop, paste or choose, at most %n</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n before it</source>
+        <comment>jobs in a queue</comment>
+        <translation>
+            <numerusform>%n before it</numerusform>
+            <numerusform>%n before it</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>This model takes %n picture(s) at once.</source>
+        <translation>
+            <numerusform>This model takes %n picture at once.</numerusform>
+            <numerusform>This model takes %n pictures at once.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>It is tried again in %n s.</source>
+        <comment>seconds</comment>
+        <translation>
+            <numerusform>It is tried again in %n s.</numerusform>
+            <numerusform>It is tried again in %n s.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n picture(s)</source>
+        <translation>
+            <numerusform>%n picture</numerusform>
+            <numerusform>%n pictures</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Problem</name>
     <message numerus="yes">
         <source>More requests came within a short time than the account allows. It takes the next one in %n second(s).</source>

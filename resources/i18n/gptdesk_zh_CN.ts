@@ -215,6 +215,339 @@
     </message>
 </context>
 <context>
+    <name>Canvas</name>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Shape</source>
+        <translation>形状</translation>
+    </message>
+    <message>
+        <source>Proportions of the frame</source>
+        <translation>边框的比例</translation>
+    </message>
+    <message>
+        <source>Proportions</source>
+        <translation>比例</translation>
+    </message>
+    <message>
+        <source>Free</source>
+        <translation>自由</translation>
+    </message>
+    <message>
+        <source>As it is</source>
+        <translation>保持原样</translation>
+    </message>
+    <message>
+        <source>Crop</source>
+        <translation>裁剪</translation>
+    </message>
+    <message>
+        <source>Extend</source>
+        <translation>扩展</translation>
+    </message>
+    <message>
+        <source>The new area is painted, so that it gets filled.</source>
+        <translation>新增的区域已经涂上，会被补画。</translation>
+    </message>
+    <message>
+        <source>{width} × {height} pixels</source>
+        <translation>{width} × {height} 像素</translation>
+    </message>
+    <message>
+        <source>Red</source>
+        <translation>红色</translation>
+    </message>
+    <message>
+        <source>Blue</source>
+        <translation>蓝色</translation>
+    </message>
+    <message>
+        <source>Green</source>
+        <translation>绿色</translation>
+    </message>
+    <message>
+        <source>Yellow</source>
+        <translation>黄色</translation>
+    </message>
+    <message>
+        <source>Remove all notes</source>
+        <translation>清除所有批注</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>完成</translation>
+    </message>
+    <message>
+        <source>Arrow</source>
+        <translation>箭头</translation>
+    </message>
+    <message>
+        <source>Point at something</source>
+        <translation>指向某个地方</translation>
+    </message>
+    <message>
+        <source>Pen</source>
+        <translation>画线</translation>
+    </message>
+    <message>
+        <source>Draw a line</source>
+        <translation>随手画一条线</translation>
+    </message>
+    <message>
+        <source>Words</source>
+        <translation>文字</translation>
+    </message>
+    <message>
+        <source>Click and write what is to change there</source>
+        <translation>点一下，写出那里要怎么改</translation>
+    </message>
+    <message>
+        <source>Angle</source>
+        <translation>角度</translation>
+    </message>
+    <message>
+        <source>Angle in tenths of a degree</source>
+        <translation>角度，以十分之一度为单位</translation>
+    </message>
+    <message>
+        <source>Keep the corners</source>
+        <translation>保留四角</translation>
+    </message>
+    <message>
+        <source>The picture grows, and the empty corners are painted to be filled</source>
+        <translation>图片会变大，空出来的四角会被涂上，等待补画</translation>
+    </message>
+    <message>
+        <source>Rotate</source>
+        <translation>旋转</translation>
+    </message>
+    <message>
+        <source>{degrees}°</source>
+        <translation>{degrees}°</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>尺寸</translation>
+    </message>
+    <message>
+        <source>Width in pixels</source>
+        <translation>宽度（像素）</translation>
+    </message>
+    <message>
+        <source>Height in pixels</source>
+        <translation>高度（像素）</translation>
+    </message>
+    <message>
+        <source>pixels, proportions are kept</source>
+        <translation>像素，比例不变</translation>
+    </message>
+    <message>
+        <source>Scale</source>
+        <translation>缩放</translation>
+    </message>
+    <message>
+        <source>Working on the picture…</source>
+        <translation>正在处理图片…</translation>
+    </message>
+    <message>
+        <source>Picture to paint on</source>
+        <translation>可以涂抹的图片</translation>
+    </message>
+    <message>
+        <source>Arrow keys move the cross, Enter begins and ends painting, the space bar makes a spot, plus and minus zoom, square brackets change the brush.</source>
+        <translation>方向键移动十字，回车键开始和结束涂抹，空格键点一下，加号和减号缩放，方括号调整画笔粗细。</translation>
+    </message>
+    <message>
+        <source>What is to change here?</source>
+        <translation>这里要怎么改？</translation>
+    </message>
+    <message>
+        <source>Words of the note</source>
+        <translation>批注文字</translation>
+    </message>
+    <message>
+        <source>Crop…</source>
+        <translation>裁剪…</translation>
+    </message>
+    <message>
+        <source>Extend beyond the edges…</source>
+        <translation>向外扩展…</translation>
+    </message>
+    <message>
+        <source>Scale…</source>
+        <translation>缩放…</translation>
+    </message>
+    <message>
+        <source>Straighten or rotate…</source>
+        <translation>拉直或旋转…</translation>
+    </message>
+    <message>
+        <source>Turn left</source>
+        <translation>向左转 90°</translation>
+    </message>
+    <message>
+        <source>Turn right</source>
+        <translation>向右转 90°</translation>
+    </message>
+    <message>
+        <source>Mirror left and right</source>
+        <translation>左右翻转</translation>
+    </message>
+    <message>
+        <source>Mirror top and bottom</source>
+        <translation>上下翻转</translation>
+    </message>
+    <message>
+        <source>Hard edge</source>
+        <translation>硬边</translation>
+    </message>
+    <message>
+        <source>Slightly soft</source>
+        <translation>稍微柔和</translation>
+    </message>
+    <message>
+        <source>Soft</source>
+        <translation>柔和</translation>
+    </message>
+    <message>
+        <source>Very soft</source>
+        <translation>很柔和</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <comment>of the brush</comment>
+        <translation>粗细</translation>
+    </message>
+    <message>
+        <source>Diameter of the brush in pixels</source>
+        <translation>画笔直径（像素）</translation>
+    </message>
+    <message>
+        <source>Diameter of the brush (keys [ and ], Ctrl+wheel)</source>
+        <translation>画笔直径（按 [ 和 ]，或按住 Ctrl 滚动滚轮）</translation>
+    </message>
+    <message>
+        <source>Brush</source>
+        <translation>画笔</translation>
+    </message>
+    <message>
+        <source>Paint over what is to change</source>
+        <translation>涂抹要改的地方</translation>
+    </message>
+    <message>
+        <source>Eraser</source>
+        <translation>橡皮</translation>
+    </message>
+    <message>
+        <source>Rub out what you painted</source>
+        <translation>擦掉涂过的地方</translation>
+    </message>
+    <message>
+        <source>Rectangle</source>
+        <translation>矩形</translation>
+    </message>
+    <message>
+        <source>Mark a rectangle that is to change</source>
+        <translation>框出要改的矩形区域</translation>
+    </message>
+    <message>
+        <source>Lasso</source>
+        <translation>圈选</translation>
+    </message>
+    <message>
+        <source>Draw around what is to change</source>
+        <translation>把要改的地方圈起来</translation>
+    </message>
+    <message>
+        <source>Move</source>
+        <translation>移动</translation>
+    </message>
+    <message>
+        <source>Move the picture; with any other tool hold the space bar</source>
+        <translation>移动图片；用其他工具时按住空格键也可以</translation>
+    </message>
+    <message>
+        <source>Edge</source>
+        <translation>边缘</translation>
+    </message>
+    <message>
+        <source>How softly the mask ends at its edge</source>
+        <translation>遮罩边缘有多柔和</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Do it again</source>
+        <translation>重做</translation>
+    </message>
+    <message>
+        <source>Show what stays</source>
+        <translation>显示保留的部分</translation>
+    </message>
+    <message>
+        <source>Veil what stays instead of what changes; the mask is the same</source>
+        <translation>给不改的部分蒙上颜色；遮罩本身不变</translation>
+    </message>
+    <message>
+        <source>Invert</source>
+        <translation>反选</translation>
+    </message>
+    <message>
+        <source>Paint everything that is not painted, and the other way round</source>
+        <translation>没涂的涂上，涂过的去掉</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>清空</translation>
+    </message>
+    <message>
+        <source>Take away all that is painted; it can be undone</source>
+        <translation>去掉所有涂抹，可以撤销</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <comment>name of the key</comment>
+        <translation>Delete</translation>
+    </message>
+    <message>
+        <source>Crop, turn, scale or extend the picture on this computer</source>
+        <translation>在这台电脑上裁剪、旋转、缩放或扩展图片</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>批注</translation>
+    </message>
+    <message>
+        <source>Draw arrows and words that tell the model what to change</source>
+        <translation>画箭头、写文字，告诉模型要改什么</translation>
+    </message>
+    <message>
+        <source>Real size: a pixel of the picture on a pixel of the screen (1)</source>
+        <translation>实际大小：图片的一个像素对应屏幕的一个像素（1）</translation>
+    </message>
+    <message>
+        <source>Smaller</source>
+        <translation>缩小</translation>
+    </message>
+    <message>
+        <source>Larger</source>
+        <translation>放大</translation>
+    </message>
+    <message>
+        <source>Show all of it</source>
+        <translation>显示全图</translation>
+    </message>
+    <message>
+        <source>{percent} %</source>
+        <translation>{percent}%</translation>
+    </message>
+</context>
+<context>
     <name>ChatCommand</name>
     <message>
         <source>Answer with {model}</source>
@@ -1215,6 +1548,37 @@
     </message>
 </context>
 <context>
+    <name>Compare</name>
+    <message>
+        <source>Before</source>
+        <translation>之前</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation>之后</translation>
+    </message>
+    <message>
+        <source>How much of the picture before is seen</source>
+        <translation>之前的图片露出多少</translation>
+    </message>
+    <message>
+        <source>Drag to compare, or use the arrow keys</source>
+        <translation>拖动来比较，也可以用方向键</translation>
+    </message>
+    <message>
+        <source>After: “{words}”</source>
+        <translation>之后：“{words}”</translation>
+    </message>
+    <message>
+        <source>Previous picture</source>
+        <translation>上一张</translation>
+    </message>
+    <message>
+        <source>Next picture</source>
+        <translation>下一张</translation>
+    </message>
+</context>
+<context>
     <name>Composer</name>
     <message>
         <source>Model: {name}. Choose another one</source>
@@ -1861,16 +2225,961 @@
 <context>
     <name>Images</name>
     <message>
+        <source>Improve</source>
+        <translation>润色</translation>
+    </message>
+    <message>
+        <source>Prompt</source>
+        <comment>description of a picture</comment>
+        <translation>提示词</translation>
+    </message>
+    <message>
+        <source>Describe the picture: what, where, which light, which style</source>
+        <translation>描述画面：有什么、在哪里、什么光线、什么风格</translation>
+    </message>
+    <message>
+        <source>{count} of {most} characters</source>
+        <translation>{count}/{most}个字符</translation>
+    </message>
+    <message>
+        <source>Ideas</source>
+        <translation>灵感</translation>
+    </message>
+    <message>
+        <source>Ideas to start from</source>
+        <translation>可以参考的灵感</translation>
+    </message>
+    <message>
+        <source>Styles</source>
+        <translation>风格</translation>
+    </message>
+    <message>
+        <source>Ways of drawing with an example of each</source>
+        <translation>各种画法，每种附一个小例子</translation>
+    </message>
+    <message>
+        <source>A chat model words the description more clearly; you decide.</source>
+        <translation>由对话模型把描述写得更清楚，用不用由你决定。</translation>
+    </message>
+    <message>
+        <source>What is to change</source>
+        <translation>要改成什么</translation>
+    </message>
+    <message>
+        <source>For example: put an orange checked cushion on the sofa</source>
+        <translation>例如：在沙发上放一个橙色格子靠垫</translation>
+    </message>
+    <message>
+        <source>What may differ (optional)</source>
+        <translation>可以有哪些不同（可选）</translation>
+    </message>
+    <message>
+        <source>For example: the same in winter</source>
+        <translation>例如：同一场景的冬天</translation>
+    </message>
+    <message>
+        <source>Improve · {price}</source>
+        <translation>润色 · {price}</translation>
+    </message>
+    <message>
+        <source>A clearer description</source>
+        <translation>更清楚的描述</translation>
+    </message>
+    <message>
+        <source>Green is new; what is struck through would go.</source>
+        <translation>绿色是新加的，划掉的会删去。</translation>
+    </message>
+    <message>
+        <source>Take it</source>
+        <translation>采用</translation>
+    </message>
+    <message>
+        <source>Keep mine</source>
+        <translation>保留我的</translation>
+    </message>
+    <message numerus="yes">
+        <source>This model takes %n picture(s); the rest is left out.</source>
+        <translation>
+            <numerusform>这个模型最多接受%n张图片，多余的不会发送。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>drop, paste or choose, at most %n</source>
+        <translation>
+            <numerusform>拖入、粘贴或选择，最多%n张</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Your pictures</source>
+        <translation>你的图片</translation>
+    </message>
+    <message>
+        <source>Add a picture</source>
+        <translation>添加图片</translation>
+    </message>
+    <message>
+        <source>Add a picture, or drop one anywhere here</source>
+        <translation>添加图片，也可以拖到这里任何地方</translation>
+    </message>
+    <message>
+        <source>Picture {name}. Press Delete to take it away.</source>
+        <translation>图片{name}。按Delete键移除。</translation>
+    </message>
+    <message>
+        <source>picture</source>
+        <translation>图片</translation>
+    </message>
+    <message>
+        <source>Generate the picture</source>
+        <translation>生成图片</translation>
+    </message>
+    <message>
+        <source>Stop making pictures</source>
+        <translation>停止生成图片</translation>
+    </message>
+    <message>
+        <source>Start a picture with an idea</source>
+        <translation>用一个灵感开始画图</translation>
+    </message>
+    <message>
+        <source>Choose a model for pictures</source>
+        <translation>选择图片模型</translation>
+    </message>
+    <message>
+        <source>Edit a picture</source>
+        <translation>修改图片</translation>
+    </message>
+    <message>
+        <source>{action} {count}</source>
+        <translation>{action}{count}张</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Stop, keep what came</source>
+        <translation>停止，保留已有的结果</translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation>费用</translation>
+    </message>
+    <message>
+        <source>Redraw this part</source>
+        <translation>重画这一块</translation>
+    </message>
+    <message>
+        <source>Generate</source>
+        <translation>生成</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>修改</translation>
+    </message>
+    <message>
+        <source>Vary</source>
+        <translation>变体</translation>
+    </message>
+    <message>
         <source>Images</source>
         <translation>图片</translation>
     </message>
     <message>
-        <source>Pictures will be made here</source>
-        <translation>以后在这里画图</translation>
+        <source>View</source>
+        <translation>视图</translation>
     </message>
     <message>
-        <source>Describe one and see the price first. Until this page is ready, Chat can help you write the description.</source>
-        <translation>描述想要的画面，先看价格再画。这一页还没做好，可以先在「对话」里把描述写好。</translation>
+        <source>On the whole screen</source>
+        <translation>全屏查看</translation>
+    </message>
+    <message>
+        <source>More actions</source>
+        <translation>更多操作</translation>
+    </message>
+    <message>
+        <source>Not a favourite any more</source>
+        <translation>取消收藏</translation>
+    </message>
+    <message>
+        <source>Mark as a favourite</source>
+        <translation>收藏</translation>
+    </message>
+    <message>
+        <source>Prompt and settings</source>
+        <translation>提示词与设置</translation>
+    </message>
+    <message>
+        <source>Edit a part</source>
+        <translation>改一块</translation>
+    </message>
+    <message>
+        <source>Save as…</source>
+        <translation>另存为…</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>对比</translation>
+    </message>
+    <message>
+        <source>Gallery</source>
+        <translation>图库</translation>
+    </message>
+    <message>
+        <source>Nothing is painted: the whole picture may change.</source>
+        <translation>还没有涂抹：整张图都可能改变。</translation>
+    </message>
+    <message>
+        <source>Brush over what is to change (a mask); the rest stays.</source>
+        <translation>涂抹要改的地方（即遮罩），其余保持不变。</translation>
+    </message>
+    <message>
+        <source>Take the painted area away</source>
+        <translation>清除涂抹</translation>
+    </message>
+    <message>
+        <source>The painted area of the last time is kept</source>
+        <translation>上次涂抹的区域还在</translation>
+    </message>
+    <message>
+        <source>The original is kept, to be compared at any time</source>
+        <translation>原图会留着，随时可以对比</translation>
+    </message>
+    <message>
+        <source>Paint on</source>
+        <translation>继续涂抹</translation>
+    </message>
+    <message>
+        <source>Paint a part</source>
+        <translation>涂抹局部</translation>
+    </message>
+    <message>
+        <source>{percent} % is painted</source>
+        <translation>已涂{percent}%</translation>
+    </message>
+    <message>
+        <source>As large as the picture: {size}</source>
+        <translation>遮罩和原图一样大：{size}</translation>
+    </message>
+    <message>
+        <source>More settings</source>
+        <translation>更多设置</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>Choose a model</source>
+        <translation>选择模型</translation>
+    </message>
+    <message>
+        <source>One less</source>
+        <translation>减一</translation>
+    </message>
+    <message>
+        <source>One more</source>
+        <translation>加一</translation>
+    </message>
+    <message>
+        <source>This size fits.</source>
+        <translation>这个尺寸可用。</translation>
+    </message>
+    <message>
+        <source>It fits, but the service calls so large a size experimental.</source>
+        <translation>可用，但服务方称这么大的尺寸仍在试验阶段。</translation>
+    </message>
+    <message>
+        <source>Two numbers are needed.</source>
+        <translation>需要填两个数字。</translation>
+    </message>
+    <message>
+        <source>This model does not offer that size.</source>
+        <translation>这个模型没有这个尺寸。</translation>
+    </message>
+    <message>
+        <source>Each side must be a multiple of {step} pixels.</source>
+        <translation>每边必须是{step}像素的倍数。</translation>
+    </message>
+    <message>
+        <source>No side may be longer than {edge} pixels.</source>
+        <translation>每边不能超过{edge}像素。</translation>
+    </message>
+    <message>
+        <source>The long side may be at most {ratio} times the short one.</source>
+        <translation>长边最多是短边的{ratio}倍。</translation>
+    </message>
+    <message>
+        <source>That is too small for this model.</source>
+        <translation>对这个模型来说太小了。</translation>
+    </message>
+    <message>
+        <source>That is too large for this model.</source>
+        <translation>对这个模型来说太大了。</translation>
+    </message>
+    <message>
+        <source>Width in pixels</source>
+        <translation>宽度（像素）</translation>
+    </message>
+    <message>
+        <source>Height in pixels</source>
+        <translation>高度（像素）</translation>
+    </message>
+    <message>
+        <source>Swap width and height</source>
+        <translation>交换宽高</translation>
+    </message>
+    <message>
+        <source>Take {size}</source>
+        <translation>改用{size}</translation>
+    </message>
+    <message>
+        <source>Other</source>
+        <comment>another size</comment>
+        <translation>其他</translation>
+    </message>
+    <message>
+        <source>What is to be done</source>
+        <translation>要做什么</translation>
+    </message>
+    <message>
+        <source>Add a service for real pictures</source>
+        <translation>添加能画真图的服务</translation>
+    </message>
+    <message>
+        <source>Store the prompt in saved files</source>
+        <translation>把提示词写进保存的文件</translation>
+    </message>
+    <message>
+        <source>Whoever gets the file can read how it was described.</source>
+        <translation>拿到文件的人能看到它的描述。</translation>
+    </message>
+    <message>
+        <source>Use as a reference</source>
+        <translation>用作参考图</translation>
+    </message>
+    <message>
+        <source>Use these settings again</source>
+        <translation>再用这些设置</translation>
+    </message>
+    <message>
+        <source>Send to chat</source>
+        <translation>发到对话</translation>
+    </message>
+    <message>
+        <source>Copy the picture</source>
+        <translation>复制图片</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Deleted “{title}”</source>
+        <translation>已删除“{title}”</translation>
+    </message>
+    <message>
+        <source>Practice drawings</source>
+        <translation>练习图</translation>
+    </message>
+    <message>
+        <source>Looking for models that draw…</source>
+        <translation>正在查找能画图的模型…</translation>
+    </message>
+    <message>
+        <source>Its service planned to end it on {day}.</source>
+        <translation>服务方原定于{day}停用它。</translation>
+    </message>
+    <message>
+        <source>Answers until {day}; then its service ends it.</source>
+        <translation>可用到{day}，之后服务方将停用它。</translation>
+    </message>
+    <message>
+        <source>No model that makes pictures</source>
+        <translation>没有能生成图片的模型</translation>
+    </message>
+    <message>
+        <source>On this computer</source>
+        <translation>在本机</translation>
+    </message>
+    <message>
+        <source>Drawn by gptdesk itself, not by a model. Free.</source>
+        <translation>由gptdesk自己绘制，不是模型画的。免费。</translation>
+    </message>
+    <message>
+        <source>{state} · {seconds} s</source>
+        <translation>{state} · {seconds}秒</translation>
+    </message>
+    <message>
+        <source>Forming…</source>
+        <translation>正在成形…</translation>
+    </message>
+    <message>
+        <source>{number} of {count} are there</source>
+        <translation>已有{number}/{count}张</translation>
+    </message>
+    <message>
+        <source>Forming, {number} of {count}</source>
+        <translation>正在成形，{number}/{count}</translation>
+    </message>
+    <message>
+        <source>Waits</source>
+        <translation>等待中</translation>
+    </message>
+    <message>
+        <source>Did not work</source>
+        <translation>没有成功</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>已停止</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n before it</source>
+        <comment>jobs in a queue</comment>
+        <translation>
+            <numerusform>前面还有%n个</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This may pass your limit for the month</source>
+        <translation>这可能超出本月上限</translation>
+    </message>
+    <message>
+        <source>{spent} of {limit} are spent. **Nothing is made yet.**</source>
+        <translation>已花{spent}，上限{limit}。**还没有开始生成。**</translation>
+    </message>
+    <message>
+        <source>This month&apos;s limit is reached</source>
+        <translation>已达到本月上限</translation>
+    </message>
+    <message>
+        <source>Make it anyway</source>
+        <translation>仍然生成</translation>
+    </message>
+    <message>
+        <source>Change the limit</source>
+        <translation>修改上限</translation>
+    </message>
+    <message>
+        <source>Choose a model first.</source>
+        <translation>请先选择模型。</translation>
+    </message>
+    <message>
+        <source>The size does not fit yet.</source>
+        <translation>尺寸还不合要求。</translation>
+    </message>
+    <message>
+        <source>Add a picture first; then a part of it can be painted.</source>
+        <translation>请先添加图片，然后可以涂抹其中一块。</translation>
+    </message>
+    <message>
+        <source>Describe the picture first.</source>
+        <translation>请先描述画面。</translation>
+    </message>
+    <message>
+        <source>The description is longer than this model reads.</source>
+        <translation>描述超出了这个模型能读的长度。</translation>
+    </message>
+    <message>
+        <source>Add the picture that is to be changed.</source>
+        <translation>请添加要修改的图片。</translation>
+    </message>
+    <message numerus="yes">
+        <source>This model takes %n picture(s) at once.</source>
+        <translation>
+            <numerusform>这个模型一次最多接受%n张图片。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This model needs a square picture. Crop it.</source>
+        <translation>这个模型需要正方形图片，请先裁剪。</translation>
+    </message>
+    <message>
+        <source>Take the painted area away: it cannot be sent with this.</source>
+        <translation>请清除涂抹：这种情况下不能一起发送。</translation>
+    </message>
+    <message>
+        <source>Paint again: the picture has another size now.</source>
+        <translation>请重新涂抹：图片尺寸已改变。</translation>
+    </message>
+    <message>
+        <source>Take the drawn marks away: this model does not read them.</source>
+        <translation>请清除标注：这个模型不读标注。</translation>
+    </message>
+    <message>
+        <source>Draw the marks again: the size has changed.</source>
+        <translation>请重新标注：尺寸已改变。</translation>
+    </message>
+    <message>
+        <source>Say what is to change.</source>
+        <translation>请写明要改什么。</translation>
+    </message>
+    <message>
+        <source>Back to the result</source>
+        <translation>返回结果</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>Price of {date}</source>
+        <translation>价格核对于{date}</translation>
+    </message>
+    <message>
+        <source>Roughly, price of {date}</source>
+        <translation>大致估算，价格核对于{date}</translation>
+    </message>
+    <message>
+        <source>Free, drawn on this computer</source>
+        <translation>免费，在本机绘制</translation>
+    </message>
+    <message>
+        <source>The price of this model is not known</source>
+        <translation>这个模型的价格未知</translation>
+    </message>
+    <message>
+        <source>Choose pictures</source>
+        <translation>选择图片</translation>
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation>张数</translation>
+    </message>
+    <message>
+        <source>All files</source>
+        <translation>所有文件</translation>
+    </message>
+    <message>
+        <source>“{word}”</source>
+        <translation>“{word}”</translation>
+    </message>
+    <message>
+        <source>Such rules look at words, and sometimes stop what was meant well. These may be worth saying differently: {words}. **{kept}**</source>
+        <translation>这类规则只看字面，有时会拦下本无恶意的内容。下面这些词可以换个说法：{words}。**{kept}**</translation>
+    </message>
+    <message>
+        <source>Such rules look at words and pictures, and sometimes stop what was meant well. Describing the scene differently often helps. **{kept}**</source>
+        <translation>这类规则检查文字和图片，有时会拦下本无恶意的内容。换一种方式描述场景往往就行。**{kept}**</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between words of a list</comment>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>Save the picture</source>
+        <translation>保存图片</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>图片</translation>
+    </message>
+    <message>
+        <source>Your description is kept.</source>
+        <translation>你的描述还在。</translation>
+    </message>
+    <message>
+        <source>What was made is kept, and so is your description.</source>
+        <translation>已生成的图片和你的描述都还在。</translation>
+    </message>
+    <message>
+        <source>Your description, pictures and painted area are kept.</source>
+        <translation>你的描述、图片和涂抹区域都还在。</translation>
+    </message>
+    <message>
+        <source>Your description and pictures are kept.</source>
+        <translation>你的描述和图片都还在。</translation>
+    </message>
+    <message>
+        <source>The service&apos;s safety rules stopped this picture</source>
+        <translation>服务的安全规则拦下了这张图片</translation>
+    </message>
+    <message>
+        <source>Open the folder</source>
+        <translation>打开文件夹</translation>
+    </message>
+    <message>
+        <source>Saved</source>
+        <translation>已保存</translation>
+    </message>
+    <message>
+        <source>No service here makes pictures yet</source>
+        <translation>还没有能生成图片的服务</translation>
+    </message>
+    <message>
+        <source>For real pictures, gptdesk needs a connection to a service that makes them, with a key. The link under the model leads there; practising needs nothing.</source>
+        <translation>要生成真正的图片，gptdesk需要连接一个提供该功能的服务，并填写密钥。模型下方的链接可以带你去设置；练习则什么都不需要。</translation>
+    </message>
+    <message>
+        <source>The service did not take “{name}”; it went without it.</source>
+        <translation>服务不接受“{name}”，已去掉它继续。</translation>
+    </message>
+    <message numerus="yes">
+        <source>It is tried again in %n s.</source>
+        <comment>seconds</comment>
+        <translation>
+            <numerusform>%n秒后重试。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>It is here: {path}</source>
+        <translation>位置：{path}</translation>
+    </message>
+    <message>
+        <source>Change the words</source>
+        <translation>修改文字</translation>
+    </message>
+    <message>
+        <source>Use {model}</source>
+        <translation>改用{model}</translation>
+    </message>
+    <message>
+        <source>Choose another model</source>
+        <translation>换一个模型</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>进度</translation>
+    </message>
+    <message>
+        <source>Unfinished picture</source>
+        <translation>未完成的图片</translation>
+    </message>
+    <message>
+        <source>actual cost **{amount}**</source>
+        <translation>实际费用**{amount}**</translation>
+    </message>
+    <message>
+        <source>The service read it as: {prompt}</source>
+        <translation>服务理解为：{prompt}</translation>
+    </message>
+    <message>
+        <source>Enter shows it on the whole screen.</source>
+        <translation>按回车键全屏查看。</translation>
+    </message>
+    <message>
+        <source>A moving picture. Press Space or click to play it.</source>
+        <translation>动图。按空格键或点击播放。</translation>
+    </message>
+    <message>
+        <source>A moving picture. Press Space or click to stop it.</source>
+        <translation>动图。按空格键或点击停止。</translation>
+    </message>
+    <message>
+        <source>Say what is to be seen, and look at the price before you press. Each picture is kept with its description and settings.</source>
+        <translation>写下想看到的画面，按下之前先看价格。每张图片都会连同描述和设置一起保存。</translation>
+    </message>
+    <message>
+        <source>Without a picture service gptdesk draws simple practice pictures itself, for nothing: sizes, masks and editing work as they do later with a real model.</source>
+        <translation>没有图片服务时，gptdesk会自己画简单的练习图，不收费：尺寸、遮罩和修改的用法都与真正的模型一样。</translation>
+    </message>
+    <message>
+        <source>Describe a picture</source>
+        <translation>描述一幅画面</translation>
+    </message>
+    <message>
+        <source>Start with an idea</source>
+        <translation>用一个灵感开始</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n picture(s)</source>
+        <translation>
+            <numerusform>%n张图片</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Newest</source>
+        <translation>最近</translation>
+    </message>
+    <message>
+        <source>Newest pictures</source>
+        <translation>最近的图片</translation>
+    </message>
+    <message>
+        <source>{pictures} · {cost}</source>
+        <translation>{pictures} · {cost}</translation>
+    </message>
+    <message>
+        <source>Change “{option}” to {value}</source>
+        <translation>把“{option}”改为{value}</translation>
+    </message>
+    <message>
+        <source>Picture: {prompt}</source>
+        <translation>图片：{prompt}</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>尺寸</translation>
+    </message>
+    <message>
+        <source>Quality</source>
+        <translation>质量</translation>
+    </message>
+    <message>
+        <source>Background</source>
+        <translation>背景</translation>
+    </message>
+    <message>
+        <source>File type</source>
+        <translation>文件类型</translation>
+    </message>
+    <message>
+        <source>Compression</source>
+        <translation>压缩</translation>
+    </message>
+    <message>
+        <source>Safety filter</source>
+        <translation>安全过滤</translation>
+    </message>
+    <message>
+        <source>Manner</source>
+        <translation>画面倾向</translation>
+    </message>
+    <message>
+        <source>Closeness to your pictures</source>
+        <translation>与原图的相似度</translation>
+    </message>
+    <message>
+        <source>Complexity</source>
+        <translation>复杂度</translation>
+    </message>
+    <message>
+        <source>Previews while it forms</source>
+        <translation>成形过程预览</translation>
+    </message>
+    <message>
+        <source>Frames</source>
+        <translation>帧数</translation>
+    </message>
+    <message>
+        <source>Time for each frame (ms)</source>
+        <translation>每帧时长（毫秒）</translation>
+    </message>
+    <message>
+        <source>More quality takes longer and costs more. Try ideas in low quality first.</source>
+        <translation>质量越高越慢也越贵，建议先用低质量试想法。</translation>
+    </message>
+    <message>
+        <source>Transparent pictures can be laid over others, for logos and stickers.</source>
+        <translation>透明图片可以叠在别的画面上，适合标志和贴纸。</translation>
+    </message>
+    <message>
+        <source>PNG keeps every detail, JPEG and WebP make small files. SVG is made of shapes and can be enlarged without limit, GIF moves.</source>
+        <translation>PNG保留全部细节，JPEG和WebP文件小。SVG由图形组成，可无限放大；GIF会动。</translation>
+    </message>
+    <message>
+        <source>How much of the detail a JPEG or WebP file keeps: less makes it smaller.</source>
+        <translation>JPEG或WebP保留多少细节：数值越小文件越小。</translation>
+    </message>
+    <message>
+        <source>How strictly the service checks what is asked for before it draws it.</source>
+        <translation>服务在绘制前检查内容的严格程度。</translation>
+    </message>
+    <message>
+        <source>Vivid exaggerates and glows, natural looks more like a photo.</source>
+        <translation>鲜明更夸张亮丽，自然更像照片。</translation>
+    </message>
+    <message>
+        <source>How closely faces, logos and other details of your pictures are kept (input fidelity). High costs more.</source>
+        <translation>在多大程度上保留你图片中的人脸、标志等细节（输入保真度）。高档更贵。</translation>
+    </message>
+    <message>
+        <source>How much a drawing made of shapes may hold. Less is clearer and cheaper.</source>
+        <translation>图形画面可以有多复杂。越少越清晰也越便宜。</translation>
+    </message>
+    <message>
+        <source>Unfinished pictures that are shown on the way. Each costs a little.</source>
+        <translation>生成过程中显示的未完成画面，每张会多花一点费用。</translation>
+    </message>
+    <message>
+        <source>How many single pictures a moving picture has.</source>
+        <translation>动图由多少张画面组成。</translation>
+    </message>
+    <message>
+        <source>Auto</source>
+        <translation>自动</translation>
+    </message>
+    <message>
+        <source>Low</source>
+        <translation>低</translation>
+    </message>
+    <message>
+        <source>Medium</source>
+        <translation>中</translation>
+    </message>
+    <message>
+        <source>High</source>
+        <translation>高</translation>
+    </message>
+    <message>
+        <source>Very high</source>
+        <translation>很高</translation>
+    </message>
+    <message>
+        <source>Highest</source>
+        <translation>最高</translation>
+    </message>
+    <message>
+        <source>Standard</source>
+        <translation>标准</translation>
+    </message>
+    <message>
+        <source>HD</source>
+        <translation>高清</translation>
+    </message>
+    <message>
+        <source>Solid</source>
+        <translation>实色</translation>
+    </message>
+    <message>
+        <source>Transparent</source>
+        <translation>透明</translation>
+    </message>
+    <message>
+        <source>Vivid</source>
+        <translation>鲜明</translation>
+    </message>
+    <message>
+        <source>Natural</source>
+        <translation>自然</translation>
+    </message>
+    <message>
+        <source>Less strict</source>
+        <translation>较宽松</translation>
+    </message>
+    <message>
+        <source>This file type</source>
+        <translation>这种文件</translation>
+    </message>
+    <message>
+        <source>{model} does not offer this.</source>
+        <translation>{model}不支持。</translation>
+    </message>
+    <message>
+        <source>This service has no such thing.</source>
+        <translation>这个服务没有此功能。</translation>
+    </message>
+    <message>
+        <source>Not for this kind of work.</source>
+        <translation>这种方式不适用。</translation>
+    </message>
+    <message>
+        <source>{kind} cannot store transparency.</source>
+        <translation>{kind}不能保存透明。</translation>
+    </message>
+    <message>
+        <source>{kind} is not compressed this way.</source>
+        <translation>{kind}不用这种压缩。</translation>
+    </message>
+    <message>
+        <source>{kind} comes one at a time.</source>
+        <translation>{kind}一次只能生成一张。</translation>
+    </message>
+    <message>
+        <source>Only moving pictures have this.</source>
+        <translation>只有动图才有。</translation>
+    </message>
+    <message>
+        <source>Not with moving pictures.</source>
+        <translation>动图不支持。</translation>
+    </message>
+    <message>
+        <source>{kind} cannot be watched while it forms.</source>
+        <translation>{kind}不能在成形过程中预览。</translation>
+    </message>
+    <message>
+        <source>Only a single picture can be watched.</source>
+        <translation>只有单张生成时才能预览。</translation>
+    </message>
+    <message>
+        <source>Not together with a painted area.</source>
+        <translation>不能与涂抹同时使用。</translation>
+    </message>
+    <message>
+        <source>Not together with drawn marks.</source>
+        <translation>不能与标注同时使用。</translation>
+    </message>
+    <message>
+        <source>The service refused this before.</source>
+        <translation>服务之前拒绝过。</translation>
+    </message>
+    <message>
+        <source>Change file type to {value}</source>
+        <translation>把文件类型改为{value}</translation>
+    </message>
+    <message>
+        <source>Change background to {value}</source>
+        <translation>把背景改为{value}</translation>
+    </message>
+    <message>
+        <source>Make {value} at a time</source>
+        <translation>一次生成{value}张</translation>
+    </message>
+    <message>
+        <source>Show {value} previews</source>
+        <translation>显示{value}张预览</translation>
+    </message>
+    <message>
+        <source>Still on trial at this service.</source>
+        <translation>在这个服务中仍属试用。</translation>
+    </message>
+    <message>
+        <source>The service must allow it for your account first.</source>
+        <translation>需要服务方先为你的账号开通。</translation>
+    </message>
+    <message>
+        <source>Not known of this model: it may be refused.</source>
+        <translation>不确定这个模型是否支持，可能会被拒绝。</translation>
+    </message>
+    <message>
+        <source>This service has no variations of its own: your picture is edited with the wish for another version.</source>
+        <translation>这个服务没有单独的变体功能：会以“再来一个版本”的要求修改你的图片。</translation>
+    </message>
+    <message>
+        <source>Edited</source>
+        <translation>已修改</translation>
+    </message>
+    <message>
+        <source>Varied</source>
+        <translation>变体</translation>
+    </message>
+    <message>
+        <source>{choice}: {reason}</source>
+        <translation>{choice}：{reason}</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>新图</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>修改</translation>
+    </message>
+    <message>
+        <source>Unfinished</source>
+        <translation>未完成</translation>
+    </message>
+    <message>
+        <source>Practice, drawn by gptdesk</source>
+        <translation>练习，由gptdesk绘制</translation>
+    </message>
+    <message>
+        <source>Your file</source>
+        <translation>你的文件</translation>
+    </message>
+    <message>
+        <source>Picture without a description</source>
+        <translation>没有描述的图片</translation>
+    </message>
+    <message>
+        <source>{number} s</source>
+        <translation>{number}秒</translation>
     </message>
 </context>
 <context>

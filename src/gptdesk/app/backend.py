@@ -43,6 +43,7 @@ from gptdesk.services.models import ModelService
 from gptdesk.services.packs import PackService
 from gptdesk.services.pictures import PictureService
 from gptdesk.services.prices import PriceBook
+from gptdesk.services.prompting import PromptHelp
 from gptdesk.services.proxy import ProxyService, ProxyWay
 from gptdesk.services.reading import ReadingService
 from gptdesk.services.speech import SpeechService
@@ -93,6 +94,7 @@ class Backend:
     reading: ReadingService
     images: ImageWork
     gallery: Gallery
+    prompts: PromptHelp
 
     async def close(self) -> None:
         """End the child process, the connections and the database, in this order."""
@@ -161,6 +163,7 @@ async def build(paths: Paths, packs_folder: Path, settings: Settings) -> Backend
         prices, accountant,
     )  # fmt: skip
     images, gallery = await picture_services(around)
+    estimates = EstimateService(store, table, prices, tokenizer, models.facts)
     return Backend(
         ConversationService(store),
         ChatService(
@@ -175,7 +178,7 @@ async def build(paths: Paths, packs_folder: Path, settings: Settings) -> Backend
         PackService(installer, engine),
         BackupService(Backups(opened.database, paths), store),
         prices,
-        EstimateService(store, table, prices, tokenizer, models.facts),
+        estimates,
         usage,
         (*opened.notices, *((damage,) if damage else ())),
         opened.database,
@@ -191,6 +194,7 @@ async def build(paths: Paths, packs_folder: Path, settings: Settings) -> Backend
         ReadingService(plain_text, {".docx": word_text, ".epub": epub_text, ".pdf": pdf_text}),
         images,
         gallery,
+        PromptHelp(connections, provider, estimates, accountant),
     )
 
 

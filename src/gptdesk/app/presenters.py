@@ -11,7 +11,10 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QWidget
 
 from gptdesk.app.backup_line import BackupLine
+from gptdesk.app.images import ImagesWiring
+from gptdesk.app.images_tab import images_tab
 from gptdesk.app.month import MonthLine
+from gptdesk.app.places import places
 from gptdesk.app.speech import SpeechWiring
 from gptdesk.domain.connections import OFFLINE_ID
 from gptdesk.domain.problems import Problem
@@ -24,7 +27,7 @@ from gptdesk.ui.chat.presenting.pricing import ChatMoney
 from gptdesk.ui.settings.costs_presenter import CostSources
 from gptdesk.ui.settings.page import SettingsPage
 from gptdesk.ui.settings.presenter import SettingsPresenter
-from gptdesk.ui.settings.values import Network, Places
+from gptdesk.ui.settings.values import Network
 from gptdesk.ui.sound.devices import Devices
 from gptdesk.ui.speech.page import SpeechPage
 from gptdesk.ui.theme.theme import Theme
@@ -35,6 +38,7 @@ if TYPE_CHECKING:
     from gptdesk.app.backend import Backend
 
 CALM_MS = 1500
+Tabs = dict[str, SpeechWiring | ImagesWiring]
 
 
 class Presenters(QObject):
@@ -66,6 +70,8 @@ class Presenters(QObject):
         self.settings: SettingsPresenter | None = None
         self._devices = Devices(self)  # one for all tabs; asks nothing until a tab wants to know
         self.speech = SpeechWiring(core, backend, self._devices, lambda: app.settings, self)
+        self.images = images_tab(app, core, backend, self.chat, self._save, self)
+        self._tabs: Tabs = {"speech": self.speech, "images": self.images}
         # The palette offers what Settings can do, so its page must be there before it is visited
         self._calm_timer = QTimer(self)
         self._calm_timer.setSingleShot(True)
@@ -77,7 +83,7 @@ class Presenters(QObject):
     def start(self) -> None:
         for problem in self._app.notices:
             self.show_problem(problem)
-        for tab in ("settings", "speech"):
+        for tab in ("settings", *self._tabs):
             if tab in self._window.built_pages():
                 self._on_page_built(tab, self._window.page(tab))
         self.chat.start()
@@ -90,7 +96,8 @@ class Presenters(QObject):
         self._backups.shutdown()
         self._calm_timer.stop()
         self.chat.shutdown()
-        self.speech.shutdown()
+        for tab in self._tabs.values():
+            tab.shutdown()
         self._devices.close()
         if self.settings is not None:
             self.settings.shutdown()
@@ -99,14 +106,16 @@ class Presenters(QObject):
         """Runs last in the core thread: what was typed, and keys whose removal stood."""
         if kept_in := await self.chat.save_rest():
             self._app.remember(last_conversation=kept_in)
-        await self.speech.save_rest()
+        for tab in self._tabs.values():
+            await tab.save_rest()
         if self.settings is not None:
             await self.settings.forget_removed_keys()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.LanguageChange:
             self.chat.language_changed()
-            self.speech.language_changed()
+            for tab in self._tabs.values():
+                tab.language_changed()
             self._backups.show()
             self._month.show()
         return super().eventFilter(watched, event)
@@ -133,25 +142,27 @@ class Presenters(QObject):
         chat.conversation_opened.connect(self._remember_conversation)
         chat.model_chosen.connect(self._remember_model)
         chat.connections_altered.connect(self._on_packs_changed)
-        chat.connections_altered.connect(self.speech.connections_changed)
-        self._connect_speech()
+        self._connect_tabs()
         chat.settled.connect(self._backups.check)
         chat.money.month_changed.connect(self._month.take)
         page = cast(ChatPage, window.page("chat"))
         page.language_chosen.connect(self._choose_language)
         page.theme_requested.connect(self._turn_theme)
 
-    def _connect_speech(self) -> None:
-        speech = self.speech
-        speech.settings_requested.connect(self._open_settings)
-        speech.connection_wanted.connect(self._add_connection)
-        speech.faq_requested.connect(self._open_faq)
-        speech.settled.connect(self._backups.check)
-        speech.settled.connect(self.chat.money.load)
+    def _connect_tabs(self) -> None:
+        for tab in self._tabs.values():
+            tab.settings_requested.connect(self._open_settings)
+            tab.connection_wanted.connect(self._add_connection)
+            tab.faq_requested.connect(self._open_faq)
+            tab.settled.connect(self._backups.check)
+            tab.settled.connect(self.chat.money.load)
+            self.chat.connections_altered.connect(tab.connections_changed)
 
     def _on_page_built(self, tab: str, page: QWidget) -> None:
         if tab == "speech":
             self.speech.build(cast(SpeechPage, page))
+        elif tab == "images":
+            self.images.build(page)
         if tab != "settings" or self.settings is not None:
             return
         self.settings = SettingsPresenter(
@@ -173,7 +184,6 @@ class Presenters(QObject):
             costs=CostSources(self._backend.usage, self._backend.prices),
         )
         self.settings.prices_changed.connect(self.chat.money.prices_changed)
-        self.settings.prices_changed.connect(self.speech.settings_changed)
         self.settings.settings_changed.connect(self._on_settings_changed)
         self.settings.backed_up.connect(self._backups.check)
         self.settings.faq_requested.connect(self._open_faq)
@@ -182,8 +192,10 @@ class Presenters(QObject):
         self._window.add_commands(self.settings.commands)
         self.settings.connections_changed.connect(self.chat.connections_changed)
         self.settings.packs_changed.connect(self.chat.connections_changed)
-        self.settings.connections_changed.connect(self.speech.connections_changed)
-        self.settings.packs_changed.connect(self.speech.connections_changed)
+        for other in self._tabs.values():
+            self.settings.prices_changed.connect(other.settings_changed)
+            self.settings.connections_changed.connect(other.connections_changed)
+            self.settings.packs_changed.connect(other.connections_changed)
         self.settings.restored.connect(self._on_restored)
         self.settings.start()
 
@@ -237,7 +249,8 @@ class Presenters(QObject):
     def _on_settings_changed(self, settings: Settings) -> None:
         self._backend.packs.set_idle_minutes(settings.engine_idle_minutes)
         self.chat.settings_changed()
-        self.speech.settings_changed()
+        for tab in self._tabs.values():
+            tab.settings_changed()
 
     def _choose_theme(self, choice: str) -> None:
         self._save(replace(self._app.settings, theme=ThemeChoice(choice)))
@@ -277,15 +290,3 @@ class Presenters(QObject):
             actions=said.actions,
             details=problem.detail,
         )
-
-
-def places(paths: Paths) -> Places:
-    """Where everything is, in words for Settings."""
-    return Places(
-        data=str(paths.data),
-        config=str(paths.config),
-        database=str(paths.database),
-        backups=str(paths.backups),
-        packs=str(paths.packs),
-        logs=str(paths.logs),
-    )

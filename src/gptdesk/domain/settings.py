@@ -30,7 +30,7 @@ class Settings:
     its place; its password is where `proxy_password_place` says.
     `currency` is the code in which amounts are shown, `currency_rate` how much of it a US dollar
     is. `monthly_limit` is in US dollars; 0 is no limit. `microphone` and `speaker` are names of
-    devices, or empty for the system's.
+    devices, or empty for the system's. `picture_notes` is whether saved pictures hold their prompt.
     """
 
     theme: ThemeChoice = ThemeChoice.SYSTEM
@@ -59,6 +59,7 @@ class Settings:
     monthly_limit: float = 0.0
     microphone: str = ""
     speaker: str = ""
+    picture_notes: bool = True
 
 
 DEFAULT_FIELDS = {

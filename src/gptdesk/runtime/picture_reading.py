@@ -82,10 +82,30 @@ def open_picture(data: bytes, name: str, longest_edge: int) -> OpenedPicture:
         image = reader.read()
         if image.isNull():
             raise PictureBroken(name, reader.errorString())
-    is_coloured = _has_foreign_colours(image)
-    image = fitting(_in_plain_colours(image), longest_edge)
+    is_coloured = has_foreign_colours(image)
+    image = fitting(in_plain_colours(image), longest_edge)
     keeps = clean and not (is_larger or is_turned or moves or is_coloured)
     return OpenedPicture(image, kind, clean if keeps else b"", moves)
+
+
+def open_whole(data: bytes, name: str) -> QImage:
+    """The (first) picture with all its pixels, upright, in the colours it came with.
+
+    Raises a PictureProblem. Qt's decoders let other threads run; turning colours does not, so that
+    whoever has to do with large pictures does it in bands.
+    """
+    kind = _known_format(data, name)
+    try:
+        if kind in CLEANABLE:
+            without_notes(data, kind)  # Qt would fill up what is cut off with grey
+    except Damaged as error:
+        raise PictureBroken(name, "it ends too early") from error
+    with reading(data, kind.value) as reader:
+        _safe_size(reader, name)
+        image = reader.read()
+        if image.isNull():
+            raise PictureBroken(name, reader.errorString())
+    return image
 
 
 @contextmanager
@@ -141,15 +161,15 @@ def _safe_size(reader: QImageReader, name: str) -> QSize:
     return size
 
 
-def _has_foreign_colours(image: QImage) -> bool:
+def has_foreign_colours(image: QImage) -> bool:
     space = image.colorSpace()
     is_print = image.format() == QImage.Format.Format_CMYK8888
     return is_print or (space.isValid() and space != QColorSpace(QColorSpace.NamedColorSpace.SRgb))
 
 
-def _in_plain_colours(image: QImage) -> QImage:
+def in_plain_colours(image: QImage) -> QImage:
     """sRGB with eight bits, as every service understands it."""
-    if _has_foreign_colours(image):
+    if has_foreign_colours(image):
         wanted = QImage.Format.Format_RGB32
         if image.hasAlphaChannel():
             wanted = QImage.Format.Format_ARGB32

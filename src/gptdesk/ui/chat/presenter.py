@@ -100,6 +100,7 @@ class ChatPresenter(QObject):
         )
         self._face = Face(page, self._models)
         self._attached = AttachPresenter(page, self._calls, pictures, self)
+        self.attach_pictures = self._attached.add  # for pictures from other tabs
         self._answers = AnswerPresenter(page, self._asker, self._calls, conversations, self)
         self._conversation = ConversationPresenter(
             page,

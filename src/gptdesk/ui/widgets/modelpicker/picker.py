@@ -57,6 +57,8 @@ class ModelPicker(QFrame):
         task: Task = Task.CHAT,
         name: str = "chat.models",
         today: Callable[[], date] = date.today,
+        *,
+        can_override: bool = True,
     ) -> None:
         super().__init__(parent, Qt.WindowType.Popup)
         self.setObjectName(name)
@@ -74,6 +76,7 @@ class ModelPicker(QFrame):
         self._instead = Button(kind="tint", small=True, parent=self._front)
         self._setup = Button(kind="ghost", icon="settings", small=True, parent=self._front)
         self._build()
+        self._able.setVisible(can_override)
         self._connect()
         self._retranslate()
 

@@ -1,0 +1,1 @@
+"""What a person tells the Images tab: prompt, ideas, styles and references."""

@@ -1,0 +1,1 @@
+"""The second row above the canvas: what one change of the picture asks for."""

@@ -1,0 +1,1 @@
+"""The choices for a picture: model, size, quality and all the rest."""

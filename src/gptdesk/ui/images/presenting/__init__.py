@@ -1,0 +1,1 @@
+"""What stands between the Images page and the services, part by part."""

@@ -1,0 +1,116 @@
+"""The pictures that go along: taken from files, the clipboard and the gallery, and kept at once."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QObject, Signal
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QFileDialog
+
+from gptdesk.domain.catalogue import PictureLimits
+from gptdesk.domain.images import PictureRecord, Reference, Way
+from gptdesk.runtime.pictures import PictureSource, prepared
+
+if TYPE_CHECKING:
+    from gptdesk.runtime.calls import Calls
+    from gptdesk.services.gallery import Gallery
+    from gptdesk.services.images import ImageWork
+    from gptdesk.ui.images.page import ImagesPage
+    from gptdesk.ui.images.presenting.order_desk import OrderDesk
+
+translate = QCoreApplication.translate
+
+LIMITS = PictureLimits(("png", "jpeg", "webp"), 16, 8192, 50_000_000)
+"""As services take them for edits; what a model takes less of is made smaller on the way out."""
+MOST = 16
+
+
+class Referrer(QObject):
+    """Whatever is dropped becomes a reference; while a new picture is made that means an edit.
+
+    Signals:
+        failed: a Problem with one of them; the others are taken.
+        added: at least one is there.
+    """
+
+    failed = Signal(object)
+    added = Signal()
+
+    def __init__(
+        self,
+        page: ImagesPage,
+        calls: Calls,
+        work: ImageWork,
+        gallery: Gallery,
+        desk: OrderDesk,
+        parent: QObject,
+    ) -> None:
+        super().__init__(parent)
+        self._page = page
+        self._calls = calls
+        self._work = work
+        self._gallery = gallery
+        self._desk = desk
+        row = page.panel.references
+        row.add_requested.connect(self.ask)
+        row.removed.connect(self._on_removed)
+        page.pictures_dropped.connect(self.take)
+        page.picture_dropped.connect(self.take_id)
+
+    def ask(self) -> None:
+        """Let the person choose files."""
+        title = translate("Images", "Choose pictures")
+        kinds = translate("Images", "Pictures")
+        patterns = "*.png *.jpg *.jpeg *.webp *.gif *.bmp *.tif *.tiff *.heic *.avif"
+        every = translate("Images", "All files")
+        found, _kind = QFileDialog.getOpenFileNames(
+            self._page, title, "", f"{kinds} ({patterns});;{every} (*)"
+        )
+        self.take([Path(one) for one in found])
+
+    def take(self, sources: Sequence[PictureSource]) -> None:
+        for source in sources[:MOST]:
+            self._calls.run(self._kept(source), self._on_kept, self.failed.emit)
+
+    def take_id(self, picture_id: str) -> None:
+        """A picture of the gallery, by its id."""
+        self._calls.run(self._gallery.records((picture_id,)), self._on_records)
+
+    def take_record(self, record: PictureRecord) -> None:
+        """Beside those that are there."""
+        self._add(Reference(record.file, record.id))
+
+    def start_with(self, record: PictureRecord, way: Way) -> None:
+        """This picture instead of those that are there."""
+        self._desk.go(way)
+        self._desk.set_references((Reference(record.file, record.id),))
+
+    async def _kept(self, source: PictureSource) -> Reference:
+        copy = QImage(source) if isinstance(source, QImage) else source
+        picture = await prepared(copy, LIMITS)
+        record = await self._gallery.add_upload(picture)
+        return Reference(record.file, record.id)
+
+    def _on_kept(self, reference: Reference) -> None:
+        self._add(reference)
+
+    def _on_records(self, records: tuple[PictureRecord, ...]) -> None:
+        for record in records:
+            self.take_record(record)
+
+    def _add(self, reference: Reference) -> None:
+        if self._desk.way is Way.MAKE:
+            self._desk.go(Way.EDIT)
+        now = self._desk.order.references
+        if self._desk.way is Way.VARY:
+            self._desk.set_references((reference,))
+        elif all(one.file.id != reference.file.id for one in now) and len(now) < MOST:
+            self._desk.set_references((*now, reference))
+        self.added.emit()
+
+    def _on_removed(self, place: int) -> None:
+        now = self._desk.order.references
+        self._desk.set_references((*now[:place], *now[place + 1 :]))

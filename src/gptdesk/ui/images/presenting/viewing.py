@@ -1,0 +1,82 @@
+"""One picture over the whole screen, with its neighbours a key away."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QImage
+
+from gptdesk.runtime.large_pictures import Levels, open_large
+from gptdesk.ui.images.viewer import PictureViewer
+from gptdesk.ui.images.words import picture_name
+
+if TYPE_CHECKING:
+    from gptdesk.runtime.calls import Calls
+    from gptdesk.ui.images.page import ImagesPage
+    from gptdesk.ui.images.presenting.showing import Shower
+
+
+class Viewing(QObject):
+    """The window is made when somebody first wants it.
+
+    Signals:
+        failed: a Problem with opening the picture.
+    """
+
+    failed = Signal(object)
+
+    def __init__(self, page: ImagesPage, calls: Calls, shower: Shower, parent: QObject) -> None:
+        super().__init__(parent)
+        self._page = page
+        self._calls = calls
+        self._shower = shower
+        self._viewer: PictureViewer | None = None
+        shower.picked.connect(self._on_picked)
+
+    @property
+    def viewer(self) -> PictureViewer | None:
+        return self._viewer
+
+    def open(self) -> None:
+        image = self._shower.image
+        record = self._shower.record
+        if record is None or image.isNull():
+            return
+        name = picture_name(record)
+        self._calls.run(self._levels(image), partial(self._on_levels, name), self.failed.emit)
+
+    def shutdown(self) -> None:
+        if self._viewer is not None:
+            self._viewer.close()
+            self._viewer.deleteLater()
+            self._viewer = None
+
+    async def _levels(self, image: QImage) -> Levels:
+        import asyncio
+
+        return await asyncio.to_thread(open_large, image)
+
+    def _on_levels(self, name: str, levels: Levels) -> None:
+        if self._viewer is None:
+            self._viewer = PictureViewer(self._page)
+            self._viewer.previous_wanted.connect(partial(self._step, -1))
+            self._viewer.next_wanted.connect(partial(self._step, 1))
+        place, count = self._place(), len(self._shower.newest)
+        self._viewer.offer_neighbours(before=place > 0, after=0 <= place < count - 1)
+        self._viewer.open(levels, name)
+
+    def _on_picked(self) -> None:
+        if self._viewer is not None and self._viewer.isVisible():
+            self.open()
+
+    def _step(self, step: int) -> None:
+        wanted = self._place() + step
+        if 0 <= wanted < len(self._shower.newest):
+            self._shower.pick(self._shower.newest[wanted])
+
+    def _place(self) -> int:
+        ids = [record.id for record in self._shower.newest]
+        record = self._shower.record
+        return ids.index(record.id) if record is not None and record.id in ids else -1
