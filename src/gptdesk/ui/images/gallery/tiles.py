@@ -88,9 +88,7 @@ def _draw_word(painter: QPainter, room: QRect, word: str, theme: Theme) -> None:
     text_in(painter, box.adjusted(7, 0, 0, 0), shown, font, WHITE)
 
 
-def _draw_state(
-    painter: QPainter, room: QRect, option: QStyleOptionViewItem, theme: Theme
-) -> None:
+def _draw_state(painter: QPainter, room: QRect, option: QStyleOptionViewItem, theme: Theme) -> None:
     state = option.state
     around = room.adjusted(-4, -4, 4, 4)
     if state & QStyle.StateFlag.State_Selected:

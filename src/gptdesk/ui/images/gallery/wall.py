@@ -105,6 +105,10 @@ class Wall(QListView):
     # What is chosen
 
     @property
+    def pictures(self) -> WallPictures:
+        return self._pictures
+
+    @property
     def current_id(self) -> str:
         header = self._rows.header(self.currentIndex())
         return header.id if header is not None else ""
@@ -145,6 +149,12 @@ class Wall(QListView):
         self.scrollTo(self._rows.index(row))
         return True
 
+    def enter(self) -> None:
+        """The keyboard comes down from the search field."""
+        if not self.currentIndex().isValid() and self._rows.rowCount():
+            self.setCurrentIndex(self._rows.index(0))
+        self.setFocus(Qt.FocusReason.TabFocusReason)
+
     def neighbour(self, step: int) -> str:
         """The id of a picture beside the current one; empty at the ends."""
         row = self.currentIndex().row() + step
@@ -161,7 +171,10 @@ class Wall(QListView):
     # Keys and mouse
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        key, plain = Qt.Key(event.key()), not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        key, plain = (
+            Qt.Key(event.key()),
+            not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier,
+        )
         control = event.modifiers() == Qt.KeyboardModifier.ControlModifier
         if control and key in (Qt.Key.Key_C, Qt.Key.Key_S):
             (self.copy_pressed if key == Qt.Key.Key_C else self.save_pressed).emit()

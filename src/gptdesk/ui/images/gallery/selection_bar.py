@@ -1,0 +1,92 @@
+"""What can be done with several pictures at once; it stands below the wall."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import QCoreApplication, QEvent, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+
+from gptdesk.ui.images.gallery import actions as a
+from gptdesk.ui.theme.theme import Theme
+from gptdesk.ui.widgets.buttons import Button, IconButton
+from gptdesk.ui.widgets.labels import ElidedLabel
+from gptdesk.ui.widgets.painting import hairline
+
+translate = QCoreApplication.translate
+
+WORDS_FROM = 640
+
+
+class SelectionBar(QWidget):
+    """Hidden while fewer than two are chosen.
+
+    Signals:
+        acted: id of an action.
+        cleared: only the current picture is to stay chosen.
+    """
+
+    acted = Signal(str)
+    cleared = Signal()
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("images.gallery.selection")
+        self._theme = Theme.current()
+        self._count = 0
+        self.label = ElidedLabel(style="label", parent=self)
+        self.buttons = {
+            name: Button(kind="soft", icon=a.action_of(name).icon, small=True, parent=self)
+            for name in (a.COMPARE, a.FAVOURITE, a.COLLECT, a.COPY, a.SAVE, a.DELETE)
+        }
+        self.close_button = IconButton("x", small=True, parent=self)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(24, 8, 16, 8)
+        layout.setSpacing(8)
+        layout.addWidget(self.label, 1)
+        for name, button in self.buttons.items():
+            button.setObjectName(f"images.gallery.selection.{name}")
+            button.clicked.connect(partial(self._on_acted, name))
+            layout.addWidget(button)
+        layout.addWidget(self.close_button)
+        self.close_button.setObjectName("images.gallery.selection.close")
+        self.close_button.clicked.connect(self.cleared)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self._retranslate()
+        self.hide()
+
+    def show_count(self, count: int) -> None:
+        self._count = count
+        self.buttons[a.COMPARE].setVisible(count == 2)
+        self._retranslate()
+        self.setVisible(count > 1)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._retranslate()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), self._theme.color("surface"))
+        hairline(painter, 0, 0, self.width(), 1)
+
+    def _on_acted(self, name: str) -> None:
+        self.acted.emit(name)
+
+    def _retranslate(self) -> None:
+        has_words = self.width() >= self._theme.px(WORDS_FROM)
+        self.label.setText(translate("Gallery", "%n chosen", None, self._count))
+        short = {a.FAVOURITE: translate("Gallery", "Favourite")}
+        for name, button in self.buttons.items():
+            text = short.get(name, a.action_of(name).text)
+            is_told = has_words and name not in (a.COPY, a.DELETE, a.FAVOURITE)
+            button.setText(text if is_told else "")
+            button.setToolTip("" if is_told else text)
+            button.setAccessibleName(text)
+        self.close_button.set_label(translate("Gallery", "Choose only one again"))
