@@ -69,6 +69,7 @@ class Wall(QListView):
         self._pictures = pictures
         self._tiles = Tiles(pictures, self)
         self._is_moving = False
+        self.columns = 1
         self._look = QTimer(self)
         self._look.setSingleShot(True)
         self._look.setInterval(0)
@@ -162,7 +163,7 @@ class Wall(QListView):
 
     def in_sight(self) -> list[PictureHeader]:
         """From the first to the last row that can be seen."""
-        columns, cell = self._columns(), self._tiles.cell.height()
+        columns, cell = self.columns, self._tiles.cell.height()
         top = self.verticalScrollBar().value()
         first = max(0, top // cell) * columns
         last = ((top + self.viewport().height()) // cell + 1) * columns
@@ -256,16 +257,14 @@ class Wall(QListView):
         flags = QItemSelectionModel.SelectionFlag.ClearAndSelect
         self.selectionModel().select(selection, flags)
 
-    def _columns(self) -> int:
-        return max(1, self.viewport().width() // self._tiles.cell.width())
-
     def _measure(self) -> None:
         """As many columns as fit at about the wished size; they share the whole width."""
         half = GAP // 2
         self.setViewportMargins(EDGE - half, 0, max(0, EDGE - half - 12), 0)
         width = self.width() - 2 * (EDGE - half) - max(0, 12 - (EDGE - half))
         wish = min(self._theme.px(NOMINAL), max(120, width // 2 - GAP)) + GAP
-        cell = max(64, width // max(1, width // wish))
+        self.columns = max(1, (width - 1) // wish)
+        cell = max(64, (width - 1) // self.columns)  # Qt breaks a row that is just as wide
         if cell != self._tiles.cell.width():
             self._tiles.cell = QSize(cell, cell)
             self.setGridSize(self._tiles.cell)

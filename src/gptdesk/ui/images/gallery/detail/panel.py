@@ -102,6 +102,7 @@ class DetailPanel(QWidget):
             self.pane.show_image(QImage(), picture_name(record))
             self._scroll.verticalScrollBar().setValue(0)
         self._stack.setCurrentWidget(self._scroll)
+        self._fit_picture()
         self._retranslate()
 
     def show_image(self, image: QImage, moving: bytes = b"") -> None:
@@ -193,6 +194,13 @@ class DetailPanel(QWidget):
         for block in (self.prompt, self.revised):
             block.copy_requested.connect(self.copied)
         self._theme.changed.connect(self.updateGeometry)
+
+    def _fit_picture(self) -> None:
+        """As wide as the panel, but never all of its height."""
+        width, share = self.width() - 2 * EDGE, 1.0
+        if self._record is not None and self._record.file.width:
+            share = self._record.file.height / self._record.file.width
+        self.pane.setFixedHeight(max(120, min(round(width * share) + 4, round(self.height() * 0.5))))
 
     def _on_acted(self, name: str) -> None:
         self.acted.emit(name)
