@@ -2223,6 +2223,505 @@
     </message>
 </context>
 <context>
+    <name>Gallery</name>
+    <message>
+        <source>Not a favourite any more</source>
+        <translation type="unfinished">取消收藏</translation>
+    </message>
+    <message>
+        <source>Mark as a favourite</source>
+        <translation type="unfinished">收藏</translation>
+    </message>
+    <message>
+        <source>Use these settings again</source>
+        <translation type="unfinished">再用这些设置</translation>
+    </message>
+    <message>
+        <source>Edit a part</source>
+        <translation type="unfinished">改一块</translation>
+    </message>
+    <message>
+        <source>Vary</source>
+        <translation type="unfinished">变体</translation>
+    </message>
+    <message>
+        <source>Use as a reference</source>
+        <translation type="unfinished">用作参考图</translation>
+    </message>
+    <message>
+        <source>Send to chat</source>
+        <translation type="unfinished">发到对话</translation>
+    </message>
+    <message>
+        <source>Show as the result</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On the whole screen</source>
+        <translation type="unfinished">全屏查看</translation>
+    </message>
+    <message>
+        <source>Compare the two</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Collections</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation type="unfinished">复制</translation>
+    </message>
+    <message>
+        <source>Save as…</source>
+        <translation type="unfinished">另存为…</translation>
+    </message>
+    <message>
+        <source>Show in its folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All pictures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Zoom or move one, and the other follows.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{title}: {text}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n second(s)</source>
+        <translation type="unfinished">
+            <numerusform>%n 秒</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{day}, {time}</source>
+        <comment>date and time</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>gptdesk, for practice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{model} at {service}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drawn by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kind of work</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Asked for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation type="unfinished">费用</translation>
+    </message>
+    <message>
+        <source>Time taken</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Made from a description</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Edited from another picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Varied from another picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between names</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{number} %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{picture}. {work}, {day}, generation {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This picture: {picture}. {work}, {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy the prompt</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy the prompt as the service read it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a picture to see how it was made and what it cost.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>More actions</source>
+        <translation type="unfinished">更多操作</translation>
+    </message>
+    <message>
+        <source>Prompt</source>
+        <translation type="unfinished">提示词</translation>
+    </message>
+    <message>
+        <source>As the service read it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where it comes from, what came of it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show less</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show all of it</source>
+        <translation type="unfinished">显示全图</translation>
+    </message>
+    <message>
+        <source>Search descriptions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Favourites</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Collection: {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New collection…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove “{name}”, keep its pictures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} ({count})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rename “{name}”…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who drew it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation type="unfinished">模型</translation>
+    </message>
+    <message>
+        <source>Practice drawings</source>
+        <translation type="unfinished">练习图</translation>
+    </message>
+    <message>
+        <source>Made new</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Edited</source>
+        <translation type="unfinished">已修改</translation>
+    </message>
+    <message>
+        <source>Varied</source>
+        <translation type="unfinished">变体</translation>
+    </message>
+    <message>
+        <source>By a model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Practice, drawn by gptdesk</source>
+        <translation type="unfinished">练习，由gptdesk绘制</translation>
+    </message>
+    <message>
+        <source>Your own files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Any time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation type="unfinished">今天</translation>
+    </message>
+    <message>
+        <source>Last 7 days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last 30 days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last 12 months</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name of the new collection</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New name of the collection</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation type="unfinished">重命名</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">取消</translation>
+    </message>
+    <message numerus="yes">
+        <source>Deleted %n picture(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n picture(s) put into “{name}”</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n picture(s) taken out of “{name}”</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Removed the collection “{name}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Deleted “{title}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In the folder it is called {name}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Copied %n picture(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Each as it is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Store prompt and settings in saved files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whoever gets the file can read how it was described. PNG, JPEG and WebP keep it; AVIF, GIF and SVG do not.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All as {kind}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a folder for the pictures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Saved %n picture(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The picture is still in the gallery, nothing was overwritten.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation type="unfinished">停止</translation>
+    </message>
+    <message>
+        <source>Saving: {done} of {total}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is here: {path}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose another place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>They are here: {path}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{done} of {total} were saved as a whole; the others are still in the gallery, nothing was overwritten.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n chosen</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Favourite</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose only one again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show all pictures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The words are looked for in the descriptions. Try fewer words or fewer filters.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation type="unfinished">张数</translation>
+    </message>
+    <message>
+        <source>Arrow keys walk, Shift and Ctrl choose more, Enter opens, F marks a favourite, Delete removes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>About the picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every picture that you make is kept here with its description, settings and cost, so that you can find it, use it again, and see what came of it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose pictures on the wall, press the right mouse button, and put them into it under “Collections”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing found</source>
+        <translation type="unfinished">没有找到</translation>
+    </message>
+    <message>
+        <source>No pictures yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make a picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing in this collection yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{picture}. {marks}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n picture(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Practice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your file</source>
+        <translation type="unfinished">你的文件</translation>
+    </message>
+    <message>
+        <source>Unfinished: it was stopped on the way</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drawn by gptdesk, not by a model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A file of yours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n picture(s) found</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Picture of {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>favourite</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Images</name>
     <message>
         <source>Improve</source>

@@ -130,9 +130,7 @@ class Hall:
         wall.go_to(picture_ids[0])
         for one in picture_ids[1:]:
             index = self.view.model.index(self.view.model.row_of(one))
-            wall.selectionModel().setCurrentIndex(
-                index, QItemSelectionModel.SelectionFlag.Select
-            )
+            wall.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.Select)
         self.settle()
 
     def find(self, kind, name: str):
@@ -171,5 +169,3 @@ def hall(qtbot, core, tmp_path):
     found.open_store()
     yield found
     found.close()
-
-

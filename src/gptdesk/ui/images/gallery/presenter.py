@@ -121,7 +121,7 @@ class GalleryPresenter(QObject):
         ids, record = self.chosen, self._looker.record
         if not ids:
             return
-        several = {
+        several: dict[str, Callable[[], object]] = {
             a.FAVOURITE: partial(self._keeper.toggle_favourite, ids),
             a.DELETE: partial(self._keeper.delete, ids),
             a.COPY: partial(self._carrier.copy, ids),
@@ -255,7 +255,7 @@ class GalleryPresenter(QObject):
         self.act(name)
 
     def _on_chosen(self) -> None:
-        self.view.selection.show_count(len(self.view.wall.chosen))
+        self.view.selection.show_count(self.view.wall.chosen_count)
 
     def _on_selection_cleared(self) -> None:
         self.view.wall.setCurrentIndex(self.view.wall.currentIndex())

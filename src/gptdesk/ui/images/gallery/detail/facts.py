@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from datetime import datetime
 
-from PySide6.QtCore import QCoreApplication, QDateTime, QLocale
+from PySide6.QtCore import QCoreApplication, QLocale, QTime
 
 from gptdesk.domain.image_options import OptionName
 from gptdesk.domain.images import PRACTICE_ID, Origin, PictureRecord, PictureSettings, Way
@@ -114,7 +114,7 @@ def _seconds(seconds: float) -> str:
 
 def _moment(moment: float) -> str:
     when = datetime.fromtimestamp(moment)
-    time = QLocale().toString(QDateTime(when).time(), QLocale.FormatType.ShortFormat)
+    time = QLocale().toString(QTime(when.hour, when.minute), QLocale.FormatType.ShortFormat)
     text = translate("Gallery", "{day}, {time}", "date and time")
     return text.format(day=day_of(moment), time=time)
 

@@ -154,7 +154,7 @@ class DetailPanel(QWidget):
         self._scroll.setWidgetResizable(True)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._scroll.viewport().setAutoFillBackground(False)
-        self._inside.setAutoFillBackground(False)
+        self._scroll.setStyleSheet("QScrollArea { background: transparent; }")
         tools = QHBoxLayout()
         tools.setSpacing(2)
         for tool in (*self.tools.values(), self.more):
@@ -167,14 +167,15 @@ class DetailPanel(QWidget):
         column = QVBoxLayout(self._inside)
         column.setContentsMargins(EDGE, EDGE, EDGE, EDGE)
         column.setSpacing(12)
-        for widget in (self.pane, self.badge):
-            column.addWidget(widget)
+        column.addWidget(self.pane)
+        column.addWidget(self.badge)
         column.addLayout(tools)
         for widget in (row, self.prompt, self.revised, self.facts, self._family_title):
             column.addWidget(widget)
         column.addWidget(self.family)
         column.addStretch(1)
         self._scroll.setWidget(self._inside)
+        self._inside.setAutoFillBackground(False)  # the scroll area has switched it on
         self._stack.addWidget(self._hint)
         self._stack.addWidget(self._scroll)
         layout = QVBoxLayout(self)
@@ -200,7 +201,9 @@ class DetailPanel(QWidget):
         width, share = self.width() - 2 * EDGE, 1.0
         if self._record is not None and self._record.file.width:
             share = self._record.file.height / self._record.file.width
-        self.pane.setFixedHeight(max(120, min(round(width * share) + 4, round(self.height() * 0.5))))
+        self.pane.setFixedHeight(
+            max(120, min(round(width * share) + 4, round(self.height() * 0.5)))
+        )
 
     def _on_acted(self, name: str) -> None:
         self.acted.emit(name)
