@@ -128,65 +128,65 @@
     <name>Gallery</name>
     <message numerus="yes">
         <source>%n second(s)</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n second</numerusform>
             <numerusform>%n seconds</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Deleted %n picture(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Deleted %n picture</numerusform>
+            <numerusform>Deleted %n pictures</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n picture(s) put into “{name}”</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n picture put into “{name}”</numerusform>
+            <numerusform>%n pictures put into “{name}”</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n picture(s) taken out of “{name}”</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n picture taken out of “{name}”</numerusform>
+            <numerusform>%n pictures taken out of “{name}”</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Copied %n picture(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Copied %n picture</numerusform>
+            <numerusform>Copied %n pictures</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Saved %n picture(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Saved %n picture</numerusform>
+            <numerusform>Saved %n pictures</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n chosen</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n chosen</numerusform>
+            <numerusform>%n chosen</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n picture(s)</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n picture</numerusform>
             <numerusform>%n pictures</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n picture(s) found</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n picture found</numerusform>
+            <numerusform>%n pictures found</numerusform>
         </translation>
     </message>
 </context>
