@@ -27,6 +27,7 @@ from gptdesk.storage.thumbnails import ThumbnailFiles
 from gptdesk.storage.user_files import FilesOutside
 from gptdesk.ui.images.gallery.pictures import MOST_BYTES
 from gptdesk.ui.images.gallery.presenter import GalleryPresenter
+from gptdesk.ui.images.gallery.tiles import Tiles
 
 PICTURES = 10_000
 FILES = 400
@@ -75,7 +76,21 @@ def memory() -> float:
 
 
 @pytest.fixture
-def wall(qtbot, core, tmp_path):
+def painted(monkeypatch) -> list[int]:
+    """One entry for each tile that was drawn."""
+    drawn: list[int] = []
+    paint = Tiles.paint
+
+    def counted(tiles, painter, option, index) -> None:
+        drawn.append(index.row())
+        paint(tiles, painter, option, index)
+
+    monkeypatch.setattr(Tiles, "paint", counted)
+    return drawn
+
+
+@pytest.fixture
+def wall(qtbot, core, tmp_path, painted):
     database, gallery = asyncio.run(filled(tmp_path))
     presenter = GalleryPresenter(core, gallery)
     qtbot.addWidget(presenter.view)
@@ -87,7 +102,7 @@ def wall(qtbot, core, tmp_path):
     database.close()
 
 
-def test_ten_thousand_pictures_on_the_wall(wall, qtbot, record_property):
+def test_ten_thousand_pictures_on_the_wall(wall, painted, qtbot, record_property):
     view, app = wall.view, QApplication.instance()
     begin = time.perf_counter()
     view.show()
@@ -97,6 +112,7 @@ def test_ten_thousand_pictures_on_the_wall(wall, qtbot, record_property):
     found = {"open_ms": (time.perf_counter() - begin) * 1000}
     qtbot.waitUntil(lambda: not wall._calls._running, timeout=20_000)
     found["all_tiles_ms"] = (time.perf_counter() - begin) * 1000
+    painted.clear()
     before, steps = memory(), []
     bar = view.wall.verticalScrollBar()
     for number in range(STEPS):
@@ -110,6 +126,7 @@ def test_ten_thousand_pictures_on_the_wall(wall, qtbot, record_property):
     found["scroll_p50_ms"] = quantiles(steps, n=100)[49]
     found["scroll_p95_ms"] = quantiles(steps, n=100)[94]
     found["scroll_max_ms"] = max(steps)
+    found["tiles_painted"] = len(painted)
     found["grown_mb"] = memory() - before
     begin = time.perf_counter()
     view.wall.selectAll()

@@ -16,7 +16,7 @@ from gptdesk.ui.widgets.painting import hairline
 
 translate = QCoreApplication.translate
 
-WORDS_FROM = 640
+LEAST_LABEL = 72
 
 
 class SelectionBar(QWidget):
@@ -80,8 +80,13 @@ class SelectionBar(QWidget):
         self.acted.emit(name)
 
     def _retranslate(self) -> None:
-        has_words = self.width() >= self._theme.px(WORDS_FROM)
         self.label.setText(translate("Gallery", "%n chosen", None, self._count))
+        self._name_buttons(has_words=True)
+        if self._wanted_width() > self.width():
+            self._name_buttons(has_words=False)
+        self.close_button.set_label(translate("Gallery", "Choose only one again"))
+
+    def _name_buttons(self, *, has_words: bool) -> None:
         short = {a.FAVOURITE: translate("Gallery", "Favourite")}
         for name, button in self.buttons.items():
             text = short.get(name, a.action_of(name).text)
@@ -89,4 +94,9 @@ class SelectionBar(QWidget):
             button.setText(text if is_told else "")
             button.setToolTip("" if is_told else text)
             button.setAccessibleName(text)
-        self.close_button.set_label(translate("Gallery", "Choose only one again"))
+
+    def _wanted_width(self) -> int:
+        shown = [one for one in self.buttons.values() if not one.isHidden()]
+        widths = sum(one.sizeHint().width() + 8 for one in (*shown, self.close_button))
+        label = max(self.label.sizeHint().width(), self._theme.px(LEAST_LABEL))
+        return widths + label + 40

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
@@ -105,13 +105,21 @@ class GalleryView(QWidget):
         if event.type() == QEvent.Type.LanguageChange:
             self._retranslate()
 
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Where nothing is said below the wall, there is no room for it either."""
+        if event.type() in (QEvent.Type.ShowToParent, QEvent.Type.HideToParent):
+            has_words = not (self.notice.isHidden() and self.undo.isHidden())
+            self._below.setVisible(has_words)
+        return False
+
     def _build(self) -> None:
         self.notice.setObjectName("images.gallery.notice")
         self.undo.setObjectName("images.gallery.undo")
         self.empty.setObjectName("images.gallery.empty")
         self._walls.addWidget(self.wall)
         self._walls.addWidget(self.empty)
-        below = QVBoxLayout()
+        self._below = QWidget(self.side)
+        below = QVBoxLayout(self._below)
         below.setContentsMargins(24, 8, 24, 8)
         below.setSpacing(8)
         below.addWidget(self.notice)
@@ -122,7 +130,7 @@ class GalleryView(QWidget):
         for widget in (self.bar, self.name):
             column.addWidget(widget)
         column.addWidget(self._walls, 1)
-        column.addLayout(below)
+        column.addWidget(self._below)
         column.addWidget(self.selection)
         both = QHBoxLayout(self._browsing)
         both.setContentsMargins(0, 0, 0, 0)
@@ -135,6 +143,9 @@ class GalleryView(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._stack)
         self._theme.changed.connect(self._arrange)
+        for line in (self.notice, self.undo):
+            line.installEventFilter(self)
+        self._below.hide()
 
     def _arrange(self) -> None:
         is_narrow, has_wall = self.is_narrow, self._walls.currentWidget() is self.wall

@@ -88,7 +88,9 @@ def _asked_size(record: PictureRecord) -> str:
 
 
 def _file(record: PictureRecord) -> str:
-    size = QLocale().formattedDataSize(record.file.bytes, 1) if record.file.bytes else ""
+    as_usual = QLocale.DataSizeFormat.DataSizeTraditionalFormat
+    bytes_ = record.file.bytes
+    size = QLocale().formattedDataSize(bytes_, 1, as_usual) if bytes_ else ""
     return " · ".join(part for part in (value_title(record.file.format.lower()), size) if part)
 
 

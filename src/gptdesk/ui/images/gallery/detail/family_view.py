@@ -180,7 +180,9 @@ def _draw_lines(painter: QPainter, cell: QRect, row: FamilyRow, depth: int, side
 
 
 def _draw_words(painter: QPainter, room: QRect, row: FamilyRow, theme: Theme) -> None:
-    first, second = row_word(row), day_of(row.record.created)
+    about = translate("Gallery", "{work} · {day}")
+    second = about.format(work=row_word(row), day=day_of(row.record.created))
+    first = shortened(row.record.prompt, 120) or picture_name(row.record)
     above, below = theme.line("chip"), theme.line("tiny")
     top = room.y() + (room.height() - above - below) // 2
     elide = Qt.TextElideMode.ElideRight

@@ -117,7 +117,7 @@ class DetailPanel(QWidget):
         self.family.show_rows(rows if has_family else ())
 
     def set_narrow(self, is_narrow: bool) -> None:
-        self.back.setVisible(is_narrow)
+        self._head.setVisible(is_narrow)
 
     def shutdown(self) -> None:
         self.pane.shutdown()
@@ -157,6 +157,7 @@ class DetailPanel(QWidget):
         self._scroll.setStyleSheet("QScrollArea { background: transparent; }")
         tools = QHBoxLayout()
         tools.setSpacing(2)
+        tools.setContentsMargins(-6, 0, 0, 0)  # the icons stand under the picture's edge
         for tool in (*self.tools.values(), self.more):
             tools.addWidget(tool)
         tools.addStretch(1)
@@ -181,7 +182,12 @@ class DetailPanel(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(1, 0, 0, 0)
         layout.setSpacing(0)
-        layout.addWidget(self.back)
+        self._head = QWidget(self)
+        head = QHBoxLayout(self._head)
+        head.setContentsMargins(EDGE - 12, 8, EDGE, 0)
+        head.addWidget(self.back)
+        head.addStretch(1)
+        layout.addWidget(self._head)
         layout.addWidget(self._stack, 1)
 
     def _connect(self) -> None:
