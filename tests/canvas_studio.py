@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import TypeVar
 
 from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QColor, QImage
+from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -73,8 +73,13 @@ class Hand:
 
 def picture(width: int, height: int) -> QImage:
     """Each pixel has a colour of its own, up to 256 columns and rows."""
-    image = QImage(width, height, QImage.Format.Format_RGB32)
+    pixel = bytearray(4 * width)
+    pixel[2::4] = bytes(x % 256 for x in range(width))
+    pixel[3::4] = b"\xff" * width
+    pixel[0::4] = bytes(x // 256 * 64 for x in range(width))
+    rows = bytearray()
     for y in range(height):
-        for x in range(width):
-            image.setPixelColor(x, y, QColor(x % 256, y % 256, (x // 256) * 64))
+        pixel[1::4] = bytes([y % 256]) * width
+        rows += pixel
+    image = QImage(bytes(rows), width, height, 4 * width, QImage.Format.Format_RGB32).copy()
     return image

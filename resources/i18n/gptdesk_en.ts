@@ -222,6 +222,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n finished picture(s) wait here and are not paid for again.</source>
+        <translation>
+            <numerusform>%n finished picture waits here and is not paid for again.</numerusform>
+            <numerusform>%n finished pictures wait here and are not paid for again.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>It is tried again in %n s.</source>
         <comment>seconds</comment>
         <translation>

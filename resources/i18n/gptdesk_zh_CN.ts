@@ -2857,6 +2857,14 @@
         <translation>停止</translation>
     </message>
     <message>
+        <source>This model takes only square pictures.</source>
+        <translation>这个模型只接受正方形图片。</translation>
+    </message>
+    <message>
+        <source>Crop it to a square</source>
+        <translation>裁成正方形</translation>
+    </message>
+    <message>
         <source>Stop, keep what came</source>
         <translation>停止，保留已有的结果</translation>
     </message>
@@ -3027,6 +3035,11 @@
     <message>
         <source>Height in pixels</source>
         <translation>高度（像素）</translation>
+    </message>
+    <message>
+        <source>×</source>
+        <comment>between width and height</comment>
+        <translation>×</translation>
     </message>
     <message>
         <source>Swap width and height</source>
@@ -3278,6 +3291,12 @@
     <message>
         <source>Picture</source>
         <translation>图片</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n finished picture(s) wait here and are not paid for again.</source>
+        <translation>
+            <numerusform>已完成的%n张图片还在这里，不会再次收费。</numerusform>
+        </translation>
     </message>
     <message>
         <source>Your description is kept.</source>
@@ -4651,6 +4670,14 @@
     <message>
         <source>It has more pixels or bytes than can be opened safely.</source>
         <translation>它的像素或字节太多，无法安全地打开。</translation>
+    </message>
+    <message>
+        <source>The picture cannot be made small enough</source>
+        <translation>图片无法缩到足够小</translation>
+    </message>
+    <message>
+        <source>Even at the smallest size that the model takes, its file has too many bytes. Crop it, or choose another model.</source>
+        <translation>即使缩到模型允许的最小尺寸，文件仍然太大。请裁剪图片，或换一个模型。</translation>
     </message>
     <message>
         <source>This computer cannot open that kind of picture</source>

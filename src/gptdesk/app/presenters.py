@@ -224,6 +224,8 @@ class Presenters(QObject):
 
     def _on_restored(self) -> None:
         self.chat.reload()
+        for tab in self._tabs.values():
+            tab.connections_changed()
         self._backups.check()
 
     def _on_notice_action(self, notice: str, action: str) -> None:
@@ -276,6 +278,7 @@ class Presenters(QObject):
         """What was deleted long ago goes for good; where that fails, the next start tries again."""
         self._core.call(self._backend.pictures.purge(), parent=self)
         self._core.call(self._backend.gallery.purge(), parent=self)
+        self._core.call(self._backend.images.purge(), parent=self)
 
     # Trouble that concerns the whole app
 

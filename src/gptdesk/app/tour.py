@@ -14,6 +14,12 @@ from typing import Any
 
 from gptdesk.app.application import Application
 from gptdesk.app.screen import use_hidden_screen
+from gptdesk.app.tour_images import (
+    hang_pictures,
+    show_canvas,
+    show_comparison,
+    show_picture,
+)
 from gptdesk.app.waiting import wait_until
 from gptdesk.domain.connections import Connection, ConnectionKind
 from gptdesk.domain.conversations import Conversation
@@ -82,7 +88,10 @@ def _in_use(look: Look, folder: Path) -> Iterator[Path]:
         app = _opened(look, paths)
         for tab in ("chat", "images", "speech", "transcription", "learn", "faq"):
             app.window.show_tab(tab)
-            yield _picture(app, tab, look, folder)
+            if tab == "images":
+                yield from _images(app, look, folder)
+            else:
+                yield _picture(app, tab, look, folder)
         app.window.show_tab("settings")
         page = app.window.page("settings")
         assert isinstance(page, SettingsPage)
@@ -93,6 +102,16 @@ def _in_use(look: Look, folder: Path) -> Iterator[Path]:
         app.window.open_palette("se")
         yield _picture(app, "palette", look, folder)
         app.close()
+
+
+def _images(app: Application, look: Look, folder: Path) -> Iterator[Path]:
+    for name, show in (
+        ("images", show_picture),
+        ("images-compare", show_comparison),
+        ("images-canvas", show_canvas),
+    ):
+        show(app)
+        yield _picture(app, name, look, folder)
 
 
 def _opened(look: Look, paths: Paths) -> Application:
@@ -122,6 +141,7 @@ async def _furnish(paths: Paths, language: str) -> None:
     store = Conversations(opened.database)
     for number, told in enumerate(story["conversations"]):
         await _tell(store, f"tour{number}", told, story["model"])
+    await hang_pictures(paths, opened.database, language)
     opened.database.close()
     chosen = Settings(last_conversation=f"tour{story['open']}", connection_id="tour")
     SettingsFile(paths.settings, paths.damaged).save(chosen)

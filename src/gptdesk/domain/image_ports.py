@@ -186,6 +186,10 @@ class ImageJobStore(Protocol):
 
     async def dismiss(self, job_id: str) -> None: ...
 
+    async def purge(self) -> None:
+        """Forget what is over for a month, unless one of its pictures is still there."""
+        ...
+
     async def draft(self, way: Way) -> ImageOrder | None: ...
 
     async def save_draft(self, order: ImageOrder) -> None:

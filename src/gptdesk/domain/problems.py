@@ -428,6 +428,12 @@ class PictureTooLarge(PictureProblem):
     code = "picture-too-large"
 
 
+class PictureDoesNotFit(PictureProblem):
+    """However it is scaled, it stays outside of what a model takes."""
+
+    code = "picture-does-not-fit"
+
+
 class PictureFormatUnknown(PictureProblem):
     """A picture, but of a format that this computer cannot open. `format` is its name."""
 

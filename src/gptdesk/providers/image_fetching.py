@@ -49,6 +49,8 @@ class PictureFetch:
         patience = self._clients.patience
         timeout = httpx2.Timeout(patience.between, connect=patience.connect)
         place = url
+        if not is_private(endpoint.base_url) and not is_private(url):
+            place = _secured(url)
         async with self._clients.fresh(replace(endpoint, key=""), timeout) as client:
             for _ in range(REDIRECTS + 1):
                 _check(endpoint, place)
@@ -76,6 +78,12 @@ class PictureFetch:
         if not length:
             raise Problem("0 bytes")
         return b"".join(pieces)
+
+
+def _secured(url: str) -> str:
+    """Some services write addresses without TLS to places that have it."""
+    scheme, rest = url[:5].lower(), url[5:]
+    return f"https:{rest}" if scheme == "http:" else url
 
 
 class _Never(Exception):

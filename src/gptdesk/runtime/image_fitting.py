@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import TypeVar
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QRectF, QSize, Qt
 from PySide6.QtGui import QImage, QImageWriter, QPainter
 
 from gptdesk.domain.attachments import PreparedPicture
-from gptdesk.domain.catalogue import PictureLimits
 from gptdesk.domain.image_options import FileRules
 from gptdesk.domain.picture_files import Damaged, Format, format_of, is_animated, without_notes
 from gptdesk.domain.problems import (
@@ -20,11 +19,16 @@ from gptdesk.domain.problems import (
     PictureTooLarge,
 )
 from gptdesk.runtime.drawings import clean_drawing, is_drawing, size_of_drawing
-from gptdesk.runtime.picture_reading import open_picture, reading
-from gptdesk.runtime.picture_writing import write_picture
+from gptdesk.runtime.picture_reading import OpenedPicture, open_picture, reading
+from gptdesk.runtime.picture_writing import PHOTOGRAPHS
 
 T = TypeVar("T")
 ANY_EDGE = 1 << 20
+SQUARE_EDGE = 2048
+"""Services that want small squares do not look at more."""
+SMALLER, SMALLEST_EDGE = 0.75, 16
+STRIP = 256
+"""Lines that are looked at in one go, to keep other threads waiting only shortly."""
 RGBA = QImage.Format.Format_ARGB32
 SVG = "image/svg+xml"
 
@@ -60,14 +64,43 @@ def fit(data: bytes, rules: FileRules, name: str) -> PreparedPicture:
         size = _size(data, kind)
         if size.isValid():
             return _prepared(data, kind.value, size, name)
-    opened = open_picture(data, name, ANY_EDGE)
-    if rules.must_be_square:  # services of this style want an alpha channel as well
-        return _as_png(opened.image.convertToFormat(RGBA), rules.bytes_max, name)
-    if opened.clean and _will_do(opened.clean, opened.kind, rules):
+    opened = open_picture(data, name, SQUARE_EDGE if rules.must_be_square else ANY_EDGE)
+    is_clean = opened.clean and not rules.must_be_square
+    if is_clean and _will_do(opened.clean, opened.kind, rules):
         return _prepared(opened.clean, opened.kind.value, opened.image.size(), name)
-    limits = PictureLimits(rules.formats, rules.most, ANY_EDGE, rules.bytes_max - 1)
-    written, wrote = write_picture(opened.image, opened.kind, limits, name)
-    return _prepared(written, wrote.value, _size(written, wrote), name)
+    return _rewritten(data, opened, rules, name)
+
+
+def _rewritten(data: bytes, opened: OpenedPicture, rules: FileRules, name: str) -> PreparedPicture:
+    """Smaller and smaller until it has fewer bytes than allowed.
+
+    Each time it is read anew: Qt's reader makes photos smaller while it decodes, and lets the
+    window's thread work meanwhile, which scaling a picture that is there does not.
+    """
+    while True:
+        image = opened.image
+        for kind, quality in _ways(image, opened.kind, rules):
+            suited = image.convertToFormat(RGBA) if rules.must_be_square else image
+            written = _written(suited, kind, quality)
+            if written and len(written) < rules.bytes_max:
+                return _prepared(written, kind, image.size(), name)
+        edge = round(max(image.width(), image.height()) * SMALLER)
+        if edge < SMALLEST_EDGE:
+            raise PictureTooLarge(name, f"more than {rules.bytes_max} bytes")
+        opened = open_picture(data, name, edge)
+
+
+def _ways(image: QImage, kind: Format, rules: FileRules) -> list[tuple[str, int]]:
+    """File types and qualities in the order in which they are tried."""
+    photo, drawing = [("jpeg", 92), ("jpeg", 80)], [("png", -1)]
+    if rules.must_be_square or image.hasAlphaChannel():
+        order = [*drawing, ("webp", 95)]  # services of the square kind want alpha in a PNG
+    elif kind in PHOTOGRAPHS:
+        order = photo + drawing
+    else:
+        order = drawing + photo
+    allowed = [way for way in order if way[0] in rules.formats]
+    return allowed[:2] or drawing
 
 
 def _will_do(data: bytes, kind: Format, rules: FileRules) -> bool:
@@ -79,19 +112,6 @@ def _will_do(data: bytes, kind: Format, rules: FileRules) -> bool:
         return not is_animated(data, kind) and without_notes(data, kind) == data
     except Damaged:
         return False
-
-
-def _as_png(image: QImage, bytes_max: int, name: str) -> PreparedPicture:
-    """Smaller and smaller until it has fewer bytes than allowed."""
-    while True:
-        data = _png(image)
-        if len(data) < bytes_max:
-            return _prepared(data, "png", image.size(), name)
-        side = round(image.width() * 0.75)
-        if side < 16:
-            raise PictureTooLarge(name, f"more than {bytes_max} bytes")
-        smooth = Qt.TransformationMode.SmoothTransformation
-        image = image.scaledToWidth(side, smooth)
 
 
 def fit_mask(data: bytes, size: QSize, rules: FileRules) -> PreparedPicture:
@@ -117,12 +137,24 @@ def fit_mask(data: bytes, size: QSize, rules: FileRules) -> PreparedPicture:
 
 def has_opening(image: QImage) -> bool:
     """Whether anything is fully transparent."""
-    alpha = image.convertToFormat(QImage.Format.Format_Alpha8)
-    bits, line, width = bytes(alpha.constBits()), alpha.bytesPerLine(), alpha.width()
-    return any(
-        bits.find(b"\0", start, start + width) >= 0
-        for start in range(0, line * alpha.height(), line)
-    )
+    return any(line.find(b"\0") >= 0 for line in _alphas(image))
+
+
+def has_half_open(image: QImage) -> bool:
+    """Whether anything shows through, if only a little."""
+    solid = b"\xff" * image.width()
+    return any(line != solid for line in _alphas(image))
+
+
+def _alphas(image: QImage) -> Iterator[bytes]:
+    """How solid the pixels of each line are, from 0 to 255."""
+    width = image.width()
+    for top in range(0, image.height(), STRIP):
+        strip = image.copy(0, top, width, min(STRIP, image.height() - top))
+        alpha = strip.convertToFormat(QImage.Format.Format_Alpha8)
+        bits, length = bytes(alpha.constBits()), alpha.bytesPerLine()
+        for start in range(0, length * alpha.height(), length):
+            yield bits[start : start + width]
 
 
 def _without_colours(image: QImage) -> QImage:
@@ -157,15 +189,6 @@ def shrink(data: bytes, side: int) -> bytes:
     if image.hasAlphaChannel() and has_half_open(image):
         return _png(image)
     return _written(image.convertToFormat(QImage.Format.Format_RGB32), "jpeg", 85)
-
-
-def has_half_open(image: QImage) -> bool:
-    alpha = image.convertToFormat(QImage.Format.Format_Alpha8)
-    bits, line, width = bytes(alpha.constBits()), alpha.bytesPerLine(), alpha.width()
-    solid = b"\xff" * width
-    return any(
-        bits[start : start + width] != solid for start in range(0, line * alpha.height(), line)
-    )
 
 
 def _small(data: bytes, side: int) -> QImage:

@@ -16,6 +16,7 @@ MOST_SVG_BYTES = 8_000_000
 HARMLESS_DATA = ("data:image/png", "data:image/jpeg", "data:image/webp", "data:image/gif")
 FORBIDDEN = frozenset({"script", "foreignObject", "iframe", "audio", "video", "set",
                        "animate", "animateMotion", "animateTransform"})  # fmt: skip
+PICTURES = frozenset({"image", "feImage"})
 _OUTSIDE = re.compile(r"url\(\s*['\"]?(?!#)|@import|expression\(", re.IGNORECASE)
 
 
@@ -74,8 +75,10 @@ def _clean(element: ElementTree.Element) -> None:
     for child in list(element):
         if not isinstance(child.tag, str) or _name(child.tag) in FORBIDDEN:
             element.remove(child)
-        else:
-            _clean(child)
+            continue
+        _clean(child)
+        if _name(child.tag) in PICTURES and not any(_name(key) == "href" for key in child.attrib):
+            element.remove(child)
     for attribute, value in list(element.attrib.items()):
         if not _is_harmless(_name(attribute), value):
             del element.attrib[attribute]

@@ -206,6 +206,10 @@ class ImageWork:
         await self._jobs.dismiss(job_id)
         self._unsaved.pop(job_id, None)
 
+    async def purge(self) -> None:
+        """Forget orders that are over and of which nothing is left, so that their files can go."""
+        await self._jobs.purge()
+
     def unsaved(self, job_id: str) -> int:
         """How many pictures of a job the disk did not take; they are held until the app ends."""
         making = self._unsaved.get(job_id)

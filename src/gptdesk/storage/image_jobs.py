@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterator, Mapping, Sequence
+import time
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import asdict
 from typing import Any
 
@@ -22,13 +23,16 @@ from gptdesk.storage.picture_rows import file_of, records
 from gptdesk.storage.rows import insert, storable
 
 MOST_OPEN = 50
+KEPT = 30 * 24 * 3600.0
+"""Orders that are over are needed as long as one of their pictures is there, and this long."""
 
 
 class ImageJobs:
     """Implements ImageJobStore."""
 
-    def __init__(self, database: Database) -> None:
+    def __init__(self, database: Database, now: Callable[[], float] = time.time) -> None:
         self._database = database
+        self._now = now
 
     async def create(self, job: ImageJob) -> None:
         await self._database.run(lambda c: _create(c, job))
@@ -48,6 +52,10 @@ class ImageJobs:
         await self._database.run(
             lambda c: c.execute("UPDATE image_jobs SET is_dismissed = 1 WHERE id = ?", (job_id,))
         )
+
+    async def purge(self) -> None:
+        until = self._now() - KEPT
+        await self._database.run(lambda c: _purge(c, until))
 
     async def draft(self, way: Way) -> ImageOrder | None:
         row = await self._database.run(
@@ -85,6 +93,18 @@ def _need(connection: sqlite3.Connection, owner: str, order: ImageOrder) -> None
     connection.execute("DELETE FROM image_files WHERE owner = ?", (owner,))
     connection.executemany(
         "INSERT INTO image_files VALUES (?, ?)", [(owner, one) for one in set(_files(order))]
+    )
+
+
+def _purge(connection: sqlite3.Connection, until: float) -> None:
+    connection.execute(
+        "DELETE FROM image_jobs WHERE created <= ? AND (state = 'done' OR is_dismissed = 1)"
+        " AND NOT EXISTS (SELECT 1 FROM pictures WHERE job = image_jobs.id)",
+        (until,),
+    )
+    connection.execute(
+        "DELETE FROM image_files WHERE owner LIKE 'job %'"
+        " AND substr(owner, 5) NOT IN (SELECT id FROM image_jobs)"
     )
 
 

@@ -27,7 +27,7 @@ def slider(qtbot: QtBot) -> BeforeAfter:
     slider = BeforeAfter()
     qtbot.addWidget(slider)
     slider.resize(600, 400)
-    slider.show_pictures(plain("#204060"), plain("#806040"))
+    slider.show_pictures(levels_of(plain("#204060")), levels_of(plain("#806040")))
     slider.show()
     return slider
 
@@ -58,7 +58,8 @@ def test_the_handle_follows_mouse_and_keys(slider: BeforeAfter) -> None:
 
 
 def test_pictures_of_different_sizes_lie_upon_each_other(slider: BeforeAfter) -> None:
-    slider.show_pictures(plain("#204060", 30, 20), plain("#806040", 150, 200))
+    first, second = levels_of(plain("#204060", 30, 20)), levels_of(plain("#806040", 150, 200))
+    slider.show_pictures(first, second)
     assert slider.place.width() == 300 and slider.place.height() == 400
     assert colors(slider, 170, 430) == ["#204060", "#806040"]
 
@@ -69,7 +70,6 @@ def test_the_slider_has_a_name_and_without_pictures_it_draws_nothing(qtbot: QtBo
     assert slider.accessibleName()
     slider.show()
     slider.grab()
-    slider.show_pictures(QImage(), QImage())
     QTest.mouseClick(slider, Qt.MouseButton.LeftButton)
     assert slider.place.isEmpty()
 

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import asyncio
+import base64
+import json
 import time
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
@@ -416,6 +419,70 @@ def _rules():
     from gptdesk.domain.image_options import FileRules
 
     return FileRules()
+
+
+@pytest.mark.parametrize("way", [Way.EDIT, Way.VARY])
+def test_practice_goes_every_way_without_a_mask_too(at_work, way):
+    async def work(studio):
+        reference = await studio.upload(80, 60, (200, 180, 160, 255))
+        order = replace(studio.practice("夜晚", way, size="", count=2), references=(reference,))
+        _, job = await studio.made(order)
+        first, second = job.pictures
+        assert (first.file.width, first.file.height) == (80, 60)
+        assert first.parents == (reference.picture,) and first.file.id != reference.file.id
+        family = await studio.gallery.lineage(reference.picture)
+        assert set(family.pairs) == {(reference.picture, first.id), (reference.picture, second.id)}
+
+    at_work(work)
+
+
+def test_a_drawing_of_lines_is_kept_and_its_author_paid_as_well(server, at_work):
+    async def work(studio):
+        drawing = base64.b64encode(b'<svg width="40" height="20"></svg>').decode()
+        tokens = {"input_tokens": 10, "output_tokens": 1000, "input_tokens_details": {}}
+        author = {"input_tokens": 100, "output_tokens": 1000, "model": "gpt-6-luna"}
+        body = {"data": [{"b64_json": drawing}], "usage": tokens, "svg_usage": author}
+        server.draws = Raw(json.dumps(body))
+        order = studio.order(model="gpt-image-2.6-sunburst", format="svg")
+        _, job = await studio.made(order)
+        assert server.requests[0].json["output_format"] == "svg"
+        (record,) = job.pictures
+        assert record.file.media_type == "image/svg+xml" and record.file.suffix == "svg"
+        paid = await studio.paid()
+        assert [one.model for one in paid] == ["gpt-image-2.6-sunburst", "gpt-6-luna"]
+        assert record.cost == pytest.approx(sum(one.cost for one in paid))
+        assert await studio.gallery.thumbnail(record.file, 16)
+
+    at_work(work)
+
+
+def test_models_are_known_before_the_service_is_asked(server, at_work):
+    async def work(studio):
+        known = studio.work.known_models(studio.mine, date(2026, 11, 24))
+        assert known[:2] == ("gpt-image-2.6-sunburst", "gpt-image-2.6-flare")
+        assert "gpt-image-1.5" in known and "dall-e-3" not in known and "gpt-image-1" not in known
+        practice = (await studio.work.connections())[-1]
+        assert studio.work.known_models(practice, date(2026, 11, 24)) == (PRACTICE_ID,)
+        assert await studio.work.models(practice) == (PRACTICE_ID,)
+        assert not server.requests
+
+    at_work(work)
+
+
+def test_what_is_not_foreseen_ends_the_job_too(server, at_work, monkeypatch):
+    async def work(studio):
+        async def broken(data):
+            raise ZeroDivisionError("nobody thought of it")
+
+        monkeypatch.setattr(studio.fitting, "looked_at", broken)
+        seen = []
+        with pytest.raises(ZeroDivisionError):
+            async for event in studio.work.submit(studio.order()):
+                seen.append(event)
+        assert isinstance(seen[-1], JobSettled) and seen[-1].job.problem_code == "bug"
+        assert len(await studio.work.open_jobs()) == 1
+
+    at_work(work)
 
 
 def test_a_draft_comes_back(at_work):

@@ -28,6 +28,7 @@ from gptdesk.providers.parameters import RefusedParameters
 from gptdesk.providers.request import Dialect
 from picture_asker import KEY, QUICK
 from server import failures
+from server.app import dead_address
 from server.behaviours import Events, Raw, Silent
 from server.forms import fields_of, files_of
 from server.picturing import (
@@ -165,6 +166,27 @@ def test_fetching_is_tried_again_before_another_picture_is_paid(server, draw):
     server.script([StoredPicture(503), StoredPicture(502)], f"{STORED}64x64-0.png")
     assert len(draw().pictures) == 1
     assert [one.path for one in server.requests].count(MAKING) == 1
+
+
+@pytest.mark.parametrize("is_dead", [True, False])
+def test_a_place_that_does_not_answer_or_gives_nothing_is_told(server, draw, is_dead):
+    if is_dead:
+        address = dead_address()
+    else:
+        address = f"http://127.0.0.1:{server.port}"
+        server.script([Raw("")] * 3, "/x.png")
+    body = {"data": [{"url": f"{address.removesuffix('/v1')}/x.png"}]}
+    server.draws = Raw(json.dumps(body))
+    problem = draw().problem
+    assert isinstance(problem, PictureNotFetched) and problem.detail
+
+
+def test_a_redirect_that_goes_round_in_circles_ends(server, draw):
+    server.draws = Drawn(shape="url")
+    path = f"{STORED}64x64-0.png"
+    server.script([StoredPicture(location=path)] * 20, path)
+    assert isinstance(draw().problem, PictureNotFetched)
+    assert len(server.requests) < 8
 
 
 def test_a_refused_parameter_is_left_out_said_and_remembered(server, draw):

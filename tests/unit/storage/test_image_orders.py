@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from gptdesk.domain.attachments import Attachment
@@ -9,11 +11,13 @@ from gptdesk.domain.images import (
     ImageJob,
     ImageOrder,
     JobState,
+    PictureRecord,
     PictureSettings,
     Reference,
     Way,
 )
 from gptdesk.storage.image_jobs import ImageJobs
+from gptdesk.storage.picture_rows import add
 
 FILE = Attachment("a" * 64, "image/png", 8, 8, 100, "猫.png")
 ORDER = ImageOrder(
@@ -50,6 +54,21 @@ def test_jobs_that_did_not_end_well_wait_until_they_are_dismissed(jobs, run):
     ]
     run(jobs.dismiss("a"))
     assert [one.id for one in run(jobs.open_jobs())] == ["c"]
+
+
+def test_orders_go_when_nothing_of_them_is_left(database, run, clock):
+    jobs = ImageJobs(database, clock)
+    for name in ("done", "open", "kept"):
+        order = replace(ORDER, id=name)
+        run(jobs.create(ImageJob(order, clock.now)))
+        run(jobs.set_state(name, JobState.FAILED if name == "open" else JobState.DONE))
+    record = PictureRecord("p", FILE, clock.now, job_id="kept")
+    run(database.run(lambda c: add(c, record, is_whole=True)))
+    clock.now += 31 * 24 * 3600
+    run(jobs.purge())
+    owners = run(database.run(lambda c: c.execute("SELECT owner FROM image_files").fetchall()))
+    assert {owner for (owner,) in owners} == {"job open", "job kept"}
+    assert [one.id for one in run(jobs.open_jobs())] == ["open"]
 
 
 def test_an_order_of_a_newer_version_is_passed_over(jobs, run, database):

@@ -36,6 +36,8 @@ CREATE INDEX pictures_wall ON pictures (
 
 CREATE INDEX pictures_media ON pictures (media);
 
+CREATE INDEX pictures_jobs ON pictures (job);
+
 CREATE INDEX pictures_models ON pictures (model, service);
 
 CREATE INDEX pictures_halves ON pictures (is_whole) WHERE is_whole = 0;

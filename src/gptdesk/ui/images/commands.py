@@ -13,6 +13,7 @@ from gptdesk.ui.images.asking.ideas import any_idea
 from gptdesk.ui.shell.command import DO, Command
 
 if TYPE_CHECKING:
+    from gptdesk.ui.images.page import ImagesPage
     from gptdesk.ui.images.presenter import ImagesPresenter
     from gptdesk.ui.images.presenting.acting import Action
 
@@ -22,10 +23,9 @@ WORDS = "image picture draw generate 图片 画图 生成 tupian huatu"
 
 
 def image_commands(
-    presenter: ImagesPresenter, actions: Sequence[Action], price: str
+    presenter: ImagesPresenter, page: ImagesPage, actions: Sequence[Action], price: str
 ) -> list[Command]:
     """Those of the page, then those of the picture on the stage."""
-    page = presenter.page
     panel = page.panel
     own = [
         Command("images.idea", DO, translate("Images", "Start a picture with an idea"), "sparkles",

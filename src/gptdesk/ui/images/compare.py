@@ -5,7 +5,6 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication, QEvent, QPointF, QRect, QRectF, QSize, QSizeF, Qt
 from PySide6.QtGui import (
     QColor,
-    QImage,
     QMouseEvent,
     QPainter,
     QPainterPath,
@@ -15,6 +14,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractSlider, QSizePolicy, QWidget
 
+from gptdesk.runtime.large_pictures import Levels
 from gptdesk.ui.theme.theme import Theme, text_width
 from gptdesk.ui.widgets.painting import icon_at, panel, text_in
 
@@ -40,7 +40,7 @@ class BeforeAfter(QAbstractSlider):
         super().__init__(parent)
         self.setObjectName("images.compare")
         self._theme = Theme.current()
-        self._before, self._after = QImage(), QImage()
+        self._pictures: tuple[Levels, Levels] | None = None
         self._pixmaps = (QPixmap(), QPixmap())
         self._what = ""
         self.setOrientation(Qt.Orientation.Horizontal)
@@ -56,9 +56,9 @@ class BeforeAfter(QAbstractSlider):
         self.valueChanged.connect(self.update)
         self._retranslate()
 
-    def show_pictures(self, before: QImage, after: QImage, what: str = "") -> None:
+    def show_pictures(self, before: Levels, after: Levels, what: str = "") -> None:
         """`what` are the words that were asked for; they stand at the later picture."""
-        self._before, self._after, self._what = before, after, what
+        self._pictures, self._what = (before, after), what
         self._scale()
         self.update()
 
@@ -71,10 +71,11 @@ class BeforeAfter(QAbstractSlider):
     @property
     def place(self) -> QRectF:
         """Where both pictures lie; the later one says in which proportions."""
-        size = QSizeF(self._after.size())
-        if size.isEmpty():
+        if self._pictures is None:
             return QRectF()
-        size = size.scaled(QSizeF(self.size()), Qt.AspectRatioMode.KeepAspectRatio)
+        size = QSizeF(*self._pictures[1].size).scaled(
+            QSizeF(self.size()), Qt.AspectRatioMode.KeepAspectRatio
+        )
         place = QRectF(QPointF(0, 0), size)
         place.moveCenter(QRectF(self.rect()).center())
         return QRectF(place.toRect())
@@ -137,11 +138,9 @@ class BeforeAfter(QAbstractSlider):
         """Once for each size: moving the handle only copies."""
         density = self.devicePixelRatioF()
         size = (self.place.size() * density).toSize()
-        if not size.isEmpty():
-            self._pixmaps = (
-                _scaled(self._before, size, density),
-                _scaled(self._after, size, density),
-            )
+        if self._pictures is not None and not size.isEmpty():
+            before, after = self._pictures
+            self._pixmaps = _scaled(before, size, density), _scaled(after, size, density)
 
     def _draw_knob(self, painter: QPainter, middle: QPointF) -> None:
         side = self._theme.px(KNOB)
@@ -180,7 +179,8 @@ class BeforeAfter(QAbstractSlider):
         self.update()
 
 
-def _scaled(image: QImage, size: QSize, density: float) -> QPixmap:
+def _scaled(levels: Levels, size: QSize, density: float) -> QPixmap:
+    image = levels.for_zoom(size.width() / levels.size[0])
     ratio, smooth = Qt.AspectRatioMode.IgnoreAspectRatio, Qt.TransformationMode.SmoothTransformation
     pixmap = QPixmap.fromImage(image.scaled(size, ratio, smooth))
     pixmap.setDevicePixelRatio(density)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from gptdesk.domain.images import Way
@@ -13,6 +13,8 @@ from gptdesk.ui.widgets.labels import Label
 from gptdesk.ui.widgets.painting import hairline
 
 translate = QCoreApplication.translate
+
+EDGE = 16
 
 
 class GenerateButton(PriceButton):
@@ -79,6 +81,7 @@ class GenerateFoot(QWidget):
     def set_cost(self, price: str, told: str) -> None:
         """The price on the button, and a sentence below it."""
         self.generate.set_price(price)
+        self._shorten()
         self.cost.setText(told)
         self.cost.setVisible(bool(told) and self.note.isHidden())
 
@@ -86,6 +89,10 @@ class GenerateFoot(QWidget):
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange:
             self._retranslate()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._shorten()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -98,7 +105,7 @@ class GenerateFoot(QWidget):
         buttons.addWidget(self.generate, 1)
         buttons.addWidget(self.stop)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(16, 12, 16, 12)
+        layout.setContentsMargins(EDGE, 12, EDGE, 12)
         layout.setSpacing(6)
         layout.addLayout(buttons)
         for label in (self.cost, self.note):
@@ -112,13 +119,21 @@ class GenerateFoot(QWidget):
         self._theme.changed.connect(self._restyle)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
+    def _shorten(self) -> None:
+        """Stop gives its word up before the price has to."""
+        text = translate("Images", "Stop")
+        self.stop.setText(text)
+        wanted = self.generate.sizeHint().width() + self.stop.sizeHint().width() + 8
+        if wanted > self.width() - 2 * EDGE:
+            self.stop.setText("")
+
     def _restyle(self) -> None:
         self.stop.setFixedHeight(self._theme.px(40))
         self.update()
 
     def _retranslate(self) -> None:
         self.generate.setText(self._label())
-        self.stop.setText(translate("Images", "Stop"))
+        self._shorten()
         self.stop.setAccessibleName(translate("Images", "Stop, keep what came"))
         self.stop.setToolTip(self.stop.accessibleName())
         self.cost.setAccessibleName(translate("Images", "Cost"))

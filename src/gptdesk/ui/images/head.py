@@ -109,6 +109,7 @@ class ImagesHead(QWidget):
         for name, widget in names.items():
             widget.setObjectName(name)
         layout.addWidget(self.panel)
+        layout.addSpacing(4)
         layout.addWidget(self._title)
         layout.addWidget(self.views)
         layout.addStretch(1)

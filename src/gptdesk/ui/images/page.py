@@ -3,7 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Signal
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import (
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDropEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from gptdesk.ui.images.asking.incoming import gallery_id, has_pictures, pictures_in
@@ -11,6 +18,7 @@ from gptdesk.ui.images.asking.tile_pictures import TilePictures
 from gptdesk.ui.images.foot import GenerateFoot
 from gptdesk.ui.images.head import ImagesHead
 from gptdesk.ui.images.panel import WIDTH, ImagesPanel
+from gptdesk.ui.images.showing.drop_sheet import DropSheet
 from gptdesk.ui.images.showing.stage import Stage
 from gptdesk.ui.images.showing.strip import Strip
 from gptdesk.ui.theme.theme import Theme
@@ -31,10 +39,12 @@ class ImagesPage(QWidget):
     Signals:
         pictures_dropped: files or images from outside.
         picture_dropped: the id of a picture of the gallery.
+        arranged: it may be narrow or wide now.
     """
 
     pictures_dropped = Signal(list)
     picture_dropped = Signal(str)
+    arranged = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -54,6 +64,7 @@ class ImagesPage(QWidget):
         self.line = Notice(self._main, small=True, closable=True)
         self.undo = UndoBar(self._main)
         self.strip = Strip(self.pictures, self._main)
+        self.sheet = DropSheet(self)
         self._build()
         self._connect()
         self.strip.set_items(())
@@ -66,6 +77,9 @@ class ImagesPage(QWidget):
         """Where both do not fit: the panel instead of the picture."""
         self._is_panel_wanted = wanted
         self._arrange()
+
+    def toggle_panel(self) -> None:
+        self.show_panel(self.side.isHidden())
 
     def show_whole(self, is_whole: bool) -> None:
         """A guest such as the gallery takes the room of the strip as well."""
@@ -91,9 +105,14 @@ class ImagesPage(QWidget):
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if has_pictures(event.mimeData()):
+            self.sheet.show_over(self.rect())
             event.acceptProposedAction()
 
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        self.sheet.hide()
+
     def dropEvent(self, event: QDropEvent) -> None:
+        self.sheet.hide()
         if found := gallery_id(event.mimeData()):
             self.picture_dropped.emit(found)
         else:
@@ -117,6 +136,7 @@ class ImagesPage(QWidget):
         side.setSpacing(0)
         side.addWidget(self.panel, 1)
         side.addWidget(self.foot)
+        self._side_layout = side
         below = QVBoxLayout()
         below.setContentsMargins(24, 0, 24, 0)
         below.setSpacing(8)
@@ -131,6 +151,7 @@ class ImagesPage(QWidget):
         main.addLayout(below)
         main.addSpacing(8)
         main.addWidget(self.strip)
+        self._main_layout = main
         self._main.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Expanding)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -139,16 +160,14 @@ class ImagesPage(QWidget):
         layout.addWidget(self._main, 1)
 
     def _connect(self) -> None:
-        self.head.panel_requested.connect(self._on_panel)
+        self.head.panel_requested.connect(self.toggle_panel)
+        self.strip.filled.connect(self._show_strip)
         self.notice.installEventFilter(self)
         self.line.installEventFilter(self)
         self._theme.changed.connect(self._arrange)
         editor = self.panel.asking.editor
         editor.pictures_pasted.connect(self.pictures_dropped)
         editor.picture_dropped.connect(self.picture_dropped)
-
-    def _on_panel(self) -> None:
-        self.show_panel(self.side.isHidden())
 
     def _arrange(self) -> None:
         width = self._theme.px(WIDTH)
@@ -163,11 +182,28 @@ class ImagesPage(QWidget):
         else:
             self.side.setFixedWidth(width)
         self._main.setVisible(not is_side_alone or self.width() > width + 240)
+        self.arranged.emit()
+        self._put_foot(is_below=self._is_narrow and not self._is_panel_wanted)
+        self._show_strip()
+
+    def _show_strip(self) -> None:
+        """Where the page is low, the picture comes first."""
         has_notice = not self.notice.isHidden()
         is_low = self.height() < self._theme.px(LOW) or (
             has_notice and self.height() < self._theme.px(LOW + 170)
         )
         self.strip.setVisible(bool(self.strip.items) and not is_low and not self._is_whole)
+
+    def _put_foot(self, *, is_below: bool) -> None:
+        """Where the panel is put away, the big button stands below the picture."""
+        wanted = self._main_layout if is_below else self._side_layout
+        if wanted.indexOf(self.foot) < 0:
+            had_focus = self.foot.isAncestorOf(self.focusWidget()) if self.focusWidget() else False
+            for layout in (self._main_layout, self._side_layout):
+                layout.removeWidget(self.foot)
+            wanted.addWidget(self.foot)
+            if had_focus:
+                self.foot.generate.setFocus()
 
 
 class _Side(QWidget):

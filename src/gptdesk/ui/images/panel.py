@@ -77,6 +77,11 @@ class ImagesPanel(QScrollArea):
         self._model_note.set_role("warn" if is_warning else "text-quiet")
         self._model_note.setVisible(bool(text))
 
+    def set_service(self, text: str) -> None:
+        """The way from practice drawings to real pictures; empty where it is not needed."""
+        self.service.setText(text)
+        self.service.setVisible(bool(text))
+
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange:
@@ -132,4 +137,3 @@ class ImagesPanel(QScrollArea):
         self.ways.choose(self._way.value)
         self.ways.setAccessibleName(translate("Images", "What is to be done"))
         self._model_title.setText(translate("Images", "Model"))
-        self.service.setText(translate("Images", "Add a service for real pictures"))

@@ -64,13 +64,13 @@ def town(brush: Brush, detail: int, is_transparent: bool) -> None:
     _heaven(brush, detail, is_transparent)
     brush.ridge(0.6, 0.14, 3, mixed(brush.palette.far, brush.palette.near, 0.3))
     for row in range(1 + detail):
-        colour = mixed(brush.palette.far, brush.palette.near, 0.45 + 0.5 * row / (1 + detail))
+        colour = mixed(brush.palette.far, brush.palette.paper, 0.3 + 0.65 * row / (1 + detail))
         x = -0.02
         while x < 1.0:
             wide = brush.luck.uniform(0.07, 0.13)
             high = brush.luck.uniform(0.12, 0.34) * (1 - row * 0.12)
             foot = 0.78 + row * 0.22 / (1 + detail)
-            _tower(brush, brush.box(x, foot - high, wide, high + 0.4), colour, row)
+            _tower(brush, brush.box(x, foot - high, wide, high + 0.4), colour)
             x += wide + brush.luck.uniform(0.0, 0.02)
 
 
@@ -137,16 +137,18 @@ def _house(brush: Brush, foot: QPointF, size: float) -> None:
     brush.painter.fillRect(door, wall.darker(190))
 
 
-def _tower(brush: Brush, body: QRectF, colour: QColor, row: int) -> None:
+def _tower(brush: Brush, body: QRectF, colour: QColor) -> None:
     brush.painter.fillRect(body, colour)
     if brush.luck.random() < 0.5:
         roof = QPainterPath()
         top = QPointF(body.center().x(), body.top() - body.width() * 0.5)
         roof.addPolygon(QPolygonF([body.topLeft(), top, body.topRight()]))
         brush.fill(roof, mixed(brush.palette.accent, brush.palette.near, 0.4).darker(110))
-    lit = QColor("#ffe09a") if brush.palette.has_stars or row else QColor(brush.palette.light)
+    is_dark = QColor(brush.palette.paper).lightness() < 120
+    lit = QColor("#ffe09a") if is_dark else mixed(brush.palette.near, brush.palette.sky_high, 0.35)
     side = body.width() * 0.16
-    for line in range(4):
+    lines = min(14, int((brush.height - body.top()) / (side * 1.9)))
+    for line in range(lines):
         for column in range(3):
             if brush.luck.random() < 0.6:
                 x = body.left() + body.width() * (0.16 + 0.27 * column)

@@ -23,6 +23,7 @@ from gptdesk.ui.images.presenting.making import Maker
 from gptdesk.ui.images.presenting.offering import Offer
 from gptdesk.ui.images.presenting.order_desk import OrderDesk
 from gptdesk.ui.images.presenting.painting import Painter
+from gptdesk.ui.images.presenting.practising import Practising
 from gptdesk.ui.images.presenting.pricing import ImagePrices
 from gptdesk.ui.images.presenting.referring import Referrer
 from gptdesk.ui.images.presenting.saving import Saver
@@ -34,6 +35,8 @@ from gptdesk.ui.images.presenting.viewing import Viewing
 from gptdesk.ui.images.presenting.views import Views
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
     from gptdesk.runtime.core import CoreThread
     from gptdesk.services.gallery import Gallery
     from gptdesk.services.images import ImageWork
@@ -98,12 +101,13 @@ class ImagesPresenter(QObject):
         self._referrer = Referrer(page, calls, work, gallery, self._desk, self)
         self._painter = Painter(page, calls, work, gallery, self._desk, self)
         self._comparer = Comparer(page, calls, gallery, self)
-        self._viewing = Viewing(page, calls, self._shower, self)
+        self._viewing = Viewing(page, self._shower, self)
         self._actor = Actor(page, calls, gallery, self._shower, self._saver, self._referrer,
                             self._painter, self._desk, settings, self)  # fmt: skip
         self._keeper = DraftKeeper(calls, work, self._desk, self)
         self._prices = ImagePrices(calls, work, settings, self)
         self._teller = Teller(page, self)
+        self._practice = Practising(page, self._models, self._teller, self)
         self._limit = ImagesLimit(page, calls, services.usage, settings, self)
         self._improver = Improver(
             page, calls, services.prompts, settings, self, self._limit.pass_on
@@ -113,7 +117,7 @@ class ImagesPresenter(QObject):
         self._views = Views(page, self._shower, self._comparer, self._painter, self)
         self._starter = Starter(page, self._desk, self)
         self._follow = FollowUp(
-            page, work, self._desk, self._models, self._maker, self._teller, self
+            page, work, self._desk, self._models, self._maker, self._teller, calls, self
         )
         self._connect_parts()
         self._connect_page()
@@ -129,7 +133,9 @@ class ImagesPresenter(QObject):
         self._calls.run(self._work.open_jobs(), self._maker.show_open)
 
     def connections_changed(self) -> None:
+        """Perhaps a backup was restored, too: then there are other pictures."""
         self._models.load()
+        self._shower.load()
         self._improver.look()
 
     def settings_changed(self) -> None:
@@ -157,7 +163,7 @@ class ImagesPresenter(QObject):
 
     def commands(self, typed: str) -> list[Command]:
         """What the palette can do here."""
-        return image_commands(self, self._actor.actions(), self._prices.words()[0])
+        return image_commands(self, self._page, self._actor.actions(), self._prices.words()[0])
 
     # For the other tabs, through the shell
 
@@ -166,9 +172,9 @@ class ImagesPresenter(QObject):
         self._desk.go(Way.MAKE)
         self._desk.set_prompt(prompt)
 
-    @property
-    def page(self) -> ImagesPage:
-        return self._page
+    def place_gallery(self, gallery: QWidget) -> None:
+        """Give the gallery its view."""
+        self._views.place_gallery(gallery)
 
     # Wiring
 
@@ -176,6 +182,7 @@ class ImagesPresenter(QObject):
         self._calls.failed.connect(self._teller.say_problem)
         self._desk.changed.connect(self._show_page)
         self._settler.settled.connect(self._show_page)
+        self._referrer.size_wanted.connect(self._settler.take_size)
         self._models.loaded.connect(self._show_page)
         self._keeper.restored.connect(self._on_restored)
         self._prices.changed.connect(self._show_price)
@@ -184,7 +191,7 @@ class ImagesPresenter(QObject):
         self._maker.told.connect(self._teller.say_event)
         self._shower.picked.connect(self._on_picked)
         for part in (self._shower, self._saver, self._referrer, self._painter, self._comparer,
-                     self._viewing, self._improver):  # fmt: skip
+                     self._improver):  # fmt: skip
             part.failed.connect(self._teller.say_problem)
         self._saver.saved.connect(self._teller.say_saved)
         self._actor.chat_requested.connect(self.chat_requested)
@@ -193,6 +200,7 @@ class ImagesPresenter(QObject):
         self._limit.limit_requested.connect(lambda: self.settings_requested.emit("costs", ""))
         self._teller.model_requested.connect(self._page.panel.model.open)
         self._follow.generate_requested.connect(self.generate)
+        self._practice.connection_wanted.connect(self.connection_wanted)
         self._teller.settings_requested.connect(self._on_settings_requested)
 
     def _connect_page(self) -> None:
@@ -201,7 +209,6 @@ class ImagesPresenter(QObject):
         panel.asking.editor.edited.connect(self._on_edited)
         panel.asking.editor.submitted.connect(self.generate)
         panel.model.setup_requested.connect(self.connection_wanted)
-        panel.service_wanted.connect(self.connection_wanted)
         panel.references.opened.connect(self._on_reference_opened)
         page.foot.generate_requested.connect(self.generate)
         page.foot.stop_requested.connect(self.stop)
@@ -261,11 +268,11 @@ class ImagesPresenter(QObject):
 
     def _on_job(self, _job_id: str) -> None:
         self._page.foot.set_running(len(self._maker.running))
-        self._show_doors()
+        self._practice.show()
         self._views.show()
 
     def _on_picked(self) -> None:
-        self._show_doors()
+        self._practice.show()
         live = self._shower.job
         if live is not None and live.job.state is JobState.FAILED:
             self._follow.tell(live.job)
@@ -284,13 +291,7 @@ class ImagesPresenter(QObject):
         self._is_showing = False
         self._prices.look(self._models.connection, self._desk.order)
         self._show_price()
-        self._show_doors()
-
-    def _show_doors(self) -> None:
-        stage = self._page.stage
-        self._teller.show_doors(
-            self._models.is_practice_only, is_empty=stage.current is stage.empty
-        )
+        self._practice.show()
 
     def _show_price(self) -> None:
         self._page.foot.set_cost(*self._prices.words())

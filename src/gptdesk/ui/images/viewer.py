@@ -60,6 +60,7 @@ class PictureViewer(QWidget):
         self.pane.setAccessibleName(title)
         self.pane.show_picture(levels)
         if not self.isVisible():
+            self.setGeometry(self.screen().geometry())  # where nobody manages windows
             self.showFullScreen()
         self.pane.setFocus(Qt.FocusReason.OtherFocusReason)
 

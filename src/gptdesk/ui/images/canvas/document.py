@@ -39,6 +39,7 @@ class Document(QObject):
         mask_changed: a rectangle of the picture in which the mask is different.
         marks_changed: other notes are on it.
         history_changed: what can be undone or done again has changed.
+        settling: something else is to be done; a stroke that is under way ends here.
         busy_changed: whether heavy work is under way; painting waits for it.
         failed: a Problem; everything is as it was before.
     """
@@ -48,6 +49,7 @@ class Document(QObject):
     mask_changed = Signal(QRect)
     marks_changed = Signal()
     history_changed = Signal()
+    settling = Signal()
     busy_changed = Signal(bool)
     failed = Signal(object)
 
@@ -112,13 +114,13 @@ class Document(QObject):
 
     def mask_png(self, size: Size | None = None) -> bytes:
         """At once; see `export` for a way that holds up nothing."""
-        self.brushwork.settle()
+        self._settle()
         return mask_png(self.mask.snapshot(), size)
 
     def export(self, done: Callable[[Export], None]) -> None:
         """Give picture and mask as files to `done`, when they are written."""
         assert self._levels is not None
-        self.brushwork.settle()
+        self._settle()
         job = partial(
             exported, self._levels.whole, self.mask.snapshot(), self._marks, self.mask.painted
         )
@@ -128,10 +130,12 @@ class Document(QObject):
 
     def invert(self) -> None:
         if self.has_picture and not self._is_busy:
+            self._settle()
             self.brushwork.invert()
 
     def clear_mask(self) -> None:
         if self.has_picture and not self._is_busy:
+            self._settle()
             self.brushwork.clear()
 
     def set_marks(self, marks: Sequence[Mark]) -> None:
@@ -144,7 +148,7 @@ class Document(QObject):
         """Change the shape of picture, mask and notes; one step to be undone."""
         if self._pictures is None or self._is_busy or not steps:
             return
-        self.brushwork.settle()
+        self._settle()
         job = partial(
             reshaped, self._pictures, self._steps, steps, self.mask.snapshot(), self._marks
         )
@@ -154,7 +158,7 @@ class Document(QObject):
         """Bring the picture within the limits of a model, the bytes of its PNG as well."""
         if self._pictures is None or self._is_busy:
             return
-        self.brushwork.settle()
+        self._settle()
         steps = fitting_steps(self.size, limits, extends=extends)
         if not steps and limits.most_bytes is None:
             return
@@ -164,16 +168,20 @@ class Document(QObject):
         self._start(job, self._on_reshaped)
 
     def undo(self) -> None:
-        self.brushwork.settle()
+        self._settle()
         if self.can_undo:
             self._go(self._history.take_back(), is_back=True)
 
     def redo(self) -> None:
-        self.brushwork.settle()
+        self._settle()
         if self.can_redo:
             self._go(self._history.take_forth(), is_back=False)
 
     # How it is done
+
+    def _settle(self) -> None:
+        self.settling.emit()
+        self.brushwork.settle()
 
     def _go(self, entry: Entry, *, is_back: bool) -> None:
         keep = self._history.put_forth if is_back else self._history.put_back

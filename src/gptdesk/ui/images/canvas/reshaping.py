@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from gptdesk.domain.mask import Mask, Snapshot
 from gptdesk.domain.picture_fitting import FitLimits, lighter_size
 from gptdesk.domain.picture_steps import Scale, Step
-from gptdesk.domain.problems import PictureTooLarge
+from gptdesk.domain.problems import PictureDoesNotFit
 from gptdesk.runtime.large_pictures import Levels, as_png, changed, levels_of, mask_changed
 from gptdesk.ui.images.canvas.history import PackedMask, Reshaped
 from gptdesk.ui.images.canvas.marks import Mark
@@ -103,7 +103,7 @@ def fitted(
             break
         size = lighter_size(picture.size, written, limits)
         if size is None:
-            raise PictureTooLarge("", f"{written} bytes")
+            raise PictureDoesNotFit("", f"{written} bytes")
         steps = (*framing, Scale(*size))
         picture = pictures.after((*before, *steps))
     return reshaped(pictures, before, steps, mask, marks) if steps else None

@@ -57,6 +57,6 @@ def _entries() -> list[tuple[str, str, str]]:
         ("", "", ""),
         ("turn-left", "rotate-ccw", translate("Canvas", "Turn left")),
         ("turn-right", "rotate-cw", translate("Canvas", "Turn right")),
-        ("flip-sideways", "flip-horizontal-2", translate("Canvas", "Mirror left and right")),
-        ("flip-over", "flip-vertical-2", translate("Canvas", "Mirror top and bottom")),
+        ("flip-sideways", "flip-vertical-2", translate("Canvas", "Mirror left and right")),
+        ("flip-over", "flip-horizontal-2", translate("Canvas", "Mirror top and bottom")),
     ]

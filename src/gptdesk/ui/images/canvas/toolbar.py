@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QSize, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
@@ -31,7 +31,7 @@ ICONS = {
     names.HAND: "hand",
 }
 FINE = 1000
-EDGE = 12
+EDGE, GAP = 12, 4
 SOFTNESS = (0.0, 0.1, 0.25, 0.5)
 
 
@@ -112,7 +112,7 @@ class CanvasToolbar(QWidget):
 
     def _build(self) -> None:
         host = QWidget(self)
-        self._row = FlowRow(host, gap=4, end_gap=4)
+        self._row = FlowRow(host, gap=GAP, end_gap=GAP)
         self._leading_host = QWidget(self)
         self._leading = QHBoxLayout(self._leading_host)
         self._leading.setContentsMargins(0, 0, 8, 0)
@@ -128,8 +128,8 @@ class CanvasToolbar(QWidget):
             self._row.addWidget(button)
         self._row.addWidget(self._sizing)
         self._row.addWidget(self.softness)
-        for button in self._ends():
-            self._row.add_end(button)
+        for group in ((self.shape, self.notes), (self.undo, self.redo), self._view_ends()):
+            self._row.add_end(self._grouped(group))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(EDGE, 8, EDGE, 9)
         layout.addWidget(host)
@@ -139,16 +139,21 @@ class CanvasToolbar(QWidget):
         self.diameter.setRange(0, FINE)
         self.diameter.setObjectName("canvas.size")
 
-    def _ends(self) -> list[ToolButton]:
-        return [
-            self.shape,
-            self.notes,
-            self.undo,
-            self.redo,
-            self.view,
-            self.invert,
-            self.clear,
-        ]
+    def _grouped(self, buttons: Sequence[ToolButton]) -> QWidget:
+        """They go to the next line together."""
+        group = QWidget(self)
+        row = QHBoxLayout(group)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(GAP)
+        for button in buttons:
+            row.addWidget(button)
+        return group
+
+    def _view_ends(self) -> tuple[ToolButton, ...]:
+        return self.view, self.invert, self.clear
+
+    def _ends(self) -> tuple[ToolButton, ...]:
+        return (self.shape, self.notes, self.undo, self.redo, *self._view_ends())
 
     def _worded(self) -> list[ToolButton]:
         """Those that show their word where there is room, the most important first."""

@@ -70,6 +70,7 @@ class Toolbox(QObject):
         self._before = BRUSH
         self.softness = 0.0
         document.opened.connect(self._on_opened)
+        document.settling.connect(self._on_settling)
 
     @property
     def current(self) -> str:
@@ -117,7 +118,7 @@ class Toolbox(QObject):
     @property
     def largest(self) -> float:
         """The largest diameter that makes sense for this picture."""
-        return max(8.0, min(self._document.size or (8, 8)) * LARGEST)
+        return float(max(8, int(min(self._document.size) * LARGEST)))
 
     def set_diameter(self, diameter: float) -> None:
         diameter = min(self.largest, max(1.0, diameter))
@@ -151,6 +152,14 @@ class Toolbox(QObject):
         if self._current in (BRUSH, ERASER):
             return self.brush.diameter / 2 * scale + RING
         return RING if self._current == HAND else None
+
+    def _on_settling(self) -> None:
+        """What a brush has painted stays, other gestures are given up."""
+        tool = self.tool
+        if isinstance(tool, BrushTool):
+            tool.end()
+        elif not self.is_framing:
+            tool.cancel()
 
     def _ask(self, point: Point) -> None:
         self.note_wanted.emit(point)

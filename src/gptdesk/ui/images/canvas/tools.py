@@ -103,6 +103,11 @@ class BrushTool:
             self._is_active = False
             self._brushwork.finish()
 
+    def end(self) -> None:
+        """The stroke is over where it has come to."""
+        if self._is_active:
+            self.release(self._points[-1])
+
     def cancel(self) -> None:
         if self._is_active:
             self._is_active = False

@@ -87,4 +87,5 @@ class NumberRow(QWidget):
         self._title.setText(title)
         self._title.setToolTip(option_tip(self._name))
         self.number.setAccessibleName(title)
+        self.number.lineEdit().setAccessibleName(title)
         self._tell()

@@ -22,7 +22,7 @@ class NumberStep(QSpinBox):
         self.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
         self.setFrame(False)
         self.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.lineEdit().setProperty("plain", True)
+        self.lineEdit().setStyleSheet("background: transparent; border: none; padding: 0;")
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.less = IconButton("minus", small=True, parent=self)
         self.more = IconButton("plus", small=True, parent=self)

@@ -37,6 +37,7 @@ class Reason(QWidget):
         self._link.activated.connect(self._on_link)
         self._theme.changed.connect(self._restyle)
         self._restyle()
+        self._link.hide()
         self.hide()
 
     @property

@@ -60,7 +60,9 @@ class WordsRow(QWidget):
 
     def choose(self, value: str) -> None:
         """Pick it as a person would; what is grey cannot be picked."""
-        if self._option is not None and value in self._option.values and value != self._value:
+        if self._option is None or value == self._value:
+            return
+        if value in self._option.values or value == "":
             self._value = value
             self._show()
             self.changed.emit(value)
@@ -75,7 +77,8 @@ class WordsRow(QWidget):
         ):
             return
         self._option, self._model, self._kind = option, model, kind
-        self._value = value or str(option.usual or "")
+        usual = str(option.usual or "")
+        self._value = value or usual or ("auto" if "auto" in option.values else "")
         self._show()
 
     def changeEvent(self, event: QEvent) -> None:
@@ -86,14 +89,14 @@ class WordsRow(QWidget):
     @property
     def _is_list(self) -> bool:
         return self._as_list or (
-            self._option is not None and len(self._option.choices) > MOST_SEGMENTS
+            self._option is not None and len(_choices(self._option)) > MOST_SEGMENTS
         )
 
     def _show(self) -> None:
         option = self._option
         if option is None:
             return
-        self._segments.setVisible(not self._is_list)
+        self._segments.setVisible(not self._is_list and bool(option.choices))
         self._list.setVisible(self._is_list)
         if self._is_list:
             self._fill_list(option)
@@ -102,16 +105,16 @@ class WordsRow(QWidget):
         self._show_reason(option)
 
     def _fill_segments(self, option: Option) -> None:
-        words = [(choice.value, self._title_of(choice.value)) for choice in option.choices]
+        words = [(choice.value, self._title_of(choice.value)) for choice in _choices(option)]
         self._segments.set_options(words)
         self._segments.choose(self._value)
-        for choice in option.choices:
+        for choice in _choices(option):
             is_possible = choice.refused is None and option.refused is None
             self._segments.set_option_enabled(choice.value, is_possible)
 
     def _fill_list(self, option: Option) -> None:
         model = QStandardItemModel(self._list)
-        for choice in option.choices:
+        for choice in _choices(option):
             item = QStandardItem(self._title_of(choice.value))
             item.setData(choice.value, Qt.ItemDataRole.UserRole)
             if choice.refused is not None:
@@ -185,3 +188,11 @@ class WordsRow(QWidget):
         for widget in (self, self._segments, self._list):
             widget.setAccessibleName(title)
         self._show()
+
+
+def _choices(option: Option) -> tuple[Possible, ...]:
+    """Where nobody knows what a model takes by itself, leaving it to the model is a choice."""
+    values = {choice.value for choice in option.choices}
+    if option.usual or not values or values & {"", "auto"}:
+        return option.choices
+    return (Possible(""), *option.choices)

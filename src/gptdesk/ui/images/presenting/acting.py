@@ -8,6 +8,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject, QPoint, Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QMenu
 
 from gptdesk.domain.images import ImageOrder, PictureRecord, Way
@@ -89,6 +90,19 @@ class Actor(QObject):
         page.strip.menu_requested.connect(self._on_menu)
         page.strip.dragged.connect(self._drag_other)
         page.undo.undone.connect(self._on_undone)
+        self._add_keys()
+
+    def _add_keys(self) -> None:
+        """The usual keys, while the keyboard is at the picture or its neighbours."""
+        keys = QKeySequence.StandardKey
+        for key, slot in ((keys.Save, self.save), (keys.Copy, self.copy)):
+            for part in (self._page.stage.result, self._page.strip, self._page.head):
+                shortcut = QShortcut(QKeySequence(key), part)
+                shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+                shortcut.activated.connect(slot)
+        delete = QShortcut(QKeySequence(keys.Delete), self._page.stage.result)
+        delete.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        delete.activated.connect(self.delete)
 
     @property
     def record(self) -> PictureRecord | None:

@@ -98,6 +98,13 @@ class ModelChooser(QObject):
         return self.is_loaded and all(c.id == PRACTICE_ID for c in self._connections)
 
     @property
+    def real(self) -> tuple[str, str]:
+        """The first model here that is more than practice; empty where there is none."""
+        real = (c.id for c in self._connections if c.id != PRACTICE_ID)
+        first = next((one for one in real if self._models.get(one)), "")
+        return (first, self._models[first][0]) if first else ("", "")
+
+    @property
     def is_searching(self) -> bool:
         return not self.is_loaded
 

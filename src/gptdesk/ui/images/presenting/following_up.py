@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from gptdesk.domain.images import ImageJob
+from gptdesk.domain.images import ImageJob, PictureRecord
 
 if TYPE_CHECKING:
+    from gptdesk.runtime.calls import Calls
     from gptdesk.services.images import ImageWork
     from gptdesk.ui.images.page import ImagesPage
     from gptdesk.ui.images.presenting.choosing import ModelChooser
@@ -35,6 +37,7 @@ class FollowUp(QObject):
         models: ModelChooser,
         maker: Maker,
         teller: Teller,
+        calls: Calls,
         parent: QObject,
     ) -> None:
         super().__init__(parent)
@@ -44,6 +47,7 @@ class FollowUp(QObject):
         self._models = models
         self._maker = maker
         self._teller = teller
+        self._calls = calls
         page.strip.closed.connect(self._on_closed)
         teller.retry_requested.connect(self._on_retry)
         teller.reword_requested.connect(self._on_reword)
@@ -55,11 +59,24 @@ class FollowUp(QObject):
         successor = ""
         if connection is not None and job.order.settings.model:
             successor = self._work.facts(connection, job.order.settings.model).successor
-        self._teller.say_job(job, successor)
+        self._teller.say_job(job, successor, unsaved=self._work.unsaved(job.id))
 
     def _on_retry(self, job: ImageJob) -> None:
+        """What was made and paid for, but not taken by the disk, is only saved once more."""
+        if self._work.unsaved(job.id):
+            self._calls.run(
+                self._work.save_unsaved(job.id),
+                partial(self._on_saved, job),
+                self._teller.say_problem,
+            )
+            return
         self._put(job)
         self.generate_requested.emit()
+
+    def _on_saved(self, job: ImageJob, pictures: tuple[PictureRecord, ...]) -> None:
+        self._maker.dismiss(job.id)
+        for picture in pictures:
+            self._maker.arrived.emit(picture)
 
     def _on_reword(self, job: ImageJob) -> None:
         self._put(job)

@@ -80,7 +80,11 @@ class Offer:
     def _show_pictures(self, order: ImageOrder, options: ImageOptions | None) -> None:
         panel = self._page.panel
         most = options.files.most if options is not None else 1
-        panel.references.show_references(order.references, max(1, most))
+        panel.references.show_references(
+            order.references,
+            max(1, most),
+            needs_square=options is not None and Fault.NOT_SQUARE in faults(order, options),
+        )
         reason = ""
         if not order.references:
             reason = translate("Images", "Add a picture first; then a part of it can be painted.")

@@ -37,14 +37,14 @@ class OrderDesk(QObject):
         return tuple(self._orders.values())
 
     def go(self, way: Way) -> None:
-        """Turn to another way; connection and model go along."""
+        """Turn to another way; connection and model go along, to a fresh order all settings."""
         if way is self._way:
             return
         now = self.order.settings
         self._way = way
-        self.set_settings(
-            replace(self.order.settings, connection_id=now.connection_id, model=now.model)
-        )
+        is_untouched = self.order == ImageOrder(way)
+        base = replace(now, count=1) if is_untouched else self.order.settings
+        self.set_settings(replace(base, connection_id=now.connection_id, model=now.model))
         self.changed.emit()
 
     def put(self, order: ImageOrder) -> None:

@@ -19,7 +19,7 @@ from gptdesk.runtime.large_pictures import as_png
 from gptdesk.ui.images.canvas.editor import PictureEditor
 from gptdesk.ui.images.canvas.marks import Mark, with_marks
 from gptdesk.ui.images.canvas.work import CoreWork
-from gptdesk.ui.widgets.buttons import Button
+from gptdesk.ui.widgets.buttons import Button, IconButton
 
 if TYPE_CHECKING:
     from gptdesk.domain.mask import Snapshot
@@ -65,6 +65,7 @@ class Painter(QObject):
         self._desk = desk
         self._editor: PictureEditor | None = None
         self._back: Button | None = None
+        self._panel: IconButton | None = None
         self._file = ""
         self._steps = 0
         self._is_writing = False
@@ -76,6 +77,7 @@ class Painter(QObject):
         self._timer.setInterval(PAUSE_MS)
         self._timer.timeout.connect(self._write)
         page.panel.masking.paint_requested.connect(self.open)
+        page.panel.references.fit_requested.connect(self.fit)
         page.panel.masking.clear_requested.connect(self.clear)
 
     @property
@@ -162,7 +164,13 @@ class Painter(QObject):
             self._back = Button(kind="ghost", icon="arrow-left", small=True, parent=self._editor)
             self._back.setObjectName("images.back")
             self._back.clicked.connect(self._on_back)
+            self._panel = IconButton("sliders-horizontal", small=True, parent=self._editor)
+            self._panel.setObjectName("images.settings_here")
+            self._panel.clicked.connect(self._page.toggle_panel)
             self._editor.toolbar.add_leading(self._back)
+            self._editor.toolbar.add_leading(self._panel)
+            self._page.arranged.connect(self._show_panel_button)
+            self._show_panel_button()
             self._retranslate()
         return self._editor
 
@@ -240,7 +248,14 @@ class Painter(QObject):
         references = self._desk.order.references
         return references[0].file.id if references else ""
 
+    def _show_panel_button(self) -> None:
+        """Only where the panel has no place of its own."""
+        if self._panel is not None:
+            self._panel.setVisible(self._page.is_narrow)
+
     def _retranslate(self) -> None:
+        if self._panel is not None:
+            self._panel.set_label(translate("Images", "Prompt and settings"))
         if self._back is not None:
             text = translate("Images", "Back to the result")
             self._back.setText(translate("Images", "Back"))

@@ -34,10 +34,12 @@ class Referrer(QObject):
     Signals:
         failed: a Problem with one of them; the others are taken.
         added: at least one is there.
+        size_wanted: the size of the picture that is to be changed.
     """
 
     failed = Signal(object)
     added = Signal()
+    size_wanted = Signal(str)
 
     def __init__(
         self,
@@ -87,6 +89,7 @@ class Referrer(QObject):
         """This picture instead of those that are there."""
         self._desk.go(way)
         self._desk.set_references((Reference(record.file, record.id),))
+        self.size_wanted.emit(f"{record.file.width}x{record.file.height}")
 
     async def _kept(self, source: PictureSource) -> Reference:
         copy = QImage(source) if isinstance(source, QImage) else source

@@ -18,7 +18,7 @@ HARSH = (
     "战争", "儿童", "小孩", "少女",
 )  # fmt: skip
 """Harmless in most sentences; filters look at them all the same."""
-STYLE_OF = re.compile(r"\b(?:in the style of|by) ([\w .'-]{3,40})|([\u4e00-\u9fff]{2,6})的?风格")
+STYLE_OF = re.compile(r"\bin the style of ([\w .'-]{3,40})|([\u4e00-\u9fff]{2,6})的?风格")
 MOST = 4
 
 

@@ -55,6 +55,15 @@ class Settler(QObject):
         self._desk.set_settings(order.settings)
         self.settled.emit()
 
+    def take_size(self, size: str) -> None:
+        """As large as the picture that is changed, where the model makes that size."""
+        connection = self._models.connection
+        if connection is None or not self._desk.order.settings.model:
+            return
+        rules = self._work.options(connection, self._desk.order).sizes
+        if size in rules.presets or (rules.free is not None and rules.check(size).is_good):
+            self.settle(replace(self._desk.order.settings, size=size))
+
     def _on_choices(self) -> None:
         self.settle(self._choices.settings)
 

@@ -12,8 +12,9 @@ from PySide6.QtGui import QImage
 from gptdesk.domain.attachments import Attachment
 from gptdesk.domain.gallery import PictureQuery
 from gptdesk.domain.image_sizes import pair_of
-from gptdesk.domain.images import JobState, Origin, PictureRecord
+from gptdesk.domain.images import ImageJob, JobState, Origin, PictureRecord
 from gptdesk.domain.settings import Settings
+from gptdesk.runtime.large_pictures import Levels, open_large
 from gptdesk.runtime.shown_pictures import shown
 from gptdesk.ui.images.presenting.job_words import fraction_of, state_text
 from gptdesk.ui.images.showing.strip_items import JobCard, StripItem
@@ -67,15 +68,17 @@ class Shower(QObject):
         self._job_id = ""
         self.record: PictureRecord | None = None
         self.data = b""
+        self.levels: Levels | None = None
         page.pictures.use(self._load_tile)
         page.strip.picked.connect(self.pick)
         maker.changed.connect(self._on_job)
         maker.ticked.connect(self.show)
         maker.arrived.connect(self._on_arrived)
+        maker.settled.connect(self._on_settled)
 
     @property
     def image(self) -> QImage:
-        return self._page.stage.result.pane.image if self.data else QImage()
+        return self.levels.whole if self.data and self.levels is not None else QImage()
 
     @property
     def job(self) -> LiveJob | None:
@@ -102,8 +105,9 @@ class Shower(QObject):
             self._read(item)
 
     def follow(self, job_id: str) -> None:
-        """A job that was just begun."""
+        """A job that was just begun comes in front, whatever stood there."""
         self._job_id = job_id
+        self._page.stage.show_forming()
         self.show()
         self.picked.emit()
 
@@ -192,6 +196,11 @@ class Shower(QObject):
             self._read(record)
         self.show_strip()
 
+    def _on_settled(self, job: ImageJob) -> None:
+        """What the pictures cost is known only at the end."""
+        for record in job.pictures:
+            self.update(record)
+
     def _read(self, record: PictureRecord) -> None:
         self.record, self.data = record, b""
         self._calls.run(
@@ -200,17 +209,21 @@ class Shower(QObject):
             partial(self._on_unread, record),
         )
 
-    async def _read_image(self, file: Attachment) -> tuple[bytes, QImage]:
-        data = await self._gallery.read(file)
-        return data, await shown(data, file.media_type)
+    async def _read_image(self, file: Attachment) -> tuple[bytes, Levels]:
+        """With smaller copies, so that a huge one does not hold up the window."""
+        import asyncio
 
-    def _on_image(self, record: PictureRecord, found: tuple[bytes, QImage]) -> None:
+        data = await self._gallery.read(file)
+        image = await shown(data, file.media_type)
+        return data, await asyncio.to_thread(open_large, image, file.name)
+
+    def _on_image(self, record: PictureRecord, found: tuple[bytes, Levels]) -> None:
         if self.record is None or self.record.id != record.id:
             return
-        self.data, image = found
+        self.data, self.levels = found
         stage = self._page.stage
         moving = self.data if record.file.media_type == GIF else b""
-        stage.result.show_picture(record, image, self.paid(record), moving)
+        stage.result.show_picture(self.record, self.levels, self.paid(self.record), moving)
         if self.job is None:
             stage.show_result()
         self.show_strip()

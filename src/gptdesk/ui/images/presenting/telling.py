@@ -64,11 +64,14 @@ class Teller(QObject):
         self._job = None
         self._page.notice.dismiss()
 
-    def say_job(self, job: ImageJob, successor: str = "") -> None:
-        """Why it failed, what was kept, and the next step."""
+    def say_job(self, job: ImageJob, successor: str = "", *, unsaved: int = 0) -> None:
+        """Why it failed, what was kept, and the next step.
+
+        `unsaved` pictures were made, but the disk did not take them.
+        """
         self._job, self._successor = job, successor
         problem = job.problem or p.RequestRefused(0)
-        said = problem_sentence(problem, kept=_kept(job))
+        said = problem_sentence(problem, kept=_held(unsaved) if unsaved else _kept(job))
         title, text = said.title, said.text
         if isinstance(problem, p.ContentRefused):
             title = translate("Images", "The service's safety rules stopped this picture")
@@ -120,7 +123,6 @@ class Teller(QObject):
         It is said at length while nothing else is there to be seen, later by a link.
         """
         self._page.stage.set_practice(wanted)
-        self._page.panel.service.setVisible(wanted)
         if not (wanted and is_empty):
             if self._has_doors:
                 self._has_doors = False
@@ -180,6 +182,12 @@ class Teller(QObject):
         else:
             return False
         return True
+
+
+def _held(unsaved: int) -> str:
+    return translate(
+        "Images", "%n finished picture(s) wait here and are not paid for again.", None, unsaved
+    )
 
 
 def _kept(job: ImageJob) -> str:

@@ -5,32 +5,23 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QImage
+from PySide6.QtCore import QObject
 
-from gptdesk.runtime.large_pictures import Levels, open_large
 from gptdesk.ui.images.viewer import PictureViewer
 from gptdesk.ui.images.words import picture_name
 
 if TYPE_CHECKING:
-    from gptdesk.runtime.calls import Calls
+    from gptdesk.runtime.large_pictures import Levels
     from gptdesk.ui.images.page import ImagesPage
     from gptdesk.ui.images.presenting.showing import Shower
 
 
 class Viewing(QObject):
-    """The window is made when somebody first wants it.
+    """The window is made when somebody first wants it."""
 
-    Signals:
-        failed: a Problem with opening the picture.
-    """
-
-    failed = Signal(object)
-
-    def __init__(self, page: ImagesPage, calls: Calls, shower: Shower, parent: QObject) -> None:
+    def __init__(self, page: ImagesPage, shower: Shower, parent: QObject) -> None:
         super().__init__(parent)
         self._page = page
-        self._calls = calls
         self._shower = shower
         self._viewer: PictureViewer | None = None
         shower.picked.connect(self._on_picked)
@@ -40,12 +31,9 @@ class Viewing(QObject):
         return self._viewer
 
     def open(self) -> None:
-        image = self._shower.image
-        record = self._shower.record
-        if record is None or image.isNull():
-            return
-        name = picture_name(record)
-        self._calls.run(self._levels(image), partial(self._on_levels, name), self.failed.emit)
+        levels, record = self._shower.levels, self._shower.record
+        if record is not None and levels is not None and self._shower.data:
+            self._show(picture_name(record), levels)
 
     def shutdown(self) -> None:
         if self._viewer is not None:
@@ -53,12 +41,7 @@ class Viewing(QObject):
             self._viewer.deleteLater()
             self._viewer = None
 
-    async def _levels(self, image: QImage) -> Levels:
-        import asyncio
-
-        return await asyncio.to_thread(open_large, image)
-
-    def _on_levels(self, name: str, levels: Levels) -> None:
+    def _show(self, name: str, levels: Levels) -> None:
         if self._viewer is None:
             self._viewer = PictureViewer(self._page)
             self._viewer.previous_wanted.connect(partial(self._step, -1))

@@ -36,6 +36,7 @@ class Views(QObject):
         page.head.view_chosen.connect(self._on_view)
         shower.picked.connect(self._on_picked)
         painter.opened.connect(self.show)
+        comparer.shown.connect(self.show)
         painter.left.connect(self._on_left)
 
     def place_gallery(self, gallery: QWidget) -> None:
@@ -88,6 +89,7 @@ class Views(QObject):
         self.show()
 
     def _back_to_result(self) -> None:
+        self._comparer.leave()
         if self._shower.record is not None:
             self._page.stage.show_result()
         else:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, QEvent, QRectF, Qt, Signal
 from PySide6.QtGui import QImage, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from gptdesk.ui.images.showing.result_pane import RADIUS, ResultPane
 from gptdesk.ui.theme.theme import Theme
@@ -41,8 +41,10 @@ class FormingView(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(8)
-        layout.addWidget(self.sheet, 1)
-        layout.addWidget(self.pane, 1)
+        self._top = QStackedWidget(self)
+        self._top.addWidget(self.sheet)
+        self._top.addWidget(self.pane)
+        layout.addWidget(self._top, 1)
         layout.addWidget(self.bar)
         layout.addLayout(line)
         self.stop.clicked.connect(self.stop_requested)
@@ -56,8 +58,7 @@ class FormingView(QWidget):
         self.bar.set_fraction(fraction)
         self.bar.setAccessibleDescription(text)
         has_image = image is not None and not image.isNull()
-        self.pane.setVisible(has_image)
-        self.sheet.setVisible(not has_image)
+        self._top.setCurrentWidget(self.pane if has_image else self.sheet)
         self.sheet.set_shape(shape)
         if image is not None and has_image and image.cacheKey() != self.pane.image.cacheKey():
             self.pane.show_image(image, translate("Images", "Unfinished picture"))

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, QEvent
-from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from gptdesk.domain.images import PictureRecord
+from gptdesk.runtime.large_pictures import Levels
 from gptdesk.ui.images.showing.result_pane import ResultPane
 from gptdesk.ui.images.words import details_text, origin_badge, picture_name
 from gptdesk.ui.widgets.labels import Badge, ElidedLabel, Label
@@ -36,7 +36,9 @@ class ResultView(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(8)
-        layout.addWidget(self.pane, 1)
+        self._top = QStackedWidget(self)
+        self._top.addWidget(self.pane)
+        layout.addWidget(self._top, 1)
         layout.addLayout(line)
         layout.addWidget(self._revised)
 
@@ -44,12 +46,22 @@ class ResultView(QWidget):
     def record(self) -> PictureRecord | None:
         return self._record
 
+    @property
+    def is_comparing(self) -> bool:
+        return self._top.currentWidget() is not self.pane
+
+    def show_beside(self, widget: QWidget | None) -> None:
+        """Something in the place of the picture, with the same line below; None: the picture."""
+        if widget is not None and self._top.indexOf(widget) < 0:
+            self._top.addWidget(widget)
+        self._top.setCurrentWidget(widget or self.pane)
+
     def show_picture(
-        self, record: PictureRecord, image: QImage, paid: str, moving: bytes = b""
+        self, record: PictureRecord, levels: Levels, paid: str, moving: bytes = b""
     ) -> None:
         """`paid` is the amount in words; empty where there is none to tell."""
         self._record, self._paid = record, paid
-        self.pane.show_image(image, picture_name(record), moving)
+        self.pane.show_levels(levels, picture_name(record), moving)
         self._retranslate()
 
     def show_record(self, record: PictureRecord, paid: str) -> None:

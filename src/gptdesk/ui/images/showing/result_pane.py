@@ -25,6 +25,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QApplication, QSizePolicy, QWidget
 
+from gptdesk.runtime.large_pictures import Levels
 from gptdesk.ui.images.showing.chequers import draw_chequers
 from gptdesk.ui.theme.theme import Theme
 from gptdesk.ui.widgets.painting import icon_at, panel
@@ -54,6 +55,9 @@ class ResultPane(QWidget):
         self.setObjectName("images.picture")
         self._theme = Theme.current()
         self._image = QImage()
+        self._levels: Levels | None = None
+        self._scaled_key = (0, 0, 0)
+        self._scaled_image = QImage()
         self._movie: QMovie | None = None
         self._buffer: QBuffer | None = None
         self._grip: QPointF | None = None
@@ -77,10 +81,14 @@ class ResultPane(QWidget):
     def is_playing(self) -> bool:
         return self._movie is not None and self._movie.state() == QMovie.MovieState.Running
 
+    def show_levels(self, levels: Levels, name: str, moving: bytes = b"") -> None:
+        """`moving` is the file of an animation, of which the picture is the first frame."""
+        self.show_image(levels.whole, name, moving)
+        self._levels = levels
+
     def show_image(self, image: QImage, name: str, moving: bytes = b"") -> None:
-        """`moving` is the file of an animation, of which `image` is the first frame."""
         self.shutdown()
-        self._image, self._name = image, name
+        self._image, self._name, self._levels = image, name, None
         if moving:
             self._load(moving)
         self._rename()
@@ -185,19 +193,17 @@ class ResultPane(QWidget):
         return place
 
     def _scaled(self, image: QImage, place: QRectF) -> QImage:
-        """Halved by Qt's better scaler first: one step from 4000 to 600 would sparkle."""
-        ratio = self.devicePixelRatioF()
-        size = (place.size() * ratio).toSize()
-        if size.width() * 2 > image.width():
+        """From the next larger copy, and only once for each size."""
+        size = (place.size() * self.devicePixelRatioF()).toSize()
+        if self._levels is not None and image.cacheKey() == self._image.cacheKey():
+            image = self._levels.for_zoom(size.width() / max(1, image.width()))
+        if size.width() >= image.width():
             return image
         key = (image.cacheKey(), size.width(), size.height())
-        if getattr(self, "_scaled_key", None) != key:
-            self._scaled_key = key
-            self._scaled_image = image.scaled(
-                size,
-                Qt.AspectRatioMode.IgnoreAspectRatio,
-                Qt.TransformationMode.SmoothTransformation,
-            )
+        if key != self._scaled_key:
+            ratio = Qt.AspectRatioMode.IgnoreAspectRatio
+            smooth = Qt.TransformationMode.SmoothTransformation
+            self._scaled_key, self._scaled_image = key, image.scaled(size, ratio, smooth)
         return self._scaled_image
 
     def _load(self, data: bytes) -> None:

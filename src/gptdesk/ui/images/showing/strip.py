@@ -38,6 +38,7 @@ class Strip(QWidget):
         deleted: the PictureRecord that is to go.
         menu_requested: a PictureRecord, and where its menu is to open.
         dragged: the PictureRecord that the mouse pulls out.
+        filled: there may be more or nothing in it now.
     """
 
     picked = Signal(object)
@@ -45,6 +46,7 @@ class Strip(QWidget):
     deleted = Signal(object)
     menu_requested = Signal(object, QPoint)
     dragged = Signal(object)
+    filled = Signal()
 
     def __init__(self, pictures: TilePictures, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -85,7 +87,7 @@ class Strip(QWidget):
         self._items = tuple(items)
         self._name_items()
         self.mark(current_id)
-        self.setVisible(bool(items))
+        self.filled.emit()
 
     def mark(self, current_id: str) -> None:
         rows = [row for row, item in enumerate(self._items) if item.id == current_id]

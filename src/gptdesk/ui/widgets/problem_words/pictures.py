@@ -54,6 +54,15 @@ def _title_and_text(problem: p.PictureProblem) -> tuple[str, str]:
                 translate("Problem", "The picture is too large"),
                 translate("Problem", "It has more pixels or bytes than can be opened safely."),
             )
+        case p.PictureDoesNotFit():
+            return (
+                translate("Problem", "The picture cannot be made small enough"),
+                translate(
+                    "Problem",
+                    "Even at the smallest size that the model takes, its file has too many bytes. "
+                    "Crop it, or choose another model.",
+                ),
+            )
         case p.PictureFormatUnknown():
             return (
                 translate("Problem", "This computer cannot open that kind of picture"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from gptdesk.ui.theme.theme import Theme
 from gptdesk.ui.widgets.buttons import Button
@@ -35,8 +35,13 @@ class Bar(QWidget):
         self.apply = Button(small=True, kind="tint", parent=self)
         self.cancel.setObjectName(f"canvas.bar.{name}.cancel")
         self.apply.setObjectName(f"canvas.bar.{name}.apply")
-        self.row.add_end(self.cancel)
-        self.row.add_end(self.apply)
+        both = QWidget(self)  # they go to the next line together
+        buttons = QHBoxLayout(both)
+        buttons.setContentsMargins(0, 0, 0, 0)
+        buttons.setSpacing(8)
+        buttons.addWidget(self.cancel)
+        buttons.addWidget(self.apply)
+        self.row.add_end(both)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(16, 6, 12, 7)
         layout.addWidget(host)
