@@ -100,7 +100,7 @@ class Hall:
         for name in ("reuse_settings", "edit", "vary", "use_as_reference", "show"):
             signal = getattr(self.presenter, name)
             signal.connect(lambda record, name=name: self.heard.append((name, record.id)))
-        self.presenter.settings_chosen.connect(self._choose)
+        self.presenter.notes_chosen.connect(self._choose)
         self.view.show()
         self.qtbot.waitExposed(self.view)
         self.presenter.start()
@@ -158,8 +158,8 @@ class Hall:
             self.qtbot.waitUntil(lambda: not calls._running)
         self.database.close()
 
-    def _choose(self, settings) -> None:
-        self.settings = replace(self.settings, picture_notes=settings.picture_notes)
+    def _choose(self, wanted: bool) -> None:
+        self.settings = replace(self.settings, picture_notes=wanted)
 
 
 @pytest.fixture

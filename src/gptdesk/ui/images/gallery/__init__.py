@@ -7,6 +7,6 @@ picture, `language_changed()`, `settings_changed()` and `shutdown()` as with oth
 
 What it cannot do itself it asks for, with a PictureRecord: `reuse_settings`, `edit`, `vary`,
 `use_as_reference`, `show`, `send_to_chat` (with the QImage as well). `make_wanted` comes from the
-empty gallery, `changed` after pictures were deleted, restored or marked, `faq_requested` with an
-entry's id, `settings_chosen` with the Settings to be kept.
+empty gallery, `changed` after pictures were deleted, restored or marked, `deleted` with their ids,
+`faq_requested` with an entry's id, `notes_chosen` with whether saved files hold their prompt.
 """

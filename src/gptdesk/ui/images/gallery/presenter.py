@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -40,8 +39,9 @@ class GalleryPresenter(QObject):
         send_to_chat: a PictureRecord and its QImage.
         make_wanted: nothing is there yet and a picture is to be made.
         changed: pictures were deleted, restored or marked.
+        deleted: a list of ids that are not to be seen any more.
         faq_requested: id of an FAQ entry.
-        settings_chosen: the Settings with a choice that was made here.
+        notes_chosen: whether saved files hold their prompt from now on.
     """
 
     reuse_settings = Signal(object)
@@ -52,8 +52,9 @@ class GalleryPresenter(QObject):
     send_to_chat = Signal(object, object)
     make_wanted = Signal()
     changed = Signal()
+    deleted = Signal(list)
     faq_requested = Signal(str)
-    settings_chosen = Signal(object)
+    notes_chosen = Signal(bool)
 
     def __init__(
         self,
@@ -65,7 +66,6 @@ class GalleryPresenter(QObject):
         place: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._settings = settings
         self._calls = calls = Calls(core, self)
         self._pictures = WallPictures(calls, gallery, self)
         self.view = view = GalleryView(self._pictures, place)
@@ -87,8 +87,10 @@ class GalleryPresenter(QObject):
         """Read what is there; call it when the gallery is first shown."""
         self._finder.load()
 
-    refresh = start
-    """Something was made, deleted or marked elsewhere."""
+    def refresh(self) -> None:
+        """Something was made, deleted, marked or priced elsewhere."""
+        self._finder.load()
+        self._looker.again()
 
     def go_to(self, picture_id: str) -> None:
         """Show this picture with its story."""
@@ -196,9 +198,6 @@ class GalleryPresenter(QObject):
         else:
             self._finder.clear()
 
-    def _on_notes(self, wanted: bool) -> None:
-        self.settings_chosen.emit(replace(self._settings(), picture_notes=wanted))
-
     def _on_image_read(self, record: PictureRecord, image: QImage) -> None:
         self.send_to_chat.emit(record, image)
 
@@ -207,6 +206,7 @@ class GalleryPresenter(QObject):
     def _connect_parts(self) -> None:
         self._calls.failed.connect(self._teller.say_problem)
         self._keeper.changed.connect(self.changed)
+        self._keeper.deleted.connect(self.deleted)
         self._exporter.progressed.connect(self._teller.say_progress)
         self._exporter.saved.connect(self._teller.say_saved)
         self._exporter.failed.connect(self._teller.say_failed)
@@ -219,7 +219,7 @@ class GalleryPresenter(QObject):
         self._carrier.image_read.connect(self._on_image_read)
         self._menus.acted.connect(self.act)
         self._menus.kind_chosen.connect(self._on_kind)
-        self._menus.notes_chosen.connect(self._on_notes)
+        self._menus.notes_chosen.connect(self.notes_chosen)
 
     def _connect_view(self) -> None:
         view, wall, detail = self.view, self.view.wall, self.view.detail

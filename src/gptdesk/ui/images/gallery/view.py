@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from gptdesk.ui.images.asking.tile_pictures import TilePictures
 from gptdesk.ui.images.gallery.comparing import ComparingView
@@ -115,6 +115,8 @@ class GalleryView(QWidget):
     def _build(self) -> None:
         self.notice.setObjectName("images.gallery.notice")
         self.undo.setObjectName("images.gallery.undo")
+        for button in self.undo.findChildren(QPushButton):
+            button.setObjectName("images.gallery.undo.button")  # the page has one of its own
         self.empty.setObjectName("images.gallery.empty")
         self._walls.addWidget(self.wall)
         self._walls.addWidget(self.empty)

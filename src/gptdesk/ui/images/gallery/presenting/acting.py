@@ -31,9 +31,11 @@ class Keeper(QObject):
 
     Signals:
         changed: something else may show these pictures too.
+        deleted: a list of ids that are gone.
     """
 
     changed = Signal()
+    deleted = Signal(list)
 
     def __init__(
         self,
@@ -109,6 +111,7 @@ class Keeper(QObject):
         if self._looker.record is not None and self._looker.record.id in ids:
             self._looker.look("")
         self._finder.load()
+        self.deleted.emit(list(ids))
         self.changed.emit()
 
     def _restore(self, ids: tuple[str, ...]) -> None:
