@@ -262,3 +262,10 @@ def test_the_media_folder_holds_the_bytes_under_their_hash(gallery, run, paths):
     run(gallery.add(record, data))
     (file,) = list(Path(paths.media).glob("??/*"))
     assert file.name == f"{content_id(data)}.png" and file.read_bytes() == data
+
+
+def test_pictures_are_found_by_how_they_were_made(gallery, run, keep):
+    keep(1)
+    keep(2, way=Way.EDIT)
+    keep(3, way=Way.VARY)
+    assert ids(run, gallery, ways=frozenset({Way.EDIT, Way.VARY})) == ["p3", "p2"]

@@ -118,8 +118,7 @@ class Keeper(QObject):
         self._calls.run(self._gallery.restore(ids), partial(self._on_restored, ids))
 
     def _on_restored(self, ids: tuple[str, ...], _none: object) -> None:
-        self._finder.load()
-        self._looker.look(ids[0])
+        self._finder.load(go_to=ids[0])
         self.changed.emit()
 
     # Collections

@@ -46,6 +46,7 @@ class Finder(QObject):
         self._gallery = gallery
         self._now = now
         self._asked = 0
+        self._go_to = ""
         self._missing: list[str] = []
         self._is_reading = False
         self.wish = Wish()
@@ -66,8 +67,9 @@ class Finder(QObject):
     def names(self) -> dict[str, str]:
         return {one.id: one.name for one in self.collections}
 
-    def load(self) -> None:
-        """Everything again: pictures, models and collections."""
+    def load(self, go_to: str = "") -> None:
+        """Everything again: pictures, models and collections; then perhaps to one of them."""
+        self._go_to = go_to
         self.look()
         self._calls.run(self._gallery.models(), self._view.bar.set_models)
         self.load_collections()
@@ -110,6 +112,9 @@ class Finder(QObject):
             return
         self._view.wall.show_headers(headers)
         self._view.show_found(wish, len(headers))
+        if self._go_to:
+            self._view.wall.go_to(self._go_to)
+            self._go_to = ""
         self.found.emit()
 
     def _on_collections(self, collections: tuple[Collection, ...]) -> None:
