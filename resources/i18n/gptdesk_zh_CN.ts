@@ -2373,6 +2373,10 @@
         <translation>{picture}。{work}，{day}，第 {number} 代</translation>
     </message>
     <message>
+        <source>{work} · {day}</source>
+        <translation>{work} · {day}</translation>
+    </message>
+    <message>
         <source>This picture: {picture}. {work}, {day}</source>
         <translation>当前图片：{picture}。{work}，{day}</translation>
     </message>
@@ -2651,6 +2655,10 @@
     <message>
         <source>About the picture</source>
         <translation>图片详情</translation>
+    </message>
+    <message>
+        <source>Look for a picture in the gallery</source>
+        <translation>在图库里找图片</translation>
     </message>
     <message>
         <source>Every picture that you make is kept here with its description, settings and cost, so that you can find it, use it again, and see what came of it.</source>
@@ -3360,6 +3368,10 @@
     <message>
         <source>Choose another model</source>
         <translation>换一个模型</translation>
+    </message>
+    <message>
+        <source>Drop pictures here to change them or to use them as examples</source>
+        <translation>把图片拖到这里，用来修改或作为参考</translation>
     </message>
     <message>
         <source>Progress</source>

@@ -35,7 +35,7 @@ def image_commands(
                 "image", run=panel.model.open, keywords=WORDS),
         Command("images.paint", DO, translate("Images", "Edit a picture"), "brush",
                 run=partial(panel.way_chosen.emit, Way.EDIT), keywords=WORDS),
-        Command("images.gallery", DO, translate("Images", "Look for a picture in the gallery"),
+        Command("images.gallery", DO, translate("Gallery", "Look for a picture in the gallery"),
                 "search", run=partial(page.head.view_chosen.emit, GALLERY),
                 keywords=f"{WORDS} 图库 tuku"),
     ]  # fmt: skip

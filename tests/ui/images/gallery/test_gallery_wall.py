@@ -151,6 +151,10 @@ def test_a_narrow_page_shows_the_story_in_place_of_the_wall(hall):
     assert not view.wall.isVisible()
     hall.click(view.detail.back)
     assert view.wall.isVisible()
+    hall.click(view.selection.buttons["story"])
+    assert not view.wall.isVisible()
+    hall.press(view.detail, Qt.Key.Key_Escape)
+    assert view.wall.isVisible()
     assert view.wall.hasFocus()
 
 

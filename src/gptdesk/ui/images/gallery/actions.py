@@ -16,7 +16,7 @@ translate = QCoreApplication.translate
 AGAIN, EDIT, VARY, REFERENCE = "again", "edit", "vary", "reference"
 CHAT, SHOW, FULL, COMPARE = "chat", "show", "full", "compare"
 FAVOURITE, COPY, SAVE, FOLDER, DELETE = "favourite", "copy", "save", "folder", "delete"
-COLLECT = "collect"
+COLLECT, STORY = "collect", "story"
 ALONE = frozenset({AGAIN, EDIT, VARY, REFERENCE, CHAT, SHOW, FULL, FOLDER})
 """What is done with one picture only."""
 NEED_PICTURE = frozenset({EDIT, VARY})
@@ -50,6 +50,7 @@ def action_of(action: str, *, is_favourite: bool = False) -> PictureAction:
         CHAT: (translate("Gallery", "Send to chat"), "message-circle", ""),
         SHOW: (translate("Gallery", "Show as the result"), "eye", ""),
         FULL: (translate("Gallery", "On the whole screen"), "maximize", "F11"),
+        STORY: (translate("Gallery", "About the picture"), "info", ""),
         COMPARE: (translate("Gallery", "Compare the two"), "columns-2", ""),
         FAVOURITE: (star, "star", "F"),
         COLLECT: (translate("Gallery", "Collections"), "folder", ""),

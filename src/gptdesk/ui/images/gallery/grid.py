@@ -168,12 +168,12 @@ class Grid(QListView):
         self.selectionModel().select(selection, flags)
 
     def _measure(self) -> None:
-        """As many columns as fit at about the wished size; they share the whole width."""
+        """As many columns as come nearest to the wished size; they share the whole width."""
         half = GAP // 2
         self.setViewportMargins(EDGE - half, 0, max(0, EDGE - half - 12), 0)
         width = self.width() - 2 * (EDGE - half) - max(0, 12 - (EDGE - half))
         wish = min(self._theme.px(NOMINAL), max(120, width // 2 - GAP)) + GAP
-        self.columns = max(1, (width - 1) // wish)
+        self.columns = max(1, round((width - 1) / wish))
         cell = max(64, (width - 1) // self.columns)  # Qt breaks a row that is just as wide
         if cell != self._tiles.cell.width():
             self._tiles.cell = QSize(cell, cell)

@@ -129,6 +129,7 @@ class GalleryPresenter(QObject):
             a.COPY: partial(self._carrier.copy, ids),
             a.SAVE: self._save,
             a.COMPARE: partial(self._screens.compare, ids),
+            a.STORY: partial(self.view.show_detail, True),
             a.COLLECT: self._open_collections,
             a.FULL: partial(self._screens.open, self.view.wall.current_id or ids[0]),
         }

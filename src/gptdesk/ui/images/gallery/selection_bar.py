@@ -20,7 +20,7 @@ LEAST_LABEL = 72
 
 
 class SelectionBar(QWidget):
-    """Hidden while fewer than two are chosen.
+    """Hidden while fewer than two are chosen; on a narrow page one leads to its story.
 
     Signals:
         acted: id of an action.
@@ -35,10 +35,11 @@ class SelectionBar(QWidget):
         self.setObjectName("images.gallery.selection")
         self._theme = Theme.current()
         self._count = 0
+        self._is_narrow = False
         self.label = ElidedLabel(style="label", parent=self)
         self.buttons = {
             name: Button(kind="soft", icon=a.action_of(name).icon, small=True, parent=self)
-            for name in (a.COMPARE, a.FAVOURITE, a.COLLECT, a.COPY, a.SAVE, a.DELETE)
+            for name in (a.STORY, a.COMPARE, a.FAVOURITE, a.COLLECT, a.COPY, a.SAVE, a.DELETE)
         }
         self.close_button = IconButton("x", small=True, parent=self)
         layout = QHBoxLayout(self)
@@ -58,9 +59,17 @@ class SelectionBar(QWidget):
 
     def show_count(self, count: int) -> None:
         self._count = count
+        self.buttons[a.STORY].setVisible(count == 1)
         self.buttons[a.COMPARE].setVisible(count == 2)
+        self.close_button.setVisible(count > 1)
         self._retranslate()
-        self.setVisible(count > 1)
+        self.setVisible(count > 1 or (count == 1 and self._is_narrow))
+
+    def set_narrow(self, is_narrow: bool) -> None:
+        """Whether the story of a picture does not stand beside it."""
+        if is_narrow != self._is_narrow:
+            self._is_narrow = is_narrow
+            self.show_count(self._count)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -84,6 +93,9 @@ class SelectionBar(QWidget):
         self._name_buttons(has_words=True)
         if self._wanted_width() > self.width():
             self._name_buttons(has_words=False)
+            story = self.buttons[a.STORY]
+            if not story.isHidden():
+                story.setText(a.action_of(a.STORY).text)
         self.close_button.set_label(translate("Gallery", "Choose only one again"))
 
     def _name_buttons(self, *, has_words: bool) -> None:

@@ -154,6 +154,7 @@ class GalleryView(QWidget):
         self.side.setVisible(not is_narrow or not self._is_detail_wanted)
         self.detail.setVisible(has_wall and (not is_narrow or self._is_detail_wanted))
         self.detail.set_narrow(is_narrow)
+        self.selection.set_narrow(is_narrow)
         if is_narrow:
             self.detail.setMinimumWidth(0)
             self.detail.setMaximumWidth(16_777_215)
