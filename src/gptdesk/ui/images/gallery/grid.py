@@ -13,7 +13,7 @@ from PySide6.QtCore import (
     QTimer,
     Signal,
 )
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QWidget
 
 from gptdesk.domain.gallery import PictureHeader
@@ -153,6 +153,10 @@ class Grid(QListView):
     def shutdown(self) -> None:
         self._look.stop()
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._look.start()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._measure()
         super().resizeEvent(event)
@@ -182,6 +186,8 @@ class Grid(QListView):
 
     def _on_look(self) -> None:
         """What can be seen is told, and nothing else is loaded."""
+        if not self.isVisible():
+            return
         headers = self.in_sight()
         scale = self.devicePixelRatioF()
         side = round((self._tiles.cell.width() - GAP) * scale)

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 
 class GalleryDoor(QObject):
-    """Reads the gallery again whenever somebody looks into it."""
+    """Reads the gallery again when something was made, and when somebody looks into it."""
 
     def __init__(
         self,
@@ -56,11 +56,11 @@ class GalleryDoor(QObject):
         views.place_gallery(self.presenter.view)
         parent.settled.connect(self.refresh)
         self._connect()
+        self.presenter.start()
 
     def refresh(self) -> None:
-        """Something was made; nobody needs to know who does not look."""
-        if self._views.is_gallery:
-            self.presenter.refresh()
+        """Something was made; small pictures are loaded only for those who look."""
+        self.presenter.refresh()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Show:
