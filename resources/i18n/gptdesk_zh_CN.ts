@@ -3366,6 +3366,22 @@
         <translation>改用{model}</translation>
     </message>
     <message>
+        <source>Worked out from size, quality, number and your pictures, and from what recent pictures of this model cost. What was really used stands below each picture.</source>
+        <translation>根据尺寸、质量、张数、你的图片以及该模型最近的实际费用估算。真正用掉的金额显示在每张图片下方。</translation>
+    </message>
+    <message>
+        <source>The app was closed while it was being made. **{kept}**</source>
+        <translation>生成过程中应用被关闭了。**{kept}**</translation>
+    </message>
+    <message>
+        <source>Its reason was not kept. Trying again shows it. **{kept}**</source>
+        <translation>当时的原因没有保存，重试就能看到。**{kept}**</translation>
+    </message>
+    <message>
+        <source>This picture was not finished</source>
+        <translation>这张图片没有完成</translation>
+    </message>
+    <message>
         <source>Choose another model</source>
         <translation>换一个模型</translation>
     </message>

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
-from xml.etree import ElementTree
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QSize, Qt
 from PySide6.QtGui import QImage, QPainter
 
 from gptdesk.runtime.pictures import whole
+
+if TYPE_CHECKING:
+    from xml.etree import ElementTree
 
 SVG = "image/svg+xml"
 LONGEST_EDGE = 2048
@@ -60,6 +63,8 @@ def harmless_svg(data: bytes) -> bytes:
     """The drawing without what could run or reach outside; empty if it is none."""
     if len(data) > MOST_SVG_BYTES or b"<!DOCTYPE" in data or b"<!ENTITY" in data:
         return b""
+    from xml.etree import ElementTree  # only drawings need it
+
     try:
         root = ElementTree.fromstring(data)  # noqa: S314  # without DTD and entities, see above
     except ElementTree.ParseError:

@@ -6,7 +6,8 @@ from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
 from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 
-from gptdesk.domain.images import Way
+from gptdesk.domain.attachments import PreparedPicture
+from gptdesk.domain.images import PictureRecord, Way
 from gptdesk.runtime.shown_pictures import draw_svg, harmless_svg
 from gptdesk.ui.images.asking.styles import styles, with_style
 from gptdesk.ui.images.asking.wording import changes
@@ -66,6 +67,34 @@ def test_three_ticks_say_that_the_mask_will_be_accepted(desk):
     assert desk.order.mask is None
     desk.press("images.back")
     assert desk.page.stage.current is desk.page.stage.result
+
+
+def test_what_is_painted_stays_when_the_same_picture_is_edited_again(desk):
+    with_canvas(desk)
+    paint(desk)
+    desk.until(lambda: desk.order.mask is not None)
+    mask = desk.order.mask
+    desk.press("images.back")
+    desk.press("images.edit")
+    assert desk.order.mask == mask
+    assert desk.presenter._painter.is_shown
+
+
+def test_what_was_painted_lies_on_the_canvas_again_after_the_next_start(desk):
+    with_canvas(desk)
+    paint(desk)
+    desk.until(lambda: desk.order.mask is not None)
+    mask, painted = desk.order.mask, desk.presenter._painter.editor.painted
+    desk.leave()
+    desk.start()
+    desk.page.panel.way_chosen.emit(Way.EDIT)
+    assert desk.order.mask == mask
+    desk.press("images.paint")
+    painter = desk.presenter._painter
+    desk.until(lambda: painter.editor is not None and painter.editor.has_picture)
+    desk.until(lambda: painter.editor.painted == painted)
+    desk.until(lambda: not painter._is_dirty and not painter._is_writing)
+    assert desk.order.mask == mask
 
 
 def test_another_first_picture_takes_the_mask_away(desk):
@@ -176,6 +205,25 @@ def test_every_idea_is_there_in_both_languages(qapp):
         for field in ("title", "prompt"):
             assert set(idea[field]) == {"en", "zh_CN"}
     assert len(idea_groups()) == len(_stored())
+
+
+def test_a_drawing_made_of_shapes_is_edited_as_it_is_seen(desk):
+    drawing = (
+        b'<svg xmlns="http://www.w3.org/2000/svg" width="40" height="20">'
+        b'<rect width="40" height="20" fill="#00ff00"/></svg>'
+    )
+    file = PreparedPicture(drawing, "image/svg+xml", 40, 20).attachment()
+    desk.start()
+    desk.run(desk.studio.store.add(PictureRecord("svg", file, 1.0, prompt="green"), drawing))
+    desk.presenter._shower.load()
+    desk.until(lambda: desk.record is not None and desk.presenter._shower.data)
+    desk.press("images.edit")
+    painter = desk.presenter._painter
+    desk.until(lambda: painter.editor is not None and painter.editor.has_picture)
+    (reference,) = desk.order.references
+    assert reference.file.media_type == "image/png"
+    assert reference.picture == "svg"
+    assert painter.is_shown
 
 
 def test_a_drawing_is_shown_without_scripts_and_without_anything_from_outside(qapp, tmp_path):

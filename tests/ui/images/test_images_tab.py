@@ -250,6 +250,31 @@ def test_a_job_that_failed_before_the_end_of_the_app_is_offered_again(desk):
     (job,) = desk.presenter._maker.jobs
     assert job.job.state is JobState.FAILED
     assert job.job.order.prompt == "A cat"
+    desk.page.strip.picked.emit(desk.page.strip.items[0])
+    assert "did not accept" in desk.page.notice.title
+    assert "Your description is kept." in desk.page.notice.text
+    desk.part("notice.action", QAbstractButton).click()
+    desk.until(lambda: desk.record is not None)
+    assert desk.record.prompt == "A cat"
+
+
+def test_a_job_that_the_end_of_the_app_cut_off_is_offered_again(desk):
+    desk.start()
+    desk.server.script([Drawn(delay=5, partials=1)], MAKING)
+    desk.choose("gpt-image-2")
+    desk.page.panel.choices.partials.number.setValue(1)
+    desk.write("A slow cat")
+    desk.press("images.generate")
+    desk.until(lambda: desk.presenter._maker.jobs[0].job.state is JobState.RUNNING)
+    desk.leave()
+    desk.server.script([], MAKING)
+    desk.start()
+    desk.until(lambda: desk.presenter._maker.jobs)
+    desk.page.strip.picked.emit(desk.page.strip.items[0])
+    assert "closed while it was being made" in desk.page.notice.text
+    desk.part("notice.action", QAbstractButton).click()
+    desk.until(lambda: desk.record is not None)
+    assert desk.record.prompt == "A slow cat"
 
 
 def test_vary_takes_the_picture_along_and_says_how_it_is_done(desk):
@@ -279,3 +304,33 @@ def test_from_practice_it_is_one_press_to_a_real_model_and_never_by_itself(desk)
     link.activated.emit()
     assert desk.models.current[0] == "mine"
     assert not link.isVisibleTo(desk.page)
+
+
+def test_the_menu_holds_every_action_and_the_switch_for_the_prompt_in_files(desk):
+    from gptdesk.ui.widgets.menu import menu
+
+    desk.start(connections=[])
+    desk.generated("One")
+    offered = menu(desk.page)
+    desk.presenter._actor.fill(offered)
+    names = {action.objectName() for action in offered.actions() if action.objectName()}
+    wanted = "edit vary reference again chat full favourite copy save delete".split()
+    assert names == {f"images.action.{name}" for name in wanted}
+    switch = offered.actions()[-1]
+    assert switch.isChecked()
+    switch.trigger()
+    assert desk.chosen[-1].picture_notes is False
+    offered.deleteLater()
+
+
+def test_the_whole_screen_shows_the_picture_and_its_neighbours(desk):
+    desk.start(connections=[])
+    desk.generated("One")
+    desk.generated("Two")
+    desk.press("images.full")
+    viewing = desk.presenter._viewing
+    desk.until(lambda: viewing.viewer is not None and viewing.viewer.isVisible())
+    assert "Two" in viewing.viewer.title.text()
+    viewing.viewer.next_wanted.emit()
+    desk.until(lambda: "One" in viewing.viewer.title.text())
+    viewing.viewer.close()

@@ -137,6 +137,13 @@ class GenerateFoot(QWidget):
         self.stop.setAccessibleName(translate("Images", "Stop, keep what came"))
         self.stop.setToolTip(self.stop.accessibleName())
         self.cost.setAccessibleName(translate("Images", "Cost"))
+        self.cost.setToolTip(
+            translate(
+                "Images",
+                "Worked out from size, quality, number and your pictures, and from what recent "
+                "pictures of this model cost. What was really used stands below each picture.",
+            )
+        )
 
     def _label(self) -> str:
         several = self._count > 1

@@ -277,7 +277,7 @@ class ImagesPresenter(QObject):
     def _on_picked(self) -> None:
         self._practice.show()
         live = self._shower.job
-        if live is not None and live.job.state is JobState.FAILED:
+        if live is not None and live.job.is_over:
             self._follow.tell(live.job)
 
     def _on_settled(self, job: ImageJob) -> None:

@@ -198,7 +198,7 @@ class Actor(QObject):
         )  # fmt: skip
 
     def fill(self, offered: QMenu) -> None:
-        theme = self._page.head
+        offered.setToolTipsVisible(True)
         for action in self.actions():
             if action.id in ("full", "delete"):
                 offered.addSeparator()
@@ -212,7 +212,6 @@ class Actor(QObject):
             translate("Images", "Whoever gets the file can read how it was described.")
         )
         notes.toggled.connect(self.notes_chosen)
-        offered.setParent(theme, offered.windowFlags())
 
     def _on_more(self) -> None:
         button = self._page.head.more

@@ -11,12 +11,12 @@ from PySide6.QtGui import QImage
 from gptdesk.domain.images import PictureRecord
 from gptdesk.runtime.large_pictures import Levels, open_large
 from gptdesk.runtime.shown_pictures import shown
-from gptdesk.ui.images.compare import BeforeAfter
 from gptdesk.ui.images.words import shortened
 
 if TYPE_CHECKING:
     from gptdesk.runtime.calls import Calls
     from gptdesk.services.gallery import Gallery
+    from gptdesk.ui.images.compare import BeforeAfter
     from gptdesk.ui.images.page import ImagesPage
 
 LONGEST = 60
@@ -78,6 +78,8 @@ class Comparer(QObject):
         if both is None or record.id != self._wanted:
             return
         if self._slider is None:
+            from gptdesk.ui.images.compare import BeforeAfter
+
             self._slider = BeforeAfter(self._page.stage)
         self._slider.show_pictures(*both, shortened(record.prompt, LONGEST))
         self._page.stage.result.show_beside(self._slider)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from gptdesk.domain.images import ImageJob, PictureRecord
+from gptdesk.domain.images import ImageJob, JobState, PictureRecord
 
 if TYPE_CHECKING:
     from gptdesk.runtime.calls import Calls
@@ -55,6 +55,9 @@ class FollowUp(QObject):
 
     def tell(self, job: ImageJob) -> None:
         """Why it failed; a model that is gone names its successor."""
+        if job.state is JobState.STOPPED:
+            self._teller.say_cut(job)
+            return
         connection = self._models.connection
         successor = ""
         if connection is not None and job.order.settings.model:

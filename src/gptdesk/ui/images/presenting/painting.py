@@ -6,27 +6,21 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer, Signal
-from PySide6.QtGui import QImage
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QRect, QTimer, Signal
 
-from gptdesk.domain.attachments import Attachment, PreparedPicture
+from gptdesk.domain.attachments import Attachment
 from gptdesk.domain.image_options import FileRules
-from gptdesk.domain.images import Reference
-from gptdesk.domain.mask_png import mask_png
-from gptdesk.domain.picture_fitting import FitLimits
-from gptdesk.domain.picture_steps import Size
-from gptdesk.runtime.large_pictures import as_png
-from gptdesk.ui.images.canvas.editor import PictureEditor
-from gptdesk.ui.images.canvas.marks import Mark, with_marks
-from gptdesk.ui.images.canvas.work import CoreWork
+from gptdesk.domain.images import Reference, Way
+from gptdesk.ui.images.presenting.painted_files import PaintedFiles
 from gptdesk.ui.widgets.buttons import Button, IconButton
 
 if TYPE_CHECKING:
-    from gptdesk.domain.mask import Snapshot
+    from gptdesk.domain.mask import Mask
     from gptdesk.domain.problems import Problem
     from gptdesk.runtime.calls import Calls
     from gptdesk.services.gallery import Gallery
     from gptdesk.services.images import ImageWork
+    from gptdesk.ui.images.canvas.editor import PictureEditor
     from gptdesk.ui.images.page import ImagesPage
     from gptdesk.ui.images.presenting.order_desk import OrderDesk
 
@@ -60,7 +54,7 @@ class Painter(QObject):
         super().__init__(parent)
         self._page = page
         self._calls = calls
-        self._work = work
+        self._files = PaintedFiles(work, gallery)
         self._gallery = gallery
         self._desk = desk
         self._editor: PictureEditor | None = None
@@ -71,11 +65,12 @@ class Painter(QObject):
         self._is_writing = False
         self._is_dirty = False
         self._then: Callable[[], object] | None = None
-        self._limits: FitLimits | None = None
+        self._needs_square = self._is_wanted = self._is_restoring = False
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(PAUSE_MS)
         self._timer.timeout.connect(self._write)
+        desk.changed.connect(self._on_order)
         page.panel.masking.paint_requested.connect(self.open)
         page.panel.references.fit_requested.connect(self.fit)
         page.panel.masking.clear_requested.connect(self.clear)
@@ -98,13 +93,17 @@ class Painter(QObject):
 
     def open(self) -> None:
         """Show the canvas with the first picture of the order."""
-        if not self._desk.order.references:
-            return
+        self._is_wanted = not self._desk.order.references
+        if self._is_wanted:
+            return  # it is on its way
         editor = self._made()
         first = self._desk.order.references[0].file
         self._page.stage.show_guest(editor)
         if self._file != first.id:
             self._file, self._steps = first.id, 0
+            self._is_restoring = self._desk.order.mask is not None
+            if self._is_restoring:
+                self._when_opened(editor, self._restore)
             self._calls.run(
                 self._gallery.read(first),
                 lambda data: editor.open(data, first.name),
@@ -119,7 +118,7 @@ class Painter(QObject):
 
     def set_rules(self, rules: FileRules) -> None:
         """Whether the model reads marks, and whether it wants a square."""
-        self._limits = FitLimits(is_square=rules.must_be_square)
+        self._needs_square = rules.must_be_square
         if self._editor is not None:
             self._editor.set_notes_offered(rules.markup is None)
 
@@ -127,9 +126,11 @@ class Painter(QObject):
         """Cut the picture so that the model takes it."""
         self.open()
         editor = self._editor
-        if editor is None or self._limits is None:
+        if editor is None:
             return
-        limits = self._limits
+        from gptdesk.domain.picture_fitting import FitLimits
+
+        limits = FitLimits(is_square=self._needs_square)
         if editor.has_picture and self._file == self._first_id():
             editor.fit(limits)
         else:
@@ -157,6 +158,9 @@ class Painter(QObject):
 
     def _made(self) -> PictureEditor:
         if self._editor is None:
+            from gptdesk.ui.images.canvas.editor import PictureEditor  # many modules
+            from gptdesk.ui.images.canvas.work import CoreWork
+
             self._editor = PictureEditor(CoreWork(self._calls), self._page.stage)
             self._editor.edited.connect(self._on_edited)
             self._editor.failed.connect(self.failed)
@@ -174,6 +178,40 @@ class Painter(QObject):
             self._retranslate()
         return self._editor
 
+    def _restore(self) -> None:
+        """What was painted the last time lies on the canvas again."""
+        mask = self._desk.order.mask
+        if mask is None or self._editor is None:
+            self._is_restoring = False
+            return
+        self._calls.run(self._files.read(mask), self._on_restored, self._on_unrestored)
+
+    def _on_restored(self, mask: Mask | None) -> None:
+        self._is_restoring = False
+        editor = self._editor
+        if (
+            editor is not None
+            and mask is not None
+            and editor.size_in_pixels
+            == (
+                mask.width,
+                mask.height,
+            )
+        ):
+            editor.document.brushwork.replace(mask)
+            editor.document.mask_changed.emit(QRect(0, 0, mask.width, mask.height))
+            editor.document.history_changed.emit()
+
+    def _on_unrestored(self, problem: Problem) -> None:
+        self._is_restoring = False
+        self.failed.emit(problem)
+
+    def _on_order(self) -> None:
+        """The picture that was waited for is there, or nobody waits for it any more."""
+        self._is_wanted = self._is_wanted and self._desk.way is Way.EDIT
+        if self._is_wanted and self._desk.order.references:
+            self.open()
+
     def _when_opened(self, editor: PictureEditor, then: Callable[[], object]) -> None:
         def once() -> None:
             editor.opened.disconnect(once)
@@ -185,7 +223,8 @@ class Painter(QObject):
         self.left.emit()
 
     def _on_edited(self) -> None:
-        if self._editor is not None and self._editor.has_picture:
+        is_open = self._editor is not None and self._editor.has_picture
+        if is_open and not self._is_restoring:
             self._is_dirty = True
             self._timer.start()
 
@@ -201,25 +240,11 @@ class Painter(QObject):
         has_new_shape = len(document.steps) != self._steps
         levels = document.levels
         image = levels.whole if has_new_shape and levels is not None else None
-        job = self._files(document.size, document.mask.snapshot(), tuple(document.marks), image)
+        job = self._files.written(
+            document.size, document.mask.snapshot(), tuple(document.marks), image
+        )
         self._steps = len(document.steps)
         self._calls.run(job, self._on_written, self._on_failed)
-
-    async def _files(
-        self, size: Size, mask: Snapshot, marks: tuple[Mark, ...], image: QImage | None
-    ) -> tuple[Attachment | None, Attachment | None, Attachment | None]:
-        """Picture, if it has another shape; mask, if something is painted; marks, if there are."""
-        import asyncio
-
-        picture = await self._kept(await asyncio.to_thread(as_png, image), size) if image else None
-        painted = await asyncio.to_thread(mask_png, mask) if mask.tiles else b""
-        drawn = await asyncio.to_thread(_marks_alone, size, marks) if marks else b""
-        return picture, await self._kept(painted, size), await self._kept(drawn, size)
-
-    async def _kept(self, data: bytes, size: Size) -> Attachment | None:
-        if not data:
-            return None
-        return await self._work.keep(PreparedPicture(data, "image/png", *size))
 
     def _on_written(
         self, files: tuple[Attachment | None, Attachment | None, Attachment | None]
@@ -261,10 +286,3 @@ class Painter(QObject):
             self._back.setText(translate("Images", "Back"))
             self._back.setAccessibleName(text)
             self._back.setToolTip(text)
-
-
-def _marks_alone(size: Size, marks: tuple[Mark, ...]) -> bytes:
-    """Everything but the marks is transparent."""
-    sheet = QImage(*size, QImage.Format.Format_ARGB32_Premultiplied)
-    sheet.fill(0)
-    return as_png(with_marks(sheet, marks))

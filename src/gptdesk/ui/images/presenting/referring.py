@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,9 +10,13 @@ from PySide6.QtCore import QCoreApplication, QObject, Signal
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QFileDialog
 
+from gptdesk.domain.attachments import PreparedPicture
 from gptdesk.domain.catalogue import PictureLimits
 from gptdesk.domain.images import PictureRecord, Reference, Way
+from gptdesk.domain.problems import PictureBroken
+from gptdesk.runtime.large_pictures import as_png
 from gptdesk.runtime.pictures import PictureSource, prepared
+from gptdesk.runtime.shown_pictures import shown
 
 if TYPE_CHECKING:
     from gptdesk.runtime.calls import Calls
@@ -26,6 +30,7 @@ translate = QCoreApplication.translate
 LIMITS = PictureLimits(("png", "jpeg", "webp"), 16, 8192, 50_000_000)
 """As services take them for edits; what a model takes less of is made smaller on the way out."""
 MOST = 16
+PIXELS = frozenset({"image/png", "image/jpeg", "image/webp"})
 
 
 class Referrer(QObject):
@@ -83,13 +88,37 @@ class Referrer(QObject):
 
     def take_record(self, record: PictureRecord) -> None:
         """Beside those that are there."""
-        self._add(Reference(record.file, record.id))
+        self._with_pixels(record, self._add)
 
     def start_with(self, record: PictureRecord, way: Way) -> None:
-        """This picture instead of those that are there."""
+        """This picture instead of those that are there; what is painted on it already stays."""
         self._desk.go(way)
-        self._desk.set_references((Reference(record.file, record.id),))
-        self.size_wanted.emit(f"{record.file.width}x{record.file.height}")
+        if [one.picture for one in self._desk.order.references[:1]] == [record.id]:
+            return
+        self._desk.set_references(())
+        self._with_pixels(record, self._start)
+
+    def _start(self, reference: Reference) -> None:
+        self._desk.set_references((reference,))
+        self.size_wanted.emit(f"{reference.file.width}x{reference.file.height}")
+
+    def _with_pixels(self, record: PictureRecord, take: Callable[[Reference], None]) -> None:
+        """Services take no drawings and no moving pictures: these go as they are seen."""
+        if record.file.media_type in PIXELS:
+            take(Reference(record.file, record.id))
+        else:
+            self._calls.run(self._seen(record), take, self.failed.emit)
+
+    async def _seen(self, record: PictureRecord) -> Reference:
+        import asyncio
+
+        data = await self._gallery.read(record.file)
+        image = await shown(data, record.file.media_type)
+        if image.isNull():
+            raise PictureBroken(record.file.name)
+        png = await asyncio.to_thread(as_png, image)
+        picture = PreparedPicture(png, "image/png", image.width(), image.height(), record.file.name)
+        return Reference(await self._work.keep(picture), record.id)
 
     async def _kept(self, source: PictureSource) -> Reference:
         copy = QImage(source) if isinstance(source, QImage) else source

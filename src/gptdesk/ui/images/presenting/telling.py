@@ -12,6 +12,7 @@ from gptdesk.domain import problems as p
 from gptdesk.domain.events import ParameterDropped, RetryScheduled
 from gptdesk.domain.images import ImageJob
 from gptdesk.ui.images.presenting.refusals import rethinking_text
+from gptdesk.ui.images.presenting.remembered import problem_of
 from gptdesk.ui.images.words import shortened
 from gptdesk.ui.widgets.actions import ActionId, action_label
 from gptdesk.ui.widgets.sentences import Sentences, problem_sentence
@@ -70,9 +71,14 @@ class Teller(QObject):
         `unsaved` pictures were made, but the disk did not take them.
         """
         self._job, self._successor = job, successor
-        problem = job.problem or p.RequestRefused(0)
+        problem = job.problem or problem_of(job.problem_code)
         said = problem_sentence(problem, kept=_held(unsaved) if unsaved else _kept(job))
         title, text = said.title, said.text
+        if job.problem is None and isinstance(problem, p.RequestRefused | p.ServiceFailed):
+            again = translate(
+                "Images", "Its reason was not kept. Trying again shows it. **{kept}**"
+            )
+            text = again.format(kept=_kept(job))
         if isinstance(problem, p.ContentRefused):
             title = translate("Images", "The service's safety rules stopped this picture")
             text = rethinking_text(job.order.prompt, _kept(job))
@@ -84,6 +90,17 @@ class Teller(QObject):
             actions=self._actions(problem, said, successor),
             faq=said.faq,
             details=problem.detail,
+        )
+
+    def say_cut(self, job: ImageJob) -> None:
+        """The end of the app cut it off."""
+        self._job, self._successor = job, ""
+        text = translate("Images", "The app was closed while it was being made. **{kept}**")
+        self._page.notice.show_message(
+            "info",
+            translate("Images", "This picture was not finished"),
+            text.format(kept=_kept(job)),
+            actions=[(ActionId.RETRY.value, action_label(ActionId.RETRY))],
         )
 
     def say_problem(self, problem: p.Problem) -> None:

@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from gptdesk.ui.images.viewer import PictureViewer
 from gptdesk.ui.images.words import picture_name
 
 if TYPE_CHECKING:
     from gptdesk.runtime.large_pictures import Levels
     from gptdesk.ui.images.page import ImagesPage
     from gptdesk.ui.images.presenting.showing import Shower
+    from gptdesk.ui.images.viewer import PictureViewer
 
 
 class Viewing(QObject):
@@ -43,6 +43,8 @@ class Viewing(QObject):
 
     def _show(self, name: str, levels: Levels) -> None:
         if self._viewer is None:
+            from gptdesk.ui.images.viewer import PictureViewer
+
             self._viewer = PictureViewer(self._page)
             self._viewer.previous_wanted.connect(partial(self._step, -1))
             self._viewer.next_wanted.connect(partial(self._step, 1))
