@@ -2238,7 +2238,7 @@
     </message>
     <message>
         <source>Edit a part</source>
-        <translation>修改局部</translation>
+        <translation>改一块</translation>
     </message>
     <message>
         <source>Vary</source>
@@ -2250,7 +2250,7 @@
     </message>
     <message>
         <source>Send to chat</source>
-        <translation>发到聊天</translation>
+        <translation>发到对话</translation>
     </message>
     <message>
         <source>Show as the result</source>
@@ -2299,7 +2299,7 @@
     <message numerus="yes">
         <source>%n second(s)</source>
         <translation>
-            <numerusform>%n 秒</numerusform>
+            <numerusform>%n秒</numerusform>
         </translation>
     </message>
     <message>
@@ -2313,7 +2313,7 @@
     </message>
     <message>
         <source>{model} at {service}</source>
-        <translation>{service} 的 {model}</translation>
+        <translation>{service}的{model}</translation>
     </message>
     <message>
         <source>Drawn by</source>
@@ -2370,7 +2370,7 @@
     </message>
     <message>
         <source>{picture}. {work}, {day}, generation {number}</source>
-        <translation>{picture}。{work}，{day}，第 {number} 代</translation>
+        <translation>{picture}。{work}，{day}，第{number}代</translation>
     </message>
     <message>
         <source>{work} · {day}</source>
@@ -2386,7 +2386,7 @@
     </message>
     <message>
         <source>Copy the prompt as the service read it</source>
-        <translation>复制服务改写后的提示词</translation>
+        <translation>复制服务理解的提示词</translation>
     </message>
     <message>
         <source>Choose a picture to see how it was made and what it cost.</source>
@@ -2402,7 +2402,7 @@
     </message>
     <message>
         <source>As the service read it</source>
-        <translation>服务改写后的提示词</translation>
+        <translation>服务理解的提示词</translation>
     </message>
     <message>
         <source>Where it comes from, what came of it</source>
@@ -2466,7 +2466,7 @@
     </message>
     <message>
         <source>Practice drawings</source>
-        <translation>练习画</translation>
+        <translation>练习图</translation>
     </message>
     <message>
         <source>Made new</source>
@@ -2486,11 +2486,11 @@
     </message>
     <message>
         <source>Practice, drawn by gptdesk</source>
-        <translation>练习画，由 gptdesk 绘制</translation>
+        <translation>练习图，由gptdesk绘制</translation>
     </message>
     <message>
         <source>Your own files</source>
-        <translation>自己的文件</translation>
+        <translation>你的文件</translation>
     </message>
     <message>
         <source>Any time</source>
@@ -2502,15 +2502,15 @@
     </message>
     <message>
         <source>Last 7 days</source>
-        <translation>最近 7 天</translation>
+        <translation>最近7天</translation>
     </message>
     <message>
         <source>Last 30 days</source>
-        <translation>最近 30 天</translation>
+        <translation>最近30天</translation>
     </message>
     <message>
         <source>Last 12 months</source>
-        <translation>最近 12 个月</translation>
+        <translation>最近12个月</translation>
     </message>
     <message>
         <source>Name of the new collection</source>
@@ -2535,19 +2535,19 @@
     <message numerus="yes">
         <source>Deleted %n picture(s)</source>
         <translation>
-            <numerusform>已删除 %n 张图片</numerusform>
+            <numerusform>已删除%n张图片</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n picture(s) put into “{name}”</source>
         <translation>
-            <numerusform>已把 %n 张图片放入“{name}”</numerusform>
+            <numerusform>已把%n张图片放入“{name}”</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n picture(s) taken out of “{name}”</source>
         <translation>
-            <numerusform>已从“{name}”移出 %n 张图片</numerusform>
+            <numerusform>已从“{name}”移出%n张图片</numerusform>
         </translation>
     </message>
     <message>
@@ -2560,12 +2560,12 @@
     </message>
     <message>
         <source>In the folder it is called {name}.</source>
-        <translation>它在文件夹里的名字是 {name}。</translation>
+        <translation>它在文件夹里的名字是{name}。</translation>
     </message>
     <message numerus="yes">
         <source>Copied %n picture(s)</source>
         <translation>
-            <numerusform>已复制 %n 张图片</numerusform>
+            <numerusform>已复制%n张图片</numerusform>
         </translation>
     </message>
     <message>
@@ -2578,11 +2578,11 @@
     </message>
     <message>
         <source>Whoever gets the file can read how it was described. PNG, JPEG and WebP keep it; AVIF, GIF and SVG do not.</source>
-        <translation>拿到文件的人可以看到它的描述。PNG、JPEG 和 WebP 能保存这些信息，AVIF、GIF 和 SVG 不能。</translation>
+        <translation>拿到文件的人可以看到它的描述。PNG、JPEG和WebP能保存这些信息，AVIF、GIF和SVG不能。</translation>
     </message>
     <message>
         <source>All as {kind}</source>
-        <translation>全部存为 {kind}</translation>
+        <translation>全部存为{kind}</translation>
     </message>
     <message>
         <source>Choose a folder for the pictures</source>
@@ -2591,7 +2591,7 @@
     <message numerus="yes">
         <source>Saved %n picture(s)</source>
         <translation>
-            <numerusform>已保存 %n 张图片</numerusform>
+            <numerusform>已保存%n张图片</numerusform>
         </translation>
     </message>
     <message>
@@ -2604,7 +2604,7 @@
     </message>
     <message>
         <source>Saving: {done} of {total}</source>
-        <translation>正在保存：第 {done} 张，共 {total} 张</translation>
+        <translation>正在保存：第{done}张，共{total}张</translation>
     </message>
     <message>
         <source>It is here: {path}</source>
@@ -2620,12 +2620,12 @@
     </message>
     <message>
         <source>{done} of {total} were saved as a whole; the others are still in the gallery, nothing was overwritten.</source>
-        <translation>{total} 张中有 {done} 张已完整保存，其余仍在图库里，没有覆盖任何文件。</translation>
+        <translation>{total}张中有{done}张已完整保存，其余仍在图库里，没有覆盖任何文件。</translation>
     </message>
     <message numerus="yes">
         <source>%n chosen</source>
         <translation>
-            <numerusform>已选 %n 张</numerusform>
+            <numerusform>已选%n张</numerusform>
         </translation>
     </message>
     <message>
@@ -2650,7 +2650,7 @@
     </message>
     <message>
         <source>Arrow keys walk, Shift and Ctrl choose more, Enter opens, F marks a favourite, Delete removes.</source>
-        <translation>方向键移动，按住 Shift 或 Ctrl 多选，回车打开，F 收藏，Delete 删除。</translation>
+        <translation>方向键移动，按住Shift或Ctrl多选，回车打开，F收藏，Delete删除。</translation>
     </message>
     <message>
         <source>About the picture</source>
@@ -2691,7 +2691,7 @@
     <message numerus="yes">
         <source>%n picture(s)</source>
         <translation>
-            <numerusform>%n 张图片</numerusform>
+            <numerusform>%n张图片</numerusform>
         </translation>
     </message>
     <message>
@@ -2700,7 +2700,7 @@
     </message>
     <message>
         <source>Your file</source>
-        <translation>自己的文件</translation>
+        <translation>你的文件</translation>
     </message>
     <message>
         <source>Unfinished: it was stopped on the way</source>
@@ -2708,21 +2708,21 @@
     </message>
     <message>
         <source>Drawn by gptdesk, not by a model</source>
-        <translation>由 gptdesk 绘制，不是模型画的</translation>
+        <translation>由gptdesk绘制，不是模型画的</translation>
     </message>
     <message>
         <source>A file of yours</source>
-        <translation>自己的文件</translation>
+        <translation>你的文件</translation>
     </message>
     <message numerus="yes">
         <source>%n picture(s) found</source>
         <translation>
-            <numerusform>找到 %n 张图片</numerusform>
+            <numerusform>找到%n张图片</numerusform>
         </translation>
     </message>
     <message>
         <source>Picture of {day}</source>
-        <translation>{day} 的图片</translation>
+        <translation>{day}的图片</translation>
     </message>
     <message>
         <source>favourite</source>

@@ -82,6 +82,8 @@ def test_what_is_deleted_in_the_gallery_goes_from_the_strip_too(opened):
     gallery(opened).act("delete")
     opened.until(lambda: [one.prompt for one in opened.page.strip.items] == ["A red cabin"])
     opened.until(lambda: opened.record and opened.record.prompt == "A red cabin")
+    opened.until(lambda: opened.presenter._shower.data)
+    assert opened.page.head.views.current == "gallery"
     opened.press("images.gallery.undo.button")
     opened.until(lambda: len(opened.page.strip.items) == 2)
 
