@@ -67,11 +67,8 @@ def _draw_marks(painter: QPainter, room: QRect, header: PictureHeader, theme: Th
     if header.is_favourite:
         side = theme.px(24)
         star = QRect(room.right() - side - 5, room.top() + 6, side, side)
-        panel(painter, star, side / 2, VEIL)
-        size = theme.icon_size(14)
-        pixmap = theme.pixmap("star", "on-accent", size, painter.device().devicePixelRatio())
-        painter.drawPixmap(star.center().x() - size // 2 + 1, star.center().y() - size // 2 + 1,
-                           pixmap)  # fmt: skip
+        panel(painter, star, side / 2, theme.color("surface-raised"))
+        icon_at(painter, star, "star", "accent-text", theme.icon_size(14))
     if word := origin_word(header.origin):
         _draw_word(painter, room, word, theme)
 
