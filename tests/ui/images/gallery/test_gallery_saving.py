@@ -54,6 +54,24 @@ def test_nothing_that_is_there_is_ever_overwritten(hall, out):
     assert (out / "Same.png").read_bytes() == b"mine"
 
 
+def test_one_picture_is_offered_a_name_that_is_free(hall, out, monkeypatch):
+    from PySide6.QtCore import QStandardPaths
+
+    offered = []
+    monkeypatch.setattr(QStandardPaths, "writableLocation", lambda _place: str(out))
+    monkeypatch.setattr(
+        QFileDialog, "getSaveFileName", lambda *given: offered.append(given[2]) or (given[2], "")
+    )
+    hall.keep(1, prompt="Same")
+    (out / "Same.png").write_bytes(b"mine")
+    view = hall.open(count=1)
+    hall.choose("p1")
+    hall.press(view.wall, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
+    assert Path(offered[0]).name == "Same 2.png"
+    assert names(out) == ["Same 2.png", "Same.png"]
+    assert view.notice.title.startswith("Saved 1")
+
+
 @pytest.mark.parametrize("kind", ["png", "jpeg", "webp", "avif"])
 def test_each_format_that_can_be_written_is_a_real_file_of_it(hall, out, kind):
     if kind not in writable_formats():
