@@ -125,6 +125,72 @@
     </message>
 </context>
 <context>
+    <name>Gallery</name>
+    <message numerus="yes">
+        <source>%n second(s)</source>
+        <translation>
+            <numerusform>%n second</numerusform>
+            <numerusform>%n seconds</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Deleted %n picture(s)</source>
+        <translation>
+            <numerusform>Deleted %n picture</numerusform>
+            <numerusform>Deleted %n pictures</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n picture(s) put into “{name}”</source>
+        <translation>
+            <numerusform>%n picture put into “{name}”</numerusform>
+            <numerusform>%n pictures put into “{name}”</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n picture(s) taken out of “{name}”</source>
+        <translation>
+            <numerusform>%n picture taken out of “{name}”</numerusform>
+            <numerusform>%n pictures taken out of “{name}”</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Copied %n picture(s)</source>
+        <translation>
+            <numerusform>Copied %n picture</numerusform>
+            <numerusform>Copied %n pictures</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Saved %n picture(s)</source>
+        <translation>
+            <numerusform>Saved %n picture</numerusform>
+            <numerusform>Saved %n pictures</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n chosen</source>
+        <translation>
+            <numerusform>%n chosen</numerusform>
+            <numerusform>%n chosen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n picture(s)</source>
+        <translation>
+            <numerusform>%n picture</numerusform>
+            <numerusform>%n pictures</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n picture(s) found</source>
+        <translation>
+            <numerusform>%n picture found</numerusform>
+            <numerusform>%n pictures found</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Images</name>
     <message numerus="yes">
         <source>This model takes %n picture(s); the rest is left out.</source>

@@ -2244,6 +2244,513 @@
     </message>
 </context>
 <context>
+    <name>Gallery</name>
+    <message>
+        <source>Look for a picture in the gallery</source>
+        <translation>在图库里找图片</translation>
+    </message>
+    <message>
+        <source>Not a favourite any more</source>
+        <translation>取消收藏</translation>
+    </message>
+    <message>
+        <source>Mark as a favourite</source>
+        <translation>收藏</translation>
+    </message>
+    <message>
+        <source>Use these settings again</source>
+        <translation>再用这些设置</translation>
+    </message>
+    <message>
+        <source>Edit a part</source>
+        <translation>改一块</translation>
+    </message>
+    <message>
+        <source>Vary</source>
+        <translation>变体</translation>
+    </message>
+    <message>
+        <source>Use as a reference</source>
+        <translation>用作参考图</translation>
+    </message>
+    <message>
+        <source>Send to chat</source>
+        <translation>发到对话</translation>
+    </message>
+    <message>
+        <source>Show as the result</source>
+        <translation>在结果页显示</translation>
+    </message>
+    <message>
+        <source>On the whole screen</source>
+        <translation>全屏查看</translation>
+    </message>
+    <message>
+        <source>About the picture</source>
+        <translation>图片详情</translation>
+    </message>
+    <message>
+        <source>Compare the two</source>
+        <translation>对比这两张</translation>
+    </message>
+    <message>
+        <source>Collections</source>
+        <translation>图集</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Save as…</source>
+        <translation>另存为…</translation>
+    </message>
+    <message>
+        <source>Show in its folder</source>
+        <translation>在文件夹中显示</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>All pictures</source>
+        <translation>全部图片</translation>
+    </message>
+    <message>
+        <source>Zoom or move one, and the other follows.</source>
+        <translation>缩放或移动其中一张，另一张会跟着变。</translation>
+    </message>
+    <message>
+        <source>{title}: {text}</source>
+        <translation>{title}：{text}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n second(s)</source>
+        <translation>
+            <numerusform>%n秒</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{day}, {time}</source>
+        <comment>date and time</comment>
+        <translation>{day} {time}</translation>
+    </message>
+    <message>
+        <source>gptdesk, for practice</source>
+        <translation>gptdesk（练习用）</translation>
+    </message>
+    <message>
+        <source>{model} at {service}</source>
+        <translation>{service}的{model}</translation>
+    </message>
+    <message>
+        <source>Drawn by</source>
+        <translation>绘制者</translation>
+    </message>
+    <message>
+        <source>Kind of work</source>
+        <translation>方式</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>尺寸</translation>
+    </message>
+    <message>
+        <source>Asked for</source>
+        <translation>要求尺寸</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation>费用</translation>
+    </message>
+    <message>
+        <source>Time taken</source>
+        <translation>用时</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>Made from a description</source>
+        <translation>按描述生成</translation>
+    </message>
+    <message>
+        <source>Edited from another picture</source>
+        <translation>修改自另一张图片</translation>
+    </message>
+    <message>
+        <source>Varied from another picture</source>
+        <translation>另一张图片的变体</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between names</comment>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>{number} %</source>
+        <translation>{number}%</translation>
+    </message>
+    <message>
+        <source>{picture}. {work}, {day}, generation {number}</source>
+        <translation>{picture}。{work}，{day}，第{number}代</translation>
+    </message>
+    <message>
+        <source>{work} · {day}</source>
+        <translation>{work} · {day}</translation>
+    </message>
+    <message>
+        <source>This picture: {picture}. {work}, {day}</source>
+        <translation>当前图片：{picture}。{work}，{day}</translation>
+    </message>
+    <message>
+        <source>Copy the prompt</source>
+        <translation>复制提示词</translation>
+    </message>
+    <message>
+        <source>Copy the prompt as the service read it</source>
+        <translation>复制服务理解的提示词</translation>
+    </message>
+    <message>
+        <source>Choose a picture to see how it was made and what it cost.</source>
+        <translation>选一张图片，看看它是怎么生成的、花了多少钱。</translation>
+    </message>
+    <message>
+        <source>More actions</source>
+        <translation>更多操作</translation>
+    </message>
+    <message>
+        <source>Prompt</source>
+        <translation>提示词</translation>
+    </message>
+    <message>
+        <source>As the service read it</source>
+        <translation>服务理解的提示词</translation>
+    </message>
+    <message>
+        <source>Where it comes from, what came of it</source>
+        <translation>来源与衍生</translation>
+    </message>
+    <message>
+        <source>Show less</source>
+        <translation>收起</translation>
+    </message>
+    <message>
+        <source>Show all of it</source>
+        <translation>显示全文</translation>
+    </message>
+    <message>
+        <source>Search descriptions</source>
+        <translation>搜索描述</translation>
+    </message>
+    <message>
+        <source>Favourites</source>
+        <translation>收藏</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>筛选</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>显示全部</translation>
+    </message>
+    <message>
+        <source>Collection: {name}</source>
+        <translation>图集：{name}</translation>
+    </message>
+    <message>
+        <source>New collection…</source>
+        <translation>新建图集…</translation>
+    </message>
+    <message>
+        <source>Remove “{name}”, keep its pictures</source>
+        <translation>移除“{name}”，保留其中的图片</translation>
+    </message>
+    <message>
+        <source>{name} ({count})</source>
+        <translation>{name}（{count}）</translation>
+    </message>
+    <message>
+        <source>Rename “{name}”…</source>
+        <translation>重命名“{name}”…</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Who drew it</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>Practice drawings</source>
+        <translation>练习图</translation>
+    </message>
+    <message>
+        <source>Made new</source>
+        <translation>新生成</translation>
+    </message>
+    <message>
+        <source>Edited</source>
+        <translation>修改</translation>
+    </message>
+    <message>
+        <source>Varied</source>
+        <translation>变体</translation>
+    </message>
+    <message>
+        <source>By a model</source>
+        <translation>模型绘制</translation>
+    </message>
+    <message>
+        <source>Practice, drawn by gptdesk</source>
+        <translation>练习图，由gptdesk绘制</translation>
+    </message>
+    <message>
+        <source>Your own files</source>
+        <translation>你的文件</translation>
+    </message>
+    <message>
+        <source>Any time</source>
+        <translation>不限时间</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>今天</translation>
+    </message>
+    <message>
+        <source>Last 7 days</source>
+        <translation>最近7天</translation>
+    </message>
+    <message>
+        <source>Last 30 days</source>
+        <translation>最近30天</translation>
+    </message>
+    <message>
+        <source>Last 12 months</source>
+        <translation>最近12个月</translation>
+    </message>
+    <message>
+        <source>Name of the new collection</source>
+        <translation>新图集的名称</translation>
+    </message>
+    <message>
+        <source>New name of the collection</source>
+        <translation>图集的新名称</translation>
+    </message>
+    <message>
+        <source>Make it</source>
+        <translation>新建</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>重命名</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message numerus="yes">
+        <source>Deleted %n picture(s)</source>
+        <translation>
+            <numerusform>已删除%n张图片</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n picture(s) put into “{name}”</source>
+        <translation>
+            <numerusform>已把%n张图片放入“{name}”</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n picture(s) taken out of “{name}”</source>
+        <translation>
+            <numerusform>已从“{name}”移出%n张图片</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Removed the collection “{name}”</source>
+        <translation>已移除图集“{name}”</translation>
+    </message>
+    <message>
+        <source>Deleted “{title}”</source>
+        <translation>已删除“{title}”</translation>
+    </message>
+    <message>
+        <source>In the folder it is called {name}.</source>
+        <translation>它在文件夹里的名字是{name}。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Copied %n picture(s)</source>
+        <translation>
+            <numerusform>已复制%n张图片</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Each as it is</source>
+        <translation>保持各自的格式</translation>
+    </message>
+    <message>
+        <source>Store prompt and settings in saved files</source>
+        <translation>在保存的文件里写入提示词和设置</translation>
+    </message>
+    <message>
+        <source>Whoever gets the file can read how it was described. PNG, JPEG and WebP keep it; AVIF, GIF and SVG do not.</source>
+        <translation>拿到文件的人可以看到它的描述。PNG、JPEG和WebP能保存这些信息，AVIF、GIF和SVG不能。</translation>
+    </message>
+    <message>
+        <source>All as {kind}</source>
+        <translation>全部存为{kind}</translation>
+    </message>
+    <message>
+        <source>Choose a folder for the pictures</source>
+        <translation>选择保存图片的文件夹</translation>
+    </message>
+    <message numerus="yes">
+        <source>Saved %n picture(s)</source>
+        <translation>
+            <numerusform>已保存%n张图片</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The picture is still in the gallery, nothing was overwritten.</source>
+        <translation>图片仍在图库里，没有覆盖任何文件。</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Saving: {done} of {total}</source>
+        <translation>正在保存：第{done}张，共{total}张</translation>
+    </message>
+    <message>
+        <source>It is here: {path}</source>
+        <translation>位置：{path}</translation>
+    </message>
+    <message>
+        <source>Choose another place</source>
+        <translation>换个位置</translation>
+    </message>
+    <message>
+        <source>They are here: {path}</source>
+        <translation>位置：{path}</translation>
+    </message>
+    <message>
+        <source>{done} of {total} were saved as a whole; the others are still in the gallery, nothing was overwritten.</source>
+        <translation>{total}张中有{done}张已完整保存，其余仍在图库里，没有覆盖任何文件。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n chosen</source>
+        <translation>
+            <numerusform>已选%n张</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Choose only one again</source>
+        <translation>只选一张</translation>
+    </message>
+    <message>
+        <source>Favourite</source>
+        <translation>收藏</translation>
+    </message>
+    <message>
+        <source>Show all pictures</source>
+        <translation>显示全部图片</translation>
+    </message>
+    <message>
+        <source>The words are looked for in the descriptions. Try fewer words or fewer filters.</source>
+        <translation>会在图片的描述里查找这些词。请试试减少关键词或筛选条件。</translation>
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation>图片</translation>
+    </message>
+    <message>
+        <source>Arrow keys walk, Shift and Ctrl choose more, Enter opens, F marks a favourite, Delete removes.</source>
+        <translation>方向键移动，按住Shift或Ctrl多选，回车打开，F收藏，Delete删除。</translation>
+    </message>
+    <message>
+        <source>Every picture that you make is kept here with its description, settings and cost, so that you can find it, use it again, and see what came of it.</source>
+        <translation>生成的每张图片都会连同描述、设置和费用保存在这里，方便以后查找、再次使用，也能看到由它衍生的图片。</translation>
+    </message>
+    <message>
+        <source>Choose pictures on the wall, press the right mouse button, and put them into it under “Collections”.</source>
+        <translation>在图库里选中图片，点右键，在“图集”里把它们放进来。</translation>
+    </message>
+    <message>
+        <source>Nothing found</source>
+        <translation>没有找到图片</translation>
+    </message>
+    <message>
+        <source>No pictures yet</source>
+        <translation>还没有图片</translation>
+    </message>
+    <message>
+        <source>Make a picture</source>
+        <translation>生成一张图片</translation>
+    </message>
+    <message>
+        <source>Nothing in this collection yet</source>
+        <translation>这个图集还是空的</translation>
+    </message>
+    <message>
+        <source>{picture}. {marks}</source>
+        <translation>{picture}。{marks}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n picture(s)</source>
+        <translation>
+            <numerusform>%n张图片</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Practice</source>
+        <translation>练习</translation>
+    </message>
+    <message>
+        <source>Your file</source>
+        <translation>你的文件</translation>
+    </message>
+    <message>
+        <source>Unfinished: it was stopped on the way</source>
+        <translation>未完成：中途停止了</translation>
+    </message>
+    <message>
+        <source>Drawn by gptdesk, not by a model</source>
+        <translation>由gptdesk绘制，不是模型画的</translation>
+    </message>
+    <message>
+        <source>A file of yours</source>
+        <translation>你的文件</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n picture(s) found</source>
+        <translation>
+            <numerusform>找到%n张图片</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Picture of {day}</source>
+        <translation>{day}的图片</translation>
+    </message>
+    <message>
+        <source>favourite</source>
+        <translation>已收藏</translation>
+    </message>
+</context>
+<context>
     <name>Images</name>
     <message>
         <source>Improve</source>

@@ -11,12 +11,12 @@ def images(desk):
 
 
 def generate(desk, text: str) -> None:
-    before = desk.part("images.gallery", QListWidget).count()
+    before = desk.part("images.newest", QListWidget).count()
     desk.part("images.prompt", QPlainTextEdit).setPlainText(text)
     button = desk.part("images.generate", QAbstractButton)
     desk.wait_for(button.isEnabled)
     button.click()
-    newest = desk.part("images.gallery", QListWidget)
+    newest = desk.part("images.newest", QListWidget)
     stop = desk.part("images.stop")
     desk.wait_for(lambda: newest.count() > before and stop.isHidden())
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from gptdesk.domain.images import Origin, PictureRecord
+from gptdesk.domain.images import Origin, PictureRecord, Way
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +18,7 @@ class PictureQuery:
     text: str = ""
     origins: frozenset[Origin] = frozenset()
     models: frozenset[str] = frozenset()
+    ways: frozenset[Way] = frozenset()
     collection: str = ""
     is_favourite: bool = False
     is_deleted: bool = False

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import AsyncGenerator, Callable, Mapping, Sequence
 from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Protocol
 
 from gptdesk.domain.attachments import Attachment
@@ -142,6 +143,10 @@ class MediaStore(Protocol):
 
     async def read(self, attachment: Attachment) -> bytes:
         """Raises AttachmentMissing if the file is gone or not what was stored."""
+        ...
+
+    def path(self, attachment: Attachment) -> Path:
+        """Where the bytes lie, or would."""
         ...
 
     async def save_copy(self, attachment: Attachment, path: str) -> None:

@@ -76,6 +76,11 @@ class Gallery:
             await self._thumbnails.put(file, side, found)
         return found
 
+    async def place(self, file: Attachment) -> str:
+        """Where the file lies on this computer; raises AttachmentMissing."""
+        await self._media.read(file)
+        return str(self._media.path(file))
+
     async def save_copy(self, file: Attachment, path: str) -> None:
         """Exactly the stored bytes as a file of the user's."""
         await self._media.save_copy(file, path)

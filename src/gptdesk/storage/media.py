@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import os
 import sqlite3
+import threading
 import time
 from collections.abc import Callable
 from contextlib import suppress
@@ -58,7 +59,7 @@ def _write(path: Path, data: bytes) -> None:
         if path.is_file() and path.stat().st_size == len(data):
             return
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        part = path.with_name(path.name + PART)
+        part = path.with_name(f"{path.name}.{threading.get_ident()}{PART}")  # two may write it
         try:
             descriptor = os.open(part, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
             with open(descriptor, "wb") as file:

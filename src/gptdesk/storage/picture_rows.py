@@ -81,7 +81,8 @@ def condition(query: PictureQuery) -> tuple[str, list[object]]:
     for word in query.text.casefold().split():
         parts.append("instr(words, ?)")
         values.append(storable(word))
-    for column, wanted in (("origin", query.origins), ("model", query.models)):
+    choices = (("origin", query.origins), ("model", query.models), ("way", query.ways))
+    for column, wanted in choices:
         if wanted:
             parts.append(f"{column} IN ({', '.join('?' * len(wanted))})")
             values += [str(getattr(one, "value", one)) for one in wanted]

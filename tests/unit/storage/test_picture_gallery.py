@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
 import random
 import signal
@@ -262,3 +263,22 @@ def test_the_media_folder_holds_the_bytes_under_their_hash(gallery, run, paths):
     run(gallery.add(record, data))
     (file,) = list(Path(paths.media).glob("??/*"))
     assert file.name == f"{content_id(data)}.png" and file.read_bytes() == data
+
+
+def test_pictures_are_found_by_how_they_were_made(gallery, run, keep):
+    keep(1)
+    keep(2, way=Way.EDIT)
+    keep(3, way=Way.VARY)
+    assert ids(run, gallery, ways=frozenset({Way.EDIT, Way.VARY})) == ["p3", "p2"]
+
+
+def test_the_same_picture_may_come_several_times_at_once(media, run):
+    data = b"the same" * 100_000
+
+    async def together() -> None:
+        await asyncio.gather(*(media.write(data, file_of(data)) for _ in range(12)))
+
+    for _ in range(10):
+        run(together())
+        assert run(media.read(file_of(data))) == data
+        media.path(file_of(data)).unlink()

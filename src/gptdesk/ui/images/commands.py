@@ -10,6 +10,7 @@ from PySide6.QtCore import QCoreApplication
 
 from gptdesk.domain.images import Way
 from gptdesk.ui.images.asking.ideas import any_idea
+from gptdesk.ui.images.head import GALLERY
 from gptdesk.ui.shell.command import DO, Command
 
 if TYPE_CHECKING:
@@ -34,6 +35,9 @@ def image_commands(
                 "image", run=panel.model.open, keywords=WORDS),
         Command("images.paint", DO, translate("Images", "Edit a picture"), "brush",
                 run=partial(panel.way_chosen.emit, Way.EDIT), keywords=WORDS),
+        Command("images.gallery", DO, translate("Gallery", "Look for a picture in the gallery"),
+                "search", run=partial(page.head.view_chosen.emit, GALLERY),
+                keywords=f"{WORDS} 图库 tuku"),
     ]  # fmt: skip
     if page.foot.generate.isEnabled():
         title = translate("Images", "Generate the picture")

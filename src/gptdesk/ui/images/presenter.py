@@ -16,6 +16,7 @@ from gptdesk.ui.images.presenting.acting import Actor
 from gptdesk.ui.images.presenting.choosing import ModelChooser
 from gptdesk.ui.images.presenting.comparing import Comparer
 from gptdesk.ui.images.presenting.following_up import FollowUp
+from gptdesk.ui.images.presenting.gallery_door import GalleryDoor
 from gptdesk.ui.images.presenting.improving import Improver
 from gptdesk.ui.images.presenting.keeping import DraftKeeper
 from gptdesk.ui.images.presenting.limiting import ImagesLimit
@@ -115,6 +116,8 @@ class ImagesPresenter(QObject):
         self._settler = Settler(page, work, self._desk, self._models, self)
         self._offer = Offer(page, work, self._models, self._painter)
         self._views = Views(page, self._shower, self._comparer, self._painter, self)
+        self._door = GalleryDoor(page, core, calls, gallery, self._views, self._shower, self._actor,
+                                 self._referrer, self._painter, settings, self)  # fmt: skip
         self._starter = Starter(page, self._desk, self)
         self._follow = FollowUp(
             page, work, self._desk, self._models, self._maker, self._teller, calls, self
@@ -152,7 +155,7 @@ class ImagesPresenter(QObject):
     def shutdown(self) -> None:
         """Stop timers and operations; afterwards let the core run `save_rest` last."""
         for part in (self._keeper, self._prices, self._improver, self._painter, self._viewing,
-                     self._maker, self._saver):  # fmt: skip
+                     self._maker, self._saver, self._door):  # fmt: skip
             part.shutdown()
         self._calls.shutdown()
         self._page.shutdown()

@@ -78,19 +78,21 @@ class Button(Painted):
         elif self._icon:
             icon_at(painter, QRect(x, 0, size, self.height()), self._icon, role, size)
         if self.is_busy or self._icon:
-            x += size + gap
+            x += size + (gap if self.text() else 0)
         font = self._font()
         if self._kind == "link" and self.underMouse():
             font.setUnderline(True)
         label = QRect(x, 0, text_width(font, self.text()), self.height())
         text_in(painter, label, self.text(), font, self._theme.color(role))
         if self._trailing:
-            place = QRect(label.right() + 1 + GAP, 0, size, self.height())
+            gap = GAP if self.text() or self._icon else 0
+            place = QRect(label.right() + 1 + gap, 0, size, self.height())
             icon_at(painter, place, self._trailing, role, size)
 
     def _content_width(self) -> int:
         icons = sum(1 for icon in (self._icon, self._trailing) if icon)
-        return text_width(self._font(), self.text()) + icons * (self._icon_size() + GAP)
+        gaps = icons if self.text() else max(0, icons - 1)
+        return text_width(self._font(), self.text()) + icons * self._icon_size() + gaps * GAP
 
     def _icon_size(self) -> int:
         return self._theme.icon_size(16)

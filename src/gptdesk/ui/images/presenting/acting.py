@@ -137,9 +137,9 @@ class Actor(QObject):
         if self.record is not None:
             self._referrer.take_record(self.record)
 
-    def use_again(self) -> None:
+    def use_again(self, record: PictureRecord | None = None) -> None:
         """Its prompt and settings stand on the page again."""
-        record = self.record
+        record = record or self.record
         if record is not None:
             settings = replace(record.settings)
             way = record.way if record.way is Way.MAKE else self._desk.way

@@ -16,6 +16,7 @@ from gptdesk.domain.images import PRACTICE_ID, PictureRecord, told_settings
 from gptdesk.domain.settings import Settings
 from gptdesk.runtime.picture_saving import saved_bytes, writable_formats
 from gptdesk.ui.images.asking.incoming import PICTURE_ID
+from gptdesk.ui.images.naming import free_path
 
 if TYPE_CHECKING:
     from gptdesk.runtime.calls import Calls
@@ -62,7 +63,7 @@ class Saver(QObject):
         kinds = [own, *(one for one in writable_formats() if one != own)]
         filters = {f"{_format_name(kind)} (*.{_suffix(kind)})": kind for kind in kinds}
         folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.PicturesLocation)
-        place = str(Path(folder) / f"{file_name(record)}.{_suffix(own)}")
+        place = str(free_path(Path(folder), file_name(record), _suffix(own)))
         title = translate("Images", "Save the picture")
         chosen, shown = QFileDialog.getSaveFileName(
             self._page, title, place, ";;".join(filters), next(iter(filters))

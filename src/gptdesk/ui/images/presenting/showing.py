@@ -224,8 +224,8 @@ class Shower(QObject):
         stage = self._page.stage
         moving = self.data if record.file.media_type == GIF else b""
         stage.result.show_picture(self.record, self.levels, self.paid(self.record), moving)
-        if self.job is None:
-            stage.show_result()
+        if self.job is None and stage.current in (stage.empty, stage.forming, stage.result):
+            stage.show_result()  # a guest such as the gallery stays
         self.show_strip()
         self.picked.emit()
 

@@ -46,18 +46,27 @@ class Views(QObject):
         self._page.stage.add_guest(gallery)
         self.show()
 
+    @property
+    def is_gallery(self) -> bool:
+        return self._gallery is not None and self._page.stage.current is self._gallery
+
+    def show_result(self) -> None:
+        """The picture, or the job that is to become one."""
+        self._back_to_result()
+        self.show()
+
     def show(self) -> None:
         """What the head offers for what stands on the stage."""
         record = self._shower.record
-        head, stage = self._page.head, self._page.stage
+        head = self._page.head
         head.setVisible(not self._painter.is_shown)
         has_picture = record is not None and self._shower.job is None
-        head.set_usable(has_picture)
+        head.set_usable(has_picture and not self.is_gallery)
         head.set_views(
             can_compare=has_picture and self._comparer.can_compare(record),
             has_gallery=self._gallery is not None,
         )
-        is_gallery = self._gallery is not None and stage.current is self._gallery
+        is_gallery = self.is_gallery
         head.show_view(COMPARE if self._comparer.is_shown else GALLERY if is_gallery else RESULT)
         self._page.show_whole(is_gallery or self._painter.is_shown)
         if record is not None:
@@ -75,6 +84,8 @@ class Views(QObject):
 
     def _on_picked(self) -> None:
         record = self._shower.record
+        if self.is_gallery and self._shower.job is not None:
+            self._page.stage.show_forming()  # a job that has just begun is to be seen
         if self._comparer.is_shown and record is not None:
             if self._comparer.can_compare(record):
                 self._comparer.show(record, self._shower.image)
@@ -90,7 +101,9 @@ class Views(QObject):
 
     def _back_to_result(self) -> None:
         self._comparer.leave()
-        if self._shower.record is not None:
+        if self._shower.job is not None:
+            self._page.stage.show_forming()
+        elif self._shower.record is not None:
             self._page.stage.show_result()
         else:
             self._page.stage.show_empty()

@@ -1,0 +1,1 @@
+"""One picture with its whole story beside the wall."""

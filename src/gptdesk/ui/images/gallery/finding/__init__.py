@@ -1,0 +1,1 @@
+"""Finding pictures: search, filters and collections above the wall."""

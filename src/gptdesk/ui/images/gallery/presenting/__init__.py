@@ -1,0 +1,1 @@
+"""What stands between the wall and the services, part by part."""
