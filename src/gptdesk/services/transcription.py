@@ -146,6 +146,14 @@ class TranscriptionService(HearingModels):
     async def restore(self, job_id: str) -> None:
         await self._store.restore(job_id)
 
+    async def set_aside(self, job_id: str) -> None:
+        """It is not offered any more at the start; the history keeps it."""
+        await self._store.set_aside(job_id)
+
+    async def waiting(self, most: int) -> tuple[TranscriptionJob, ...]:
+        """What was not finished when the app ended, the newest first."""
+        return tuple([await self._store.job(job_id) for job_id in await self._store.waiting(most)])
+
     async def draft(self) -> TranscriptionSettings | None:
         return await self._store.draft()
 

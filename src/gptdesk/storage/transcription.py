@@ -218,6 +218,27 @@ class Transcriptions:
         )
         return frozenset(name for (name,) in found)
 
+    async def set_aside(self, job_id: str) -> None:
+        """It is not finished, and need not be; running it again brings it back."""
+        values = (rows.ASIDE, JobState.DONE.value, job_id)
+        await self._database.run(
+            lambda c: c.execute(
+                "UPDATE transcription_jobs SET state = ? WHERE state <> ? AND id = ?", values
+            )
+        )
+
+    async def waiting(self, most: int) -> tuple[str, ...]:
+        """The newest of those that are not finished and were not set aside."""
+        values = (JobState.DONE.value, rows.ASIDE, most)
+        found = await self._database.run(
+            lambda c: c.execute(
+                "SELECT id FROM transcription_jobs WHERE deleted IS NULL AND state NOT IN (?, ?)"
+                " ORDER BY created DESC, number DESC LIMIT ?",
+                values,
+            ).fetchall()
+        )
+        return tuple(name for (name,) in found)
+
     async def _with(self, job_id: str, work: Callable[[sqlite3.Connection, int], T]) -> T:
         return await self._database.run(lambda c: work(c, rows.number_of(c, job_id)))
 

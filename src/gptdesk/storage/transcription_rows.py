@@ -25,6 +25,9 @@ from gptdesk.storage import transcription_index as index
 MOST_A_PIECE = 100_000
 """Segments of piece n have ids from n times this: none is used twice, whoever comes first."""
 
+ASIDE = "aside"
+"""The state, in the database alone, of a job that nobody wants to be reminded of."""
+
 JOB = """
 SELECT id, title, created, state, problem, recording, is_ours, bytes, seconds, language, settings,
     speakers, (SELECT count(*) FROM transcription_pieces WHERE job = number AND state = 'ready'),
@@ -194,5 +197,5 @@ def _cost(row: Sequence[Any]) -> float | None:
 
 def _settled(state: str) -> JobState:
     """A job that was at work when the app ended waits to be gone on with."""
-    is_at_work = state in (JobState.READING, JobState.WORKING)
-    return JobState.STOPPED if is_at_work else JobState(state)
+    is_at_rest = state in (JobState.READING, JobState.WORKING, ASIDE)
+    return JobState.STOPPED if is_at_rest else JobState(state)

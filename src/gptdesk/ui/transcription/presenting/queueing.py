@@ -63,6 +63,7 @@ class JobQueue(QObject):
         self._operation: Operation | None = None
         self._running = ""
         self._wanted: list[str] = []
+        self._interrupted: list[str] = []
 
     @property
     def jobs(self) -> list[TranscriptionJob]:
@@ -77,6 +78,11 @@ class JobQueue(QObject):
     def waiting(self) -> list[TranscriptionJob]:
         """Jobs that can be begun or continued, in order."""
         return [job for job in self.jobs if job.state in UNFINISHED and job.id != self._running]
+
+    @property
+    def interrupted(self) -> list[TranscriptionJob]:
+        """What a failure kept from being written down: that job, and those after it."""
+        return [job for job in self.waiting if job.id in self._interrupted]
 
     def hand(self, job_id: str) -> JobInHand | None:
         return self._jobs.get(job_id)
@@ -99,9 +105,11 @@ class JobQueue(QObject):
         self.changed.emit(job.id)
 
     def remove(self, job_id: str) -> None:
-        """Out of the queue; it stays in the history."""
+        """Out of the queue, and not offered at the next start; it stays in the history."""
         if job_id == self._running:
             self.stop()
+        elif job_id in self._jobs:
+            self._calls.run(self._service.set_aside(job_id))
         self._wanted = [one for one in self._wanted if one != job_id]
         if job_id in self._order:
             self._order.remove(job_id)
@@ -137,6 +145,7 @@ class JobQueue(QObject):
 
     def start(self, job_ids: Sequence[str]) -> None:
         """Write these down, one after the other."""
+        self._interrupted.clear()
         self._wanted.extend(one for one in job_ids if one not in self._wanted)
         self._next()
 
@@ -236,6 +245,7 @@ class JobQueue(QObject):
         hand = self._jobs.get(job_id)
         if hand is not None and hand.job.state is not JobState.DONE:
             hand.job = replace(hand.job, state=JobState.FAILED, problem=problem.code)
+        self._interrupted = [job_id, *self._wanted]
         self._wanted.clear()
         self.failed.emit(job_id, problem)
 
@@ -249,6 +259,7 @@ class JobQueue(QObject):
             hand.rest()
         if job_id not in self._order:
             self._jobs.pop(job_id, None)
+            self._calls.run(self._service.set_aside(job_id))
         self.changed.emit(job_id)
         self.listed.emit()
         self.ended.emit(job_id, was_stopped)
