@@ -48,7 +48,6 @@ from gptdesk.domain.transcription_ports import (
     TranscriptionStore,
 )
 from gptdesk.services.connections import ConnectionService
-from gptdesk.services.growing_sound import mend
 from gptdesk.services.transcription_hearing import Desk, Listening
 from gptdesk.services.transcription_live import LiveTranscription, LiveWork
 from gptdesk.services.transcription_models import HearingModels
@@ -56,6 +55,7 @@ from gptdesk.services.transcription_money import TranscriptionMoney
 from gptdesk.services.transcription_orders import order_of
 from gptdesk.services.transcription_reading import read
 from gptdesk.services.transcription_speakers import Speakers
+from gptdesk.services.wav_mending import mend
 
 
 class TranscriptionService(HearingModels):
