@@ -101,6 +101,9 @@ class FakeService:
         self.jobs[job.id] = job
         return job
 
+    async def keep(self, job):
+        self.jobs[job.id] = job
+
     async def run(self, job_id: str):
         self.took.append(job_id)
         script, self.script = self.script, []

@@ -85,8 +85,6 @@ class TranscriptionService(HearingModels):
         self._now = now
         self._sleep = sleep
 
-    # Writing down
-
     async def add(self, path: Path, settings: TranscriptionSettings) -> TranscriptionJob:
         """Put a file into the queue; raises SoundUnreadable, SoundMissing at once."""
         info = await self._reader.info(path)
@@ -99,8 +97,12 @@ class TranscriptionService(HearingModels):
     async def add_recording(
         self, recording: Recording, settings: TranscriptionSettings, title: str = ""
     ) -> TranscriptionJob:
-        """Put in what is known already, such as a recording of our own."""
+        """What is known already, such as a recording of our own."""
         return await self._add(recording, settings, title)
+
+    async def keep(self, job: TranscriptionJob) -> None:
+        """One that was written down elsewhere."""
+        await self._store.create(job)
 
     def run(self, job_id: str) -> AsyncGenerator[TranscriptionEvent, None]:
         """Read, cut and send what is not finished of a job: begins it, or goes on with it."""
@@ -166,8 +168,6 @@ class TranscriptionService(HearingModels):
         for job_id in there - await self._store.unfinished():
             await self._shelf.clear(job_id)
         await self._shelf.remove(await self._store.purge())
-
-    # How it is done
 
     async def _listen(
         self, recording: Recording, settings: TranscriptionSettings, samples: AsyncIterable[bytes]

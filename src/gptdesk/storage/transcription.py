@@ -21,7 +21,7 @@ from gptdesk.domain.transcription import (
 )
 from gptdesk.storage import transcription_rows as rows
 from gptdesk.storage.database import Database
-from gptdesk.storage.transcription_index import jobs_with
+from gptdesk.storage.transcription_index import hits, jobs_with
 
 T = TypeVar("T")
 KEPT_AFTER_DELETING = 30 * 24 * 3600.0
@@ -168,15 +168,16 @@ class Transcriptions:
             found = connection.execute(
                 f"{rows.JOB} WHERE deleted IS NULL ORDER BY created DESC, number DESC"
             ).fetchall()
-            if search.strip():
-                wanted = jobs_with(connection, parse(search))
-                names = {
-                    row[0]
-                    for row in connection.execute("SELECT id, number FROM transcription_jobs")
-                    if row[1] in wanted
-                }
-                found = [row for row in found if row[0] in names]
-            return tuple(map(rows.header_of, found))
+            if not search.strip():
+                return tuple(map(rows.header_of, found))
+            query = parse(search)
+            wanted = jobs_with(connection, query)
+            numbers = dict(connection.execute("SELECT id, number FROM transcription_jobs"))
+            found = [row for row in found if numbers[row[0]] in wanted]
+            told = hits(connection, query, {numbers[row[0]] for row in found})
+            return tuple(
+                replace(rows.header_of(row), hit=told.get(numbers[row[0]], "")) for row in found
+            )
 
         return await self._database.run(work)
 

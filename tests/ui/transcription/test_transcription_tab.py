@@ -508,3 +508,12 @@ def test_after_a_failure_continue_takes_the_rest_of_the_queue_too(desk):
     desk.notice.findChild(QPushButton, "notice.action").click()
     desk.until(lambda: desk.service.took == [first, first, second])
     desk.stop()
+
+
+def test_several_pieces_with_more_people_than_the_model_remembers_are_explained(desk):
+    desk.start()
+    settings = desk.presenter.ears.settings
+    assert desk.presenter.ears.speakers_kept(settings) == 0
+    desk.service.heard = replace(desk.service.heard, speakers_max=4)
+    assert desk.presenter.ears.speakers_kept(settings) == 4
+    assert desk.presenter.ears.speakers_kept(replace(settings, connection_id="gone")) == 0

@@ -328,3 +328,25 @@ def test_what_is_written_down_cannot_be_set_aside(in_store):
         return await store.job("a")
 
     assert in_store(work).state is JobState.DONE
+
+
+@pytest.mark.parametrize(
+    ("typed", "hit"),
+    [
+        ("walnut", "Walnut trees stand there."),
+        ("RIV", "The river is wide."),
+        ("alnut", "Walnut trees stand there."),
+        ("公园", "我们去公园散步。"),
+        ("园", "我们去公园散步。"),
+        ("Meeting", ""),
+    ],
+)
+def test_a_search_tells_the_sentence_in_which_it_was_found(in_store, typed, hit):
+    async def work(store):
+        texts = ("First.", "The river is wide.", "Walnut trees stand there.", "我们去公园散步。")
+        await filled(store, "a", *texts, title="Meeting")
+        await filled(store, "b", "Something else")
+        return await store.headers(typed)
+
+    (found,) = in_store(work)
+    assert (found.id, found.hit) == ("a", hit)

@@ -70,7 +70,7 @@ class TranscriptionPresenter(QObject):
             page.panel.side, self.calls, service, outside.connections, outside.packs, self,
             settings=settings,
         )  # fmt: skip
-        self.queue = JobQueue(self.calls, service, self)
+        self.queue = JobQueue(self.calls, service, self, outside.transcripts)
         self.corrector = Corrector(self.calls, service, self)
         self.listener = Listener(
             page.player, outside.devices, outside.cache, self, speaker=lambda: settings().speaker

@@ -121,6 +121,13 @@ class EarPresenter(QObject):
             return None
         return self._transcription.facts(connection, self._current[1])
 
+    def speakers_kept(self, settings: TranscriptionSettings) -> int:
+        """How many people such a model knows again in the next piece of a recording."""
+        connection = self._connection(settings.connection_id)
+        if connection is None:
+            return 0
+        return self._transcription.ears(connection, settings.model).speakers_max
+
     def load(self) -> None:
         """Read the connections again, and ask each what it offers."""
         self._models.clear()

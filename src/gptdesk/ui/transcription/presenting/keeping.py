@@ -73,12 +73,14 @@ class Keeper(QObject):
 
     def ask_for_recordings(self) -> None:
         """Let the person choose files."""
-        kinds = " ".join(f"*.{kind}" for kind in KINDS)
-        some = translate("Transcription", "Recordings and videos ({kinds})").format(kinds=kinds)
+        kinds = " ".join(f"*.{kind}" for kind in (*KINDS, "json"))
+        some = translate("Transcription", "Recordings, videos and transcripts ({kinds})")
         every = translate("Transcription", "All files (*)")
         home = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.MusicLocation)
         title = translate("Transcription", "Open recordings")
-        paths, _ = QFileDialog.getOpenFileNames(self._page, title, home, f"{some};;{every}")
+        paths, _ = QFileDialog.getOpenFileNames(
+            self._page, title, home, f"{some.format(kinds=kinds)};;{every}"
+        )
         if paths:
             self.chosen.emit([Path(path) for path in paths])
 

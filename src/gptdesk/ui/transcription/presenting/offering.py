@@ -88,6 +88,8 @@ class Offer:
         """It is written down, and the panel says another way by now."""
         if shown is None or shown.state is not JobState.DONE or not self._ears.can_hear:
             return False
+        if not shown.settings.connection_id:
+            return False  # it was opened as a text; what it was made of may not be here
         return shown.settings != self._ears.settings
 
     def _again(self, shown: TranscriptionJob) -> FootWords:

@@ -26,8 +26,11 @@ if TYPE_CHECKING:
     from gptdesk.domain.problems import Problem
     from gptdesk.runtime.calls import Calls
     from gptdesk.runtime.operation import Operation
+    from gptdesk.services.transcript_files import TranscriptFiles
     from gptdesk.services.transcription import TranscriptionService
 
+TRANSCRIPT = ".json"
+"""What is not a recording but the text of one, as the export writes it."""
 UNFINISHED = (JobState.QUEUED, JobState.STOPPED, JobState.FAILED)
 
 
@@ -54,8 +57,15 @@ class JobQueue(QObject):
     refused = Signal(object, object)
     told = Signal(object)
 
-    def __init__(self, calls: Calls, service: TranscriptionService, parent: QObject) -> None:
+    def __init__(
+        self,
+        calls: Calls,
+        service: TranscriptionService,
+        parent: QObject,
+        transcripts: TranscriptFiles | None = None,
+    ) -> None:
         super().__init__(parent)
+        self._transcripts = transcripts
         self._calls = calls
         self._service = service
         self._jobs: dict[str, JobInHand] = {}
@@ -177,6 +187,10 @@ class JobQueue(QObject):
     async def _added(
         self, path: Path, settings: TranscriptionSettings, title: str
     ) -> TranscriptionJob:
+        if self._transcripts is not None and path.suffix.lower() == TRANSCRIPT:
+            job = await self._transcripts.open(path)
+            await self._service.keep(job)
+            return job
         job = await self._service.add(path, settings)
         if title:
             await self._service.rename(job.id, title)

@@ -15,6 +15,7 @@ from gptdesk.domain.settings import Settings
 from gptdesk.domain.transcript_editing import Edited, Segments
 from gptdesk.domain.transcript_finding import Hit
 from gptdesk.domain.transcript_speakers import merged, renamed, shares
+from gptdesk.domain.transcription import PieceState
 from gptdesk.ui.transcription.history.panel import TranscriptionHistory
 from gptdesk.ui.transcription.history.presenter import HistoryPresenter
 from gptdesk.ui.transcription.results.export_button import ExportButton
@@ -163,7 +164,12 @@ class ResultsPart(QObject):
         if job is None:
             self.speakers.show_speakers((), {})
         else:
-            self.speakers.show_speakers(shares(job.segments, job.speakers), job.speakers)
+            found = shares(job.segments, job.speakers)
+            most = self._tab.ears.speakers_kept(job.settings)
+            is_cut = sum(piece.state is PieceState.READY for piece in job.pieces) > 1
+            self.speakers.show_speakers(
+                found, job.speakers, may_be_double=is_cut and len(found) > most
+            )
 
     def _on_found(self, hits: tuple[Hit, ...], current: Hit | None) -> None:
         marks: dict[int, list[tuple[int, int, bool]]] = {}
