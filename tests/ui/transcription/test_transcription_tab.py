@@ -513,7 +513,8 @@ def test_after_a_failure_continue_takes_the_rest_of_the_queue_too(desk):
 def test_several_pieces_with_more_people_than_the_model_remembers_are_explained(desk):
     desk.start()
     settings = desk.presenter.ears.settings
-    assert desk.presenter.ears.speakers_kept(settings) == 0
-    desk.service.heard = replace(desk.service.heard, speakers_max=4)
-    assert desk.presenter.ears.speakers_kept(settings) == 4
-    assert desk.presenter.ears.speakers_kept(replace(settings, connection_id="gone")) == 0
+    ears = desk.presenter.ears
+    assert not ears.mixes_up(settings, 9)  # it names nobody: a person did
+    desk.service.heard = replace(desk.service.heard, has_speakers=True, speakers_max=4)
+    assert [ears.mixes_up(settings, people) for people in (3, 4, 5)] == [False, False, True]
+    assert not ears.mixes_up(replace(settings, connection_id="gone"), 9)

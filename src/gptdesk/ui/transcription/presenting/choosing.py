@@ -121,12 +121,12 @@ class EarPresenter(QObject):
             return None
         return self._transcription.facts(connection, self._current[1])
 
-    def speakers_kept(self, settings: TranscriptionSettings) -> int:
-        """How many people such a model knows again in the next piece of a recording."""
-        connection = self._connection(settings.connection_id)
-        if connection is None:
-            return 0
-        return self._transcription.ears(connection, settings.model).speakers_max
+    def mixes_up(self, settings: TranscriptionSettings, people: int) -> bool:
+        """Whether such a model does not know so many people again in the next piece."""
+        if (connection := self._connection(settings.connection_id)) is None:
+            return False
+        ears = self._transcription.ears(connection, settings.model)
+        return ears.has_speakers and people > ears.speakers_max
 
     def load(self) -> None:
         """Read the connections again, and ask each what it offers."""

@@ -165,11 +165,9 @@ class ResultsPart(QObject):
             self.speakers.show_speakers((), {})
         else:
             found = shares(job.segments, job.speakers)
-            most = self._tab.ears.speakers_kept(job.settings)
             is_cut = sum(piece.state is PieceState.READY for piece in job.pieces) > 1
-            self.speakers.show_speakers(
-                found, job.speakers, may_be_double=is_cut and len(found) > most
-            )
+            is_mixed = is_cut and self._tab.ears.mixes_up(job.settings, len(found))
+            self.speakers.show_speakers(found, job.speakers, may_be_double=is_mixed)
 
     def _on_found(self, hits: tuple[Hit, ...], current: Hit | None) -> None:
         marks: dict[int, list[tuple[int, int, bool]]] = {}
