@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import QMimeData, Qt, QUrl
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from gptdesk.domain.catalogue import ModelFacts
 from gptdesk.domain.problems import (
@@ -33,6 +33,7 @@ from gptdesk.domain.transcription import (
     TranscriptionSettings,
 )
 from gptdesk.ui.transcription.segments.gestures import Change, Delete, Merge, Split, Undo
+from gptdesk.ui.widgets.labels import Label
 from transcription_fakes import SAID, half_done, heard, pieces, segments_of, whole
 
 
@@ -518,3 +519,32 @@ def test_several_pieces_with_more_people_than_the_model_remembers_are_explained(
     desk.service.heard = replace(desk.service.heard, has_speakers=True, speakers_max=4)
     assert [ears.mixes_up(settings, people) for people in (3, 4, 5)] == [False, False, True]
     assert not ears.mixes_up(replace(settings, connection_id="gone"), 9)
+
+
+def test_where_it_is_low_a_notice_and_a_search_take_the_place_of_other_things(desk):
+    desk.page.resize(916, 400)
+    desk.page.show()
+    desk.devices.speakers = ()
+    desk.start()
+    search = QWidget()
+    search.setFixedHeight(40)
+    search.hide()
+    desk.page.add_below_player(search)
+    desk.add()
+    foot, notice, player = desk.page.foot, desk.page.notice, desk.page.player
+    assert foot.isVisible()
+    assert not player.findChild(Label).isVisible()
+    notice.show_message("info", "Something", "to be known")
+    assert not foot.isVisible()
+    notice.dismiss()
+    assert foot.isVisible()
+    search.show()
+    assert not foot.isVisible()
+    assert player.maximumHeight() == 0
+    search.hide()
+    assert foot.isVisible()
+    assert player.maximumHeight() > 0
+    desk.page.resize(1208, 760)
+    search.show()
+    assert foot.isVisible()
+    assert player.maximumHeight() > 0

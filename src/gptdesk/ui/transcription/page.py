@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal
 from PySide6.QtGui import (
     QGuiApplication,
     QKeySequence,
@@ -74,6 +74,7 @@ class TranscriptionPage(QWidget):
         self.floating = Floating(self.segments)
         self.back = self.floating.back
         self._tools: list[Button] = []
+        self._between: list[QWidget] = []
         self.empty = StartPage(self._main)
         self.panel = TranscriptionPanel(self)
         self.foot = StartFoot(self)
@@ -126,6 +127,8 @@ class TranscriptionPage(QWidget):
     def add_below_player(self, widget: QWidget) -> None:
         """A part between player and text, as the search."""
         self._column.insertWidget(self._column.indexOf(self.segments), widget)
+        self._between.append(widget)
+        widget.installEventFilter(self)
 
     def add_tool(self, button: Button) -> None:
         """At the right end of the header; its accessible name is its word where there is room."""
@@ -146,6 +149,11 @@ class TranscriptionPage(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._arrange()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() in (QEvent.Type.ShowToParent, QEvent.Type.HideToParent):
+            self._fit_height()
+        return False
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -178,6 +186,7 @@ class TranscriptionPage(QWidget):
         notices.addWidget(self.notice)
         notices.addWidget(self.line)
         self._column.addLayout(notices)
+        self.notice.installEventFilter(self)
         self._column.addWidget(self.segments, 1)
         self._column.addWidget(self.empty, 1)
         self._left = QVBoxLayout()
@@ -223,7 +232,11 @@ class TranscriptionPage(QWidget):
         is_low = self.height() < self._theme.px(LOW)
         self.queue.set_most(1 if is_low else MOST_SEEN)
         self.player.set_low(is_low)
-        self.foot.setVisible(not is_low or self._has_job or self._is_panel_wanted)
+        is_searching = any(not part.isHidden() for part in self._between)
+        self.player.setMaximumHeight(0 if is_low and is_searching else ANY_WIDTH)
+        has_words = is_searching or not self.notice.isHidden()
+        is_needed = self._is_panel_wanted or (self._has_job and not has_words)
+        self.foot.setVisible(not is_low or is_needed)
 
     def _arrange(self) -> None:
         self._fit_height()
