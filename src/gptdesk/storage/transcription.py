@@ -103,12 +103,8 @@ class Transcriptions:
         def work(connection: sqlite3.Connection, number: int) -> tuple[Segment, ...]:
             first = piece.position * rows.MOST_A_PIECE
             kept = tuple(_numbered(first + n, segment) for n, segment in enumerate(segments))
-            old = [
-                row
-                for row in connection.execute(rows.SEGMENT, (number,))
-                if first <= row[0] < first + rows.MOST_A_PIECE
-            ]
-            rows.take_out_segments(connection, old)
+            its = (number, first, first + rows.MOST_A_PIECE - 1)
+            rows.take_out_segments(connection, connection.execute(rows.SOME, its).fetchall())
             rows.put_segments(connection, number, kept, range(first, first + len(kept)))
             rows.put_piece(connection, number, piece)
             connection.execute(
@@ -128,7 +124,9 @@ class Transcriptions:
         """Rewrite some segments; one without text goes. What a person edited stays."""
 
         def work(connection: sqlite3.Connection, number: int) -> None:
-            stored = {row[0]: row for row in connection.execute(rows.SEGMENT, (number,))}
+            ids = [segment.id for segment in segments] or [0]
+            found = connection.execute(rows.SOME, (number, min(ids), max(ids)))
+            stored = {row[0]: row for row in found}
             mine = [s for s in segments if s.id in stored and not stored[s.id][8]]
             rows.take_out_segments(connection, [stored[s.id] for s in mine if not s.text])
             for segment in mine:
