@@ -53,6 +53,7 @@ class FakeService:
         self.unreadable: set[str] = set()
         self.took: list[str] = []
         self.draft_settings = None
+        self.aside: set[str] = set()
         self.heard = Ears(has_prompt=True, has_keywords=True, can_translate=False)
         self.model_facts = ModelFacts(
             MODEL, "", Task.TRANSCRIPTION, is_known=True,
@@ -100,6 +101,9 @@ class FakeService:
         self.jobs[job.id] = job
         return job
 
+    async def keep(self, job):
+        self.jobs[job.id] = job
+
     async def run(self, job_id: str):
         self.took.append(job_id)
         script, self.script = self.script, []
@@ -132,6 +136,13 @@ class FakeService:
 
     async def rename(self, job_id, title):
         self.jobs[job_id] = replace(self.jobs[job_id], title=title)
+
+    async def set_aside(self, job_id):
+        self.aside.add(job_id)
+
+    async def waiting(self, most):
+        jobs = [j for j in self.jobs.values() if j.state is not JobState.DONE]
+        return tuple(j for j in jobs if j.id not in self.aside)[:most]
 
     async def draft(self):
         return self.draft_settings

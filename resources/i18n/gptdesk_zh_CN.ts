@@ -7479,6 +7479,10 @@
         <translation>讲者</translation>
     </message>
     <message>
+        <source>This model hears a long recording in pieces and may give one person several names; the menu beside a name merges them.</source>
+        <translation>这个模型分段听写长录音，同一个人可能会得到几个名字；可用名字旁的菜单把它们合并。</translation>
+    </message>
+    <message>
         <source>Name of the speaker</source>
         <translation>讲者姓名</translation>
     </message>
@@ -7748,16 +7752,16 @@
         <translation>没有能转写的模型</translation>
     </message>
     <message>
+        <source>Recordings, videos and transcripts ({kinds})</source>
+        <translation>录音、视频和转写稿（{kinds}）</translation>
+    </message>
+    <message>
         <source>All files (*)</source>
         <translation>所有文件 (*)</translation>
     </message>
     <message>
         <source>Open recordings</source>
         <translation>打开录音</translation>
-    </message>
-    <message>
-        <source>Recordings and videos ({kinds})</source>
-        <translation>录音和视频 ({kinds})</translation>
     </message>
     <message>
         <source>This may pass your limit for the month</source>

@@ -47,7 +47,7 @@ def test_a_service_makes_a_picture_and_the_chat_takes_it(open_desk, connected):
     generate(desk, "A red cabin")
     desk.wait_for(lambda: page.stage.current is page.stage.result)
     assert connected.requests[-1].json["prompt"] == "A red cabin"
-    desk.app.presenters.images.presenter._actor.send_to_chat()
+    desk.app.presenters.tabs.of("images").presenter._actor.send_to_chat()
     assert desk.app.window.current_tab == "chat"
     chips = "chat.picture"
     desk.wait_for(lambda: bool(desk.app.window.findChildren(QAbstractButton, chips)))

@@ -70,6 +70,7 @@ class TranscriptionWiring(TabWiring):
             self._cache,
             self._settings,
             backend.usage,
+            backend.transcript_files,
         )
         presenter = TranscriptionPresenter(page, self._core, backend.transcription, outside, self)
         presenter.settings_requested.connect(self.settings_requested)

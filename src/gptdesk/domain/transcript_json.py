@@ -29,6 +29,8 @@ class Transcript:
     seconds: float = 0.0
     created: float = 0.0
     model: str = ""
+    recording: str = ""
+    """The name of the file that was written down."""
 
 
 def write(job: TranscriptionJob) -> str:
@@ -65,6 +67,7 @@ def read(text: str, name: str = "") -> Transcript:
             _number(told.get("recording", {}).get("seconds", 0)),
             _number(told.get("created", 0)),
             str(told.get("model", "")),
+            str(told.get("recording", {}).get("name", "")),
         )
     except (KeyError, TypeError, ValueError, AttributeError, RecursionError) as error:
         raise TranscriptUnreadable(name, detail=str(error)) from error

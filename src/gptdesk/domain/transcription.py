@@ -138,7 +138,11 @@ class TranscriptionJob:
 
 @dataclass(frozen=True, slots=True)
 class TranscriptionHeader:
-    """What the history shows of a job. `beginning` is its first words."""
+    """What the history shows of a job. `beginning` is its first words, `hit` what was looked for.
+
+    A hit is the text of the first segment with a word of the search; empty where only the title
+    holds it.
+    """
 
     id: str
     title: str
@@ -148,6 +152,7 @@ class TranscriptionHeader:
     seconds: float
     beginning: str = ""
     cost: float | None = None
+    hit: str = ""
 
 
 class Way(StrEnum):

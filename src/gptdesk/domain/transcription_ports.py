@@ -91,6 +91,14 @@ class TranscriptionStore(Protocol):
         """Forget what was deleted long ago; the recordings of our own that nothing names now."""
         ...
 
+    async def set_aside(self, job_id: str) -> None:
+        """Forget that it is not finished, until it is run again; one that is done stays so."""
+        ...
+
+    async def waiting(self, most: int) -> tuple[str, ...]:
+        """The ids of the newest that are not finished and were not set aside."""
+        ...
+
     async def unfinished(self) -> frozenset[str]:
         """The jobs whose pieces are still of use."""
         ...

@@ -8,7 +8,7 @@ from array import array
 from collections.abc import AsyncGenerator, Awaitable, Callable
 from pathlib import Path
 
-from gptdesk.domain.sound import HEADER_BYTES, SAMPLE_BYTES, SPEECH_RATE, wav_header, wav_layout
+from gptdesk.domain.sound import HEADER_BYTES, SAMPLE_BYTES, SPEECH_RATE, wav_layout
 
 LOOK_EVERY = 0.2
 STEP = 10
@@ -57,25 +57,6 @@ class GrowingSound:
             step = SAMPLE_BYTES if whole else layout.rate // STEP * SAMPLE_BYTES
             file.seek(layout.begin + at)
             return layout.rate, file.read(max(0, layout.length - at) // step * step)
-
-
-def mend(path: Path) -> float:
-    """Make the header of a WAV file agree with what is there, and return its length in seconds.
-
-    A file that is no WAV of 16 bits, or is not there, is left alone and counts as 0.
-    """
-    if not path.is_file():
-        return 0.0
-    with path.open("rb") as file:
-        layout = wav_layout(file.read(HEADER_BYTES))
-    if layout is None or layout.bits != SAMPLE_BYTES * 8 or layout.begin != HEADER_BYTES:
-        return 0.0
-    real = path.stat().st_size - layout.begin
-    real -= real % layout.frame
-    if real != layout.length:
-        with path.open("r+b") as file:
-            file.write(wav_header(layout.rate, real, layout.channels))
-    return real / layout.frame / layout.rate
 
 
 def at_speech_rate(pcm: bytes, rate: int) -> bytes:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import asyncio
+import time
+import uuid
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,7 +15,12 @@ from gptdesk.domain.subtitles import srt, vtt
 from gptdesk.domain.transcript_exports import ExportChoice, ExportForm, markdown, table, txt
 from gptdesk.domain.transcript_json import Transcript
 from gptdesk.domain.transcript_word_file import word_file
-from gptdesk.domain.transcription import TranscriptionJob
+from gptdesk.domain.transcription import (
+    JobState,
+    Recording,
+    TranscriptionJob,
+    TranscriptionSettings,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +49,22 @@ class TranscriptFiles:
         """A transcript that was saved as JSON; raises TranscriptUnreadable."""
         text = await asyncio.to_thread(self._read, path)
         return await asyncio.to_thread(transcript_json.read, text, path.name)
+
+    async def open(self, path: Path) -> TranscriptionJob:
+        """The job that it was, with its recording where that lies beside the file."""
+        found = await self.read(path)
+        sound = path.with_name(Path(found.recording).name or f"{path.stem}.wav")
+        return TranscriptionJob(
+            uuid.uuid4().hex,
+            found.title or path.stem,
+            Recording(sound, found.seconds),
+            TranscriptionSettings(model=found.model),
+            time.time(),
+            JobState.DONE,
+            segments=found.segments,
+            speakers=dict(found.speakers),
+            language=found.language,
+        )
 
 
 def contents(job: TranscriptionJob, choice: ExportChoice) -> bytes:

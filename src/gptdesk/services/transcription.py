@@ -48,7 +48,6 @@ from gptdesk.domain.transcription_ports import (
     TranscriptionStore,
 )
 from gptdesk.services.connections import ConnectionService
-from gptdesk.services.growing_sound import mend
 from gptdesk.services.transcription_hearing import Desk, Listening
 from gptdesk.services.transcription_live import LiveTranscription, LiveWork
 from gptdesk.services.transcription_models import HearingModels
@@ -56,6 +55,7 @@ from gptdesk.services.transcription_money import TranscriptionMoney
 from gptdesk.services.transcription_orders import order_of
 from gptdesk.services.transcription_reading import read
 from gptdesk.services.transcription_speakers import Speakers
+from gptdesk.services.wav_mending import mend
 
 
 class TranscriptionService(HearingModels):
@@ -85,8 +85,6 @@ class TranscriptionService(HearingModels):
         self._now = now
         self._sleep = sleep
 
-    # Writing down
-
     async def add(self, path: Path, settings: TranscriptionSettings) -> TranscriptionJob:
         """Put a file into the queue; raises SoundUnreadable, SoundMissing at once."""
         info = await self._reader.info(path)
@@ -99,8 +97,12 @@ class TranscriptionService(HearingModels):
     async def add_recording(
         self, recording: Recording, settings: TranscriptionSettings, title: str = ""
     ) -> TranscriptionJob:
-        """Put in what is known already, such as a recording of our own."""
+        """What is known already, such as a recording of our own."""
         return await self._add(recording, settings, title)
+
+    async def keep(self, job: TranscriptionJob) -> None:
+        """One that was written down elsewhere."""
+        await self._store.create(job)
 
     def run(self, job_id: str) -> AsyncGenerator[TranscriptionEvent, None]:
         """Read, cut and send what is not finished of a job: begins it, or goes on with it."""
@@ -146,6 +148,14 @@ class TranscriptionService(HearingModels):
     async def restore(self, job_id: str) -> None:
         await self._store.restore(job_id)
 
+    async def set_aside(self, job_id: str) -> None:
+        """It is not offered any more at the start; the history keeps it."""
+        await self._store.set_aside(job_id)
+
+    async def waiting(self, most: int) -> tuple[TranscriptionJob, ...]:
+        """What was not finished when the app ended, the newest first."""
+        return tuple([await self._store.job(job_id) for job_id in await self._store.waiting(most)])
+
     async def draft(self) -> TranscriptionSettings | None:
         return await self._store.draft()
 
@@ -158,8 +168,6 @@ class TranscriptionService(HearingModels):
         for job_id in there - await self._store.unfinished():
             await self._shelf.clear(job_id)
         await self._shelf.remove(await self._store.purge())
-
-    # How it is done
 
     async def _listen(
         self, recording: Recording, settings: TranscriptionSettings, samples: AsyncIterable[bytes]

@@ -21,7 +21,7 @@ from gptdesk.domain.transcription import (
 )
 from gptdesk.storage import transcription_rows as rows
 from gptdesk.storage.database import Database
-from gptdesk.storage.transcription_index import jobs_with
+from gptdesk.storage.transcription_index import hits, jobs_with
 
 T = TypeVar("T")
 KEPT_AFTER_DELETING = 30 * 24 * 3600.0
@@ -103,12 +103,8 @@ class Transcriptions:
         def work(connection: sqlite3.Connection, number: int) -> tuple[Segment, ...]:
             first = piece.position * rows.MOST_A_PIECE
             kept = tuple(_numbered(first + n, segment) for n, segment in enumerate(segments))
-            old = [
-                row
-                for row in connection.execute(rows.SEGMENT, (number,))
-                if first <= row[0] < first + rows.MOST_A_PIECE
-            ]
-            rows.take_out_segments(connection, old)
+            its = (number, first, first + rows.MOST_A_PIECE - 1)
+            rows.take_out_segments(connection, connection.execute(rows.SOME, its).fetchall())
             rows.put_segments(connection, number, kept, range(first, first + len(kept)))
             rows.put_piece(connection, number, piece)
             connection.execute(
@@ -128,7 +124,9 @@ class Transcriptions:
         """Rewrite some segments; one without text goes. What a person edited stays."""
 
         def work(connection: sqlite3.Connection, number: int) -> None:
-            stored = {row[0]: row for row in connection.execute(rows.SEGMENT, (number,))}
+            ids = [segment.id for segment in segments] or [0]
+            found = connection.execute(rows.SOME, (number, min(ids), max(ids)))
+            stored = {row[0]: row for row in found}
             mine = [s for s in segments if s.id in stored and not stored[s.id][8]]
             rows.take_out_segments(connection, [stored[s.id] for s in mine if not s.text])
             for segment in mine:
@@ -168,15 +166,16 @@ class Transcriptions:
             found = connection.execute(
                 f"{rows.JOB} WHERE deleted IS NULL ORDER BY created DESC, number DESC"
             ).fetchall()
-            if search.strip():
-                wanted = jobs_with(connection, parse(search))
-                names = {
-                    row[0]
-                    for row in connection.execute("SELECT id, number FROM transcription_jobs")
-                    if row[1] in wanted
-                }
-                found = [row for row in found if row[0] in names]
-            return tuple(map(rows.header_of, found))
+            if not search.strip():
+                return tuple(map(rows.header_of, found))
+            query = parse(search)
+            wanted = jobs_with(connection, query)
+            numbers = dict(connection.execute("SELECT id, number FROM transcription_jobs"))
+            found = [row for row in found if numbers[row[0]] in wanted]
+            told = hits(connection, query, {numbers[row[0]] for row in found})
+            return tuple(
+                replace(rows.header_of(row), hit=told.get(numbers[row[0]], "")) for row in found
+            )
 
         return await self._database.run(work)
 
@@ -217,6 +216,27 @@ class Transcriptions:
             ).fetchall()
         )
         return frozenset(name for (name,) in found)
+
+    async def set_aside(self, job_id: str) -> None:
+        """It is not finished, and need not be; running it again brings it back."""
+        values = (rows.ASIDE, JobState.DONE.value, job_id)
+        await self._database.run(
+            lambda c: c.execute(
+                "UPDATE transcription_jobs SET state = ? WHERE state <> ? AND id = ?", values
+            )
+        )
+
+    async def waiting(self, most: int) -> tuple[str, ...]:
+        """The newest of those that are not finished and were not set aside."""
+        values = (JobState.DONE.value, rows.ASIDE, most)
+        found = await self._database.run(
+            lambda c: c.execute(
+                "SELECT id FROM transcription_jobs WHERE deleted IS NULL AND state NOT IN (?, ?)"
+                " ORDER BY created DESC, number DESC LIMIT ?",
+                values,
+            ).fetchall()
+        )
+        return tuple(name for (name,) in found)
 
     async def _with(self, job_id: str, work: Callable[[sqlite3.Connection, int], T]) -> T:
         return await self._database.run(lambda c: work(c, rows.number_of(c, job_id)))

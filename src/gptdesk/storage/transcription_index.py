@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Collection
 
 from gptdesk.domain.search import Query, words
 from gptdesk.storage.index import MADE_BY
@@ -48,6 +49,38 @@ def jobs_with(connection: sqlite3.Connection, query: Query) -> set[int]:
         return set()
     titles = connection.execute("SELECT number, title FROM transcription_jobs").fetchall()
     return _by_index(connection, query, titles) or _by_reading(connection, query, titles)
+
+
+def hits(connection: sqlite3.Connection, query: Query, jobs: Collection[int]) -> dict[int, str]:
+    """For each of these jobs the first sentence in which a word of the query stands."""
+    found: dict[int, str] = {}
+    if query.phrases:
+        wanted = " OR ".join(_expression(it.words, is_prefix=it.is_prefix) for it in query.phrases)
+        rows = connection.execute(
+            "SELECT job, text, min(start) FROM transcription_segments WHERE number IN"
+            " (SELECT rowid FROM transcription_words WHERE transcription_words MATCH ?)"
+            " GROUP BY job",
+            (wanted,),
+        )
+        found = {job: text for job, text, _start in rows if job in jobs}
+    for job in set(jobs) - set(found):
+        if text := _read_hit(connection, query, job):
+            found[job] = text
+    return found
+
+
+def _read_hit(connection: sqlite3.Connection, query: Query, job: int) -> str:
+    """In the middle of a word; nothing where only the title was meant."""
+    (title,) = connection.execute(
+        "SELECT title FROM transcription_jobs WHERE number = ?", (job,)
+    ).fetchone()
+    if query.is_in(title):
+        return ""
+    texts = connection.execute(
+        "SELECT text FROM transcription_segments WHERE job = ? ORDER BY start", (job,)
+    )
+    alone = [Query((term,), ()) for term in query.terms]
+    return next((text for (text,) in texts if any(one.is_in(text) for one in alone)), "")
 
 
 def _by_index(

@@ -25,6 +25,9 @@ from gptdesk.storage import transcription_index as index
 MOST_A_PIECE = 100_000
 """Segments of piece n have ids from n times this: none is used twice, whoever comes first."""
 
+ASIDE = "aside"
+"""The state, in the database alone, of a job that nobody wants to be reminded of."""
+
 JOB = """
 SELECT id, title, created, state, problem, recording, is_ours, bytes, seconds, language, settings,
     speakers, (SELECT count(*) FROM transcription_pieces WHERE job = number AND state = 'ready'),
@@ -35,6 +38,9 @@ FROM transcription_jobs """
 SEGMENT = """
 SELECT id, start, end, text, speaker, confidence, words, has_own_times, is_edited, number
 FROM transcription_segments WHERE job = ? ORDER BY start, place, id"""
+
+SOME = SEGMENT.replace("job = ?", "job = ? AND id BETWEEN ? AND ?")
+"""Of a recording of hours only what is needed: a piece has a hundredth of its sentences."""
 
 
 def number_of(connection: sqlite3.Connection, job_id: str) -> int:
@@ -77,7 +83,9 @@ def put_segments(
     connection: sqlite3.Connection, number: int, segments: Sequence[Segment], places: range
 ) -> None:
     """Add new ones, rewrite what differs. The index follows."""
-    stored = {row[0]: row for row in connection.execute(SEGMENT, (number,))}
+    ids = [segment.id for segment in segments] or [0]
+    found = connection.execute(SOME, (number, min(ids), max(ids)))
+    stored = {row[0]: row for row in found}
     for place, segment in zip(places, segments, strict=True):
         row = _row(segment)
         old = stored.get(segment.id)
@@ -194,5 +202,5 @@ def _cost(row: Sequence[Any]) -> float | None:
 
 def _settled(state: str) -> JobState:
     """A job that was at work when the app ended waits to be gone on with."""
-    is_at_work = state in (JobState.READING, JobState.WORKING)
-    return JobState.STOPPED if is_at_work else JobState(state)
+    is_at_rest = state in (JobState.READING, JobState.WORKING, ASIDE)
+    return JobState.STOPPED if is_at_rest else JobState(state)

@@ -44,7 +44,7 @@ def test_the_newest_pictures_are_walked_with_arrows_and_deleted_with_delete(desk
     desk.start(connections=[])
     first = desk.generated("One")
     second = desk.generated("Two")
-    row = focused(desk, desk.part("images.gallery"))
+    row = focused(desk, desk.part("images.newest"))
     desk.qtbot.keyClick(row, Qt.Key.Key_Right)
     desk.until(lambda: desk.record.id == first.id and desk.presenter._shower.data)
     desk.qtbot.keyClick(row, Qt.Key.Key_Delete)
@@ -76,7 +76,7 @@ def test_tab_reaches_prompt_model_choices_button_and_picture_in_this_order(desk)
         "images.generate",
         "images.save",
         "images.picture",
-        "images.gallery",
+        "images.newest",
     ]
     places = [stops.index(name) for name in wanted]
     assert places == sorted(places)

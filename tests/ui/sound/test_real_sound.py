@@ -318,3 +318,20 @@ def test_a_range_is_played_again_and_again(qtbot: QtBot, player: Player, tmp_pat
 
 def test_the_session_is_the_test_s_own() -> None:
     assert os.environ["PULSE_SERVER"].startswith("unix:")
+
+
+def test_another_speaker_takes_over_what_sounds(
+    qtbot: QtBot, devices: Devices, player: Player, tmp_path: Path
+) -> None:
+    with qtbot.waitSignal(devices.changed):
+        devices.look()
+    other = next(device for device in devices.speakers if not device.is_default)
+    player.open(write_wav(tmp_path / "a.wav", [tone(3)]))
+    player.play()
+    qtbot.waitUntil(lambda: player.position > 0.3)
+    before = player.position
+    player.set_speaker(other.name)
+    assert player.is_playing
+    qtbot.waitUntil(lambda: player.position > before + 0.3)
+    with qtbot.waitSignal(player.ended):
+        player.seek(2.6)

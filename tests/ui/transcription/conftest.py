@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import wave
+from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QWidget
 
 from gptdesk.runtime.operation import Operation
+from gptdesk.services.transcript_files import TranscriptFiles
 from transcription_fakes import FakeConnections, FakeDevices, FakePacks, FakeService, settings
 
 
@@ -35,7 +37,7 @@ class Desk:
 
         outside = Outside(
             self.connections, FakePacks(), self.devices, self.folder / "outlines",
-            lambda: self.settings,
+            lambda: self.settings, transcripts=TranscriptFiles(Path.write_bytes, Path.read_text),
         )  # fmt: skip
         self.presenter = TranscriptionPresenter(self.page, self.core, self.service, outside)
         self.presenter.settings_requested.connect(lambda *words: self.asked_for.append(words))

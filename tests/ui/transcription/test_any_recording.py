@@ -103,6 +103,15 @@ def test_a_file_cut_short_gives_what_there_is(tmp_path, heard):
     assert words_of(heard(path)) == WORDS[:2]
 
 
+@pytest.mark.parametrize("said", [0, 0xFFFFFFFF])
+def test_a_recorder_that_died_left_a_wrong_length_and_all_of_it_is_heard(tmp_path, heard, said):
+    path = write(tmp_path / "a.wav", [SPOKEN])
+    content = bytearray(path.read_bytes())
+    content[40:44] = said.to_bytes(4, "little")
+    path.write_bytes(content)
+    assert words_of(heard(path)) == WORDS
+
+
 def test_noise_is_not_taken_for_speech(tmp_path, heard, server):
     chance = random.Random(3)
     noise = array("h", (chance.randint(-3000, 3000) for _ in range(20 * tones.RATE))).tobytes()

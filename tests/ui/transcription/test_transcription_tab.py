@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import QMimeData, Qt, QUrl
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from gptdesk.domain.catalogue import ModelFacts
 from gptdesk.domain.problems import (
@@ -20,16 +20,20 @@ from gptdesk.domain.problems import (
 )
 from gptdesk.domain.tasks import Task
 from gptdesk.domain.transcription import (
+    JobSettled,
     JobState,
     PieceChanged,
     PiecesCut,
     PieceState,
+    Recording,
     Segment,
     SegmentsArrived,
     TextArrived,
+    TranscriptionJob,
     TranscriptionSettings,
 )
 from gptdesk.ui.transcription.segments.gestures import Change, Delete, Merge, Split, Undo
+from gptdesk.ui.widgets.labels import Label
 from transcription_fakes import SAID, half_done, heard, pieces, segments_of, whole
 
 
@@ -451,3 +455,96 @@ def test_a_finished_recording_is_written_down_again_in_another_way(filled):
     assert filled.service.jobs[filled.service.took[1]].settings.even_loudness
     assert filled.queue.job(first).state is JobState.DONE
     filled.stop()
+
+
+def test_what_was_taken_out_of_the_queue_does_not_come_back(desk):
+    desk.start()
+    desk.add("one.wav", "two.wav")
+    gone, stays = desk.queue.jobs
+    desk.page.queue.removed.emit(gone.id)
+    desk.until(lambda: desk.service.aside)
+    assert desk.service.aside == {gone.id}
+    found = []
+    desk.presenter.calls.run(desk.service.waiting(8), found.extend)
+    desk.until(lambda: found)
+    assert [job.id for job in found] == [stays.id]
+
+
+def test_one_that_is_taken_out_while_it_is_written_down_does_not_come_back_either(desk):
+    desk.start()
+    job = desk.add()
+    desk.write_down(PiecesCut(pieces(8), 480.0))
+    desk.page.queue.removed.emit(job.id)
+    desk.until(lambda: desk.service.aside == {job.id})
+    assert not desk.queue.running
+
+
+def test_continue_goes_on_with_the_recording_that_is_shown_alone(desk):
+    for number in range(3):
+        cut = pieces(8) if number else ()
+        desk.service.jobs[f"old{number}"] = TranscriptionJob(
+            f"old{number}", f"Old {number}", Recording(desk.recording(f"{number}.wav"), 480.0),
+            TranscriptionSettings("mine", "hears-all"), 1.0, JobState.STOPPED, pieces=cut,
+        )  # fmt: skip
+    desk.start()
+    desk.until(lambda: len(desk.queue.jobs) == 3)
+    desk.page.queue.picked.emit("old2")
+    assert desk.page.foot.start.text() == "Continue"
+    desk.part("transcription.start").click()
+    desk.until(lambda: desk.service.took == ["old2"])
+    desk.stop()
+    assert desk.service.took == ["old2"]
+
+
+def test_after_a_failure_continue_takes_the_rest_of_the_queue_too(desk):
+    desk.start()
+    desk.add("one.wav", "two.wav")
+    first, second = (job.id for job in desk.queue.jobs)
+    cut = pieces(8)
+    desk.service.script = [PiecesCut(cut, 480.0), *heard(0, cut[0]), NetworkDown()]
+    desk.part("transcription.start").click()
+    desk.until(lambda: not desk.notice.isHidden() and not desk.queue.running)
+    settled = replace(desk.queue.job(first), state=JobState.DONE)
+    desk.service.script = [JobSettled(settled)]
+    desk.notice.findChild(QPushButton, "notice.action").click()
+    desk.until(lambda: desk.service.took == [first, first, second])
+    desk.stop()
+
+
+def test_several_pieces_with_more_people_than_the_model_remembers_are_explained(desk):
+    desk.start()
+    settings = desk.presenter.ears.settings
+    ears = desk.presenter.ears
+    assert not ears.mixes_up(settings, 9)  # it names nobody: a person did
+    desk.service.heard = replace(desk.service.heard, has_speakers=True, speakers_max=4)
+    assert [ears.mixes_up(settings, people) for people in (3, 4, 5)] == [False, False, True]
+    assert not ears.mixes_up(replace(settings, connection_id="gone"), 9)
+
+
+def test_where_it_is_low_a_notice_and_a_search_take_the_place_of_other_things(desk):
+    desk.page.resize(916, 400)
+    desk.page.show()
+    desk.devices.speakers = ()
+    desk.start()
+    search = QWidget()
+    search.setFixedHeight(40)
+    search.hide()
+    desk.page.add_below_player(search)
+    desk.add()
+    foot, notice, player = desk.page.foot, desk.page.notice, desk.page.player
+    assert foot.isVisible()
+    assert not player.findChild(Label).isVisible()
+    notice.show_message("info", "Something", "to be known")
+    assert not foot.isVisible()
+    notice.dismiss()
+    assert foot.isVisible()
+    search.show()
+    assert not foot.isVisible()
+    assert player.maximumHeight() == 0
+    search.hide()
+    assert foot.isVisible()
+    assert player.maximumHeight() > 0
+    desk.page.resize(1208, 760)
+    search.show()
+    assert foot.isVisible()
+    assert player.maximumHeight() > 0

@@ -233,3 +233,12 @@ def test_without_text_the_button_says_why_it_rests(export):
     export.exporter.show_job()
     assert not export.button.isEnabled()
     assert export.button.toolTip() == "There is no text to save yet."
+
+
+def test_one_person_with_several_names_is_explained(speakers):
+    assert speakers.note.isHidden()
+    speakers.show_speakers(shares(MEETING, NAMES), NAMES, may_be_double=True)
+    assert not speakers.note.isHidden()
+    assert "merges them" in speakers.note.text()
+    speakers.show_speakers(shares(MEETING, NAMES), NAMES)
+    assert speakers.note.isHidden()

@@ -300,3 +300,53 @@ def test_an_encoder_that_gives_up_leaves_the_plain_file(paths):
         assert await files.samples("a", "00001") == b""
 
     asyncio.run(work())
+
+
+def test_what_was_taken_out_of_the_queue_is_not_offered_again_but_can_be_gone_on_with(in_store):
+    async def work(store):
+        for name in "ab":
+            await store.create(job(name))
+        before = await store.waiting(8)
+        await store.set_aside("b")
+        after = await store.waiting(8)
+        kept = await store.job("b")
+        await store.set_state("b", JobState.READING)
+        return before, after, kept.state, await store.waiting(8), await store.waiting(1)
+
+    before, after, kept, again, newest = in_store(work)
+    assert before == ("b", "a")
+    assert after == ("a",)
+    assert kept is JobState.STOPPED
+    assert again == ("b", "a")
+    assert newest == ("b",)
+
+
+def test_what_is_written_down_cannot_be_set_aside(in_store):
+    async def work(store):
+        await store.create(job("a", state=JobState.DONE))
+        await store.set_aside("a")
+        return await store.job("a")
+
+    assert in_store(work).state is JobState.DONE
+
+
+@pytest.mark.parametrize(
+    ("typed", "hit"),
+    [
+        ("walnut", "Walnut trees stand there."),
+        ("RIV", "The river is wide."),
+        ("alnut", "Walnut trees stand there."),
+        ("公园", "我们去公园散步。"),
+        ("园", "我们去公园散步。"),
+        ("Meeting", ""),
+    ],
+)
+def test_a_search_tells_the_sentence_in_which_it_was_found(in_store, typed, hit):
+    async def work(store):
+        texts = ("First.", "The river is wide.", "Walnut trees stand there.", "我们去公园散步。")
+        await filled(store, "a", *texts, title="Meeting")
+        await filled(store, "b", "Something else")
+        return await store.headers(typed)
+
+    (found,) = in_store(work)
+    assert (found.id, found.hit) == ("a", hit)

@@ -97,8 +97,14 @@ class Player(QObject):
         self._set_duration(seconds)
 
     def set_speaker(self, name: str) -> None:
-        """The name of a Device; holds from the next sound on."""
+        """The name of a Device; what sounds goes over to it at once."""
+        if name == self._speaker:
+            return
         self._speaker = name
+        if self._playing is not None and not self._is_growing():
+            self._drop()
+            if self._is_playing:
+                self._devices.when_known(self._begin)
 
     def close(self) -> None:
         """Let go of file and speaker."""

@@ -71,7 +71,9 @@ async def _direct(path: Path, rate: int, begin: int) -> AsyncGenerator[bytes, No
     assert layout is not None
     with path.open("rb") as file:
         file.seek(layout.begin + begin)
-        left = max(0, layout.length - begin)
+        # A program that died while recording said 0: what is there counts, as for the decoder
+        length = layout.length or max(0, path.stat().st_size - layout.begin)
+        left = max(0, length - begin)
         while left and (chunk := file.read(min(left, rate * SAMPLE_BYTES))):
             left -= len(chunk)
             yield chunk[: len(chunk) // SAMPLE_BYTES * SAMPLE_BYTES]

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from gptdesk.domain.sound import HEADER_BYTES, SAMPLE_BYTES, WavLayout, wav_header, wav_layout
-from gptdesk.services.growing_sound import mend
+from gptdesk.services.wav_mending import mend
 from gptdesk.ui.sound.trouble import translated
 
 HEAD = 4096

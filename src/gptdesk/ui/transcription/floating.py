@@ -33,6 +33,8 @@ class Floating(QObject):
 
     def set_waiting(self, text: str) -> None:
         """What stands where no text is yet."""
+        if text == self.waiting.text() and self.waiting.isHidden() != bool(text):
+            return
         self.waiting.setText(text)
         self.waiting.setVisible(bool(text))
         self._place()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal
 from PySide6.QtGui import (
     QGuiApplication,
     QKeySequence,
@@ -74,6 +74,7 @@ class TranscriptionPage(QWidget):
         self.floating = Floating(self.segments)
         self.back = self.floating.back
         self._tools: list[Button] = []
+        self._between: list[QWidget] = []  # where it is low, other things make room for them
         self.empty = StartPage(self._main)
         self.panel = TranscriptionPanel(self)
         self.foot = StartFoot(self)
@@ -90,7 +91,7 @@ class TranscriptionPage(QWidget):
         """Either a recording with its text, or the page that says how to begin."""
         has_player = has_job and not self._is_recording
         if self.empty.isHidden() == has_job and self.player.isHidden() != has_player:
-            return  # a picture of the whole page costs more than all else
+            return  # a picture of the page costs more than all else
         self._has_job = has_job
         self.player.setVisible(has_player)
         self.segments.setVisible(has_job)
@@ -113,7 +114,9 @@ class TranscriptionPage(QWidget):
             self.show_panel(True)
 
     def set_recording(self, recording: bool) -> None:
-        """The button that began a recording finishes it."""
+        """The button that began a recording finishes it; what was said before is out of date."""
+        if recording and not self._is_recording:
+            self.notice.dismiss()
         self._is_recording = recording
         self.player.setVisible(self._has_job and not recording)
         self.record.set_icon("stop" if recording else "mic")
@@ -122,10 +125,16 @@ class TranscriptionPage(QWidget):
     def add_above(self, widget: QWidget) -> None:
         """A part that stands over recording and text, as the bar of a recording."""
         self._column.insertWidget(0, widget)
+        self._watch(widget)
 
     def add_below_player(self, widget: QWidget) -> None:
         """A part between player and text, as the search."""
         self._column.insertWidget(self._column.indexOf(self.segments), widget)
+        self._watch(widget)
+
+    def _watch(self, widget: QWidget) -> None:
+        self._between.append(widget)
+        widget.installEventFilter(self)
 
     def add_tool(self, button: Button) -> None:
         """At the right end of the header; its accessible name is its word where there is room."""
@@ -147,6 +156,11 @@ class TranscriptionPage(QWidget):
         super().resizeEvent(event)
         self._arrange()
 
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() in (QEvent.Type.ShowToParent, QEvent.Type.HideToParent):
+            self._fit_height()
+        return False
+
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange:
@@ -161,9 +175,8 @@ class TranscriptionPage(QWidget):
                 hairline(painter, 0, bottom, self._main.width(), bottom + 1)
 
     def _build(self) -> None:
-        names = {"open": self.open, "record": self.record, "past": self.past,
-                 "settings": self.settings}  # fmt: skip
-        for name, button in names.items():
+        for name in ("open", "record", "past", "settings"):
+            button: Button = getattr(self, name)
             button.setObjectName(f"transcription.{name}")
             self.header.add_tool(button)
         self.line.setObjectName("transcription.line")
@@ -178,14 +191,14 @@ class TranscriptionPage(QWidget):
         notices.addWidget(self.notice)
         notices.addWidget(self.line)
         self._column.addLayout(notices)
+        self.notice.installEventFilter(self)
         self._column.addWidget(self.segments, 1)
         self._column.addWidget(self.empty, 1)
-        self._left = QVBoxLayout()
-        self._left.setSpacing(0)
+        self._left, self._right = QVBoxLayout(), QVBoxLayout()
+        for column in (self._left, self._right):
+            column.setSpacing(0)
         self._left.addWidget(self.header)
         self._left.addWidget(self._main, 1)
-        self._right = QVBoxLayout()
-        self._right.setSpacing(0)
         self._right.addWidget(self.panel, 1)
         self._right.addWidget(self.foot)
         layout = QHBoxLayout(self)
@@ -223,7 +236,10 @@ class TranscriptionPage(QWidget):
         is_low = self.height() < self._theme.px(LOW)
         self.queue.set_most(1 if is_low else MOST_SEEN)
         self.player.set_low(is_low)
-        self.foot.setVisible(not is_low or self._has_job or self._is_panel_wanted)
+        is_full = any(not part.isHidden() for part in self._between)
+        self.player.setMaximumHeight(0 if is_low and is_full else ANY_WIDTH)
+        has_room = self._has_job and not is_full and self.notice.isHidden()
+        self.foot.setVisible(not is_low or self._is_panel_wanted or has_room)
 
     def _arrange(self) -> None:
         self._fit_height()

@@ -43,7 +43,7 @@ class RecordingPlayer(QWidget):
         self._theme = Theme.current()
         self._wave: WaveformPlayer | None = None
         self._pieces: tuple[Piece, ...] = ()
-        self._is_low = False
+        self._is_low = self._is_silent = False
         self._silence = Label(style="secondary", role="text-quiet", parent=self)
         self._silence.setWordWrap(True)
         self._silence.hide()
@@ -77,15 +77,20 @@ class RecordingPlayer(QWidget):
         )
 
     def set_low(self, is_low: bool) -> None:
-        """Without the pieces, where the room is needed for the text."""
+        """Without pieces and words, where the room is needed for the text."""
         self._is_low = is_low
+        self._silence.setVisible(self._is_silent and not is_low)
         if self._wave is not None:
             self._wave.pieces.setVisible(not is_low and len(self._pieces) > 1)
             self._wave.time.setVisible(not is_low)
 
     def set_audible(self, is_audible: bool) -> None:
-        """Without a loudspeaker it says so; reading and correcting work all the same."""
-        self._silence.setVisible(not is_audible)
+        """Without a loudspeaker it says so; reading and correcting work all the same.
+
+        Where it is low, the button says it when it is pointed at.
+        """
+        self._is_silent = not is_audible
+        self._silence.setVisible(self._is_silent and not self._is_low)
         if self._wave is not None:
             self._wave.setEnabled(is_audible)
             self._wave.button.setToolTip("" if is_audible else self._silence.text())

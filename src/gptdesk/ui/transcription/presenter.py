@@ -70,7 +70,7 @@ class TranscriptionPresenter(QObject):
             page.panel.side, self.calls, service, outside.connections, outside.packs, self,
             settings=settings,
         )  # fmt: skip
-        self.queue = JobQueue(self.calls, service, self)
+        self.queue = JobQueue(self.calls, service, self, outside.transcripts)
         self.corrector = Corrector(self.calls, service, self)
         self.listener = Listener(
             page.player, outside.devices, outside.cache, self, speaker=lambda: settings().speaker
@@ -87,8 +87,6 @@ class TranscriptionPresenter(QObject):
         self._connect_page()
         self._show_foot()
 
-    # For the app
-
     @property
     def job(self) -> TranscriptionJob | None:
         """The one on the page."""
@@ -103,8 +101,9 @@ class TranscriptionPresenter(QObject):
         self.ears.load()
 
     def settings_changed(self) -> None:
-        """Another currency, limit or usual connection."""
+        """Another currency, limit, speaker or usual connection."""
         self.ears.settings_changed()
+        self.listener.settings_changed()
         self._show_foot()
 
     def language_changed(self) -> None:
@@ -141,8 +140,6 @@ class TranscriptionPresenter(QObject):
         await self.corrector.save_rest()
         await self._keeper.save_rest()
 
-    # Gestures
-
     def add(self, paths: Sequence[Path]) -> None:
         """Put recordings into the queue."""
         self.teller.dismiss()
@@ -156,10 +153,15 @@ class TranscriptionPresenter(QObject):
 
     def begin(self) -> None:
         """Write down what waits, or go on with what is not finished."""
-        if not self.queue.waiting and self._offer.is_again(self.job):
+        jobs = self._offer.next(self.job)
+        if not jobs and self._offer.is_again(self.job):
             self._at_once, self._may_cost = True, True  # the price stood on the button
             self.queue.again(self.job, self.ears.settings)
-        self._start(self.queue.waiting)
+        self._start(jobs)
+
+    def go_on(self) -> None:
+        """With what a failure or the end of the app interrupted."""
+        self._start(self.queue.interrupted or self.queue.waiting)
 
     def _start(self, jobs: Sequence[TranscriptionJob]) -> None:
         if self.queue.running or not jobs or not self.ears.can_hear:
@@ -192,7 +194,7 @@ class TranscriptionPresenter(QObject):
         if (found := self.ears.successor) is not None:
             self.ears.choose(*found)
             self.queue.use_for_rest(self.ears.settings)
-            self.begin()
+            self.go_on()
 
     # Wiring
 
@@ -212,7 +214,7 @@ class TranscriptionPresenter(QObject):
         self._limit.limit_requested.connect(partial(self._on_settings_requested, "costs"))
         self._keeper.chosen.connect(self.add)
         self._keeper.unfinished.connect(self._on_unfinished)
-        self.teller.retry_requested.connect(self.begin)
+        self.teller.retry_requested.connect(self.go_on)
         self.teller.successor_requested.connect(self._on_successor)
         self.teller.settings_requested.connect(self._on_settings_requested)
         self.teller.connection_wanted.connect(self.connection_wanted)
@@ -231,12 +233,12 @@ class TranscriptionPresenter(QObject):
         page.foot.start_requested.connect(self.begin)
         page.foot.stop_requested.connect(self.queue.stop)
         page.notice.faq_requested.connect(self.faq_requested)
-        side = page.panel.side
-        side.model.setup_requested.connect(partial(self._on_settings_requested, "connections"))
+        setup = page.panel.side.model.setup_requested
+        setup.connect(partial(self._on_settings_requested, "connections"))
 
     # What happens
 
-    def _on_unfinished(self, jobs: list[TranscriptionJob]) -> None:
+    def _on_unfinished(self, jobs: Sequence[TranscriptionJob]) -> None:
         for job in jobs:
             self.queue.take(job)
         if jobs:
@@ -283,10 +285,8 @@ class TranscriptionPresenter(QObject):
     def _on_failed(self, job_id: str, problem: Problem) -> None:
         job = self.queue.job(job_id)
         is_kept = job is not None and any(piece.is_settled for piece in job.pieces)
-        successor = self.ears.successor
-        self.teller.say_problem(
-            problem, is_kept=is_kept, successor=successor[1] if successor else ""
-        )
+        _, successor = self.ears.successor or ("", "")
+        self.teller.say_problem(problem, is_kept=is_kept, successor=successor)
 
     def _on_problem(self, problem: Problem) -> None:
         self.teller.say_problem(problem, is_kept=False)

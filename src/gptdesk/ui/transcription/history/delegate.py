@@ -101,7 +101,7 @@ class HistoryDelegate(QStyledItemDelegate):
         draw_excerpt(painter, title, words, spans, theme.color("text"), "strong")
         top = first.bottom() + 1
         second = QRect(inner.x(), top, inner.width(), theme.line("secondary"))
-        words, spans = self._marked(header.beginning)
+        words, spans = self._marked(header.hit or header.beginning)
         draw_excerpt(painter, second, words, spans, theme.color("text-quiet"))
         third = QRect(inner.x(), second.bottom() + 1, inner.width(), theme.line("tiny") + 6)
         role = "error" if header.state is JobState.FAILED else "text-quiet"

@@ -121,6 +121,13 @@ class EarPresenter(QObject):
             return None
         return self._transcription.facts(connection, self._current[1])
 
+    def mixes_up(self, settings: TranscriptionSettings, people: int) -> bool:
+        """Whether such a model does not know so many people again in the next piece."""
+        if (connection := self._connection(settings.connection_id)) is None:
+            return False
+        ears = self._transcription.ears(connection, settings.model)
+        return ears.has_speakers and people > ears.speakers_max
+
     def load(self) -> None:
         """Read the connections again, and ask each what it offers."""
         self._models.clear()

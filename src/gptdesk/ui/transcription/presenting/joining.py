@@ -35,7 +35,7 @@ class JobInHand:
         self._seen = {segment.id for segment in job.segments}
 
     def rows(self) -> Segments:
-        """The segments with what is still being heard between them."""
+        """The segments with what is still being heard between them, which is near the end."""
         if not self.growing:
             return self.job.segments
         pieces = {piece.position: piece for piece in self.job.pieces}
@@ -44,7 +44,7 @@ class JobInHand:
             for position, text in sorted(self.growing.items())
             if position in pieces and text.strip()
         )
-        return put_in(self.job.segments, coming, 0)
+        return put_in(self.job.segments, coming, len(self.job.segments))
 
     def take(self, event: object) -> None:
         match event:
@@ -129,7 +129,7 @@ class JobInHand:
         self._seen.update(new)
         self.job = replace(
             self.job,
-            segments=put_in(kept, fresh, 0),
+            segments=put_in(kept, fresh, len(kept)),
             speakers={**event.speakers, **self.job.speakers},
             language=event.language or self.job.language,
         )

@@ -9,10 +9,9 @@ from PySide6.QtCore import QCoreApplication, QObject, QStandardPaths, QTimer, Si
 from PySide6.QtWidgets import QFileDialog
 
 from gptdesk.ui.transcription.dropping import KINDS
-from gptdesk.ui.transcription.presenting.queueing import UNFINISHED
 
 if TYPE_CHECKING:
-    from gptdesk.domain.transcription import TranscriptionJob, TranscriptionSettings
+    from gptdesk.domain.transcription import TranscriptionSettings
     from gptdesk.runtime.calls import Calls
     from gptdesk.services.transcription import TranscriptionService
     from gptdesk.ui.transcription.page import TranscriptionPage
@@ -33,7 +32,7 @@ class Keeper(QObject):
     """
 
     chosen = Signal(list)
-    unfinished = Signal(list)
+    unfinished = Signal(object)
 
     def __init__(
         self,
@@ -56,7 +55,7 @@ class Keeper(QObject):
 
     def start(self) -> None:
         self._calls.run(self._service.draft(), self._on_draft)
-        self._calls.run(self._open_unfinished(), self.unfinished.emit)
+        self._calls.run(self._service.waiting(MOST_UNFINISHED), self.unfinished.emit)
 
     def keep(self) -> None:
         """Soon write down what is chosen."""
@@ -74,19 +73,16 @@ class Keeper(QObject):
 
     def ask_for_recordings(self) -> None:
         """Let the person choose files."""
-        kinds = " ".join(f"*.{kind}" for kind in KINDS)
-        some = translate("Transcription", "Recordings and videos ({kinds})").format(kinds=kinds)
+        kinds = " ".join(f"*.{kind}" for kind in (*KINDS, "json"))
+        some = translate("Transcription", "Recordings, videos and transcripts ({kinds})")
         every = translate("Transcription", "All files (*)")
         home = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.MusicLocation)
         title = translate("Transcription", "Open recordings")
-        paths, _ = QFileDialog.getOpenFileNames(self._page, title, home, f"{some};;{every}")
+        paths, _ = QFileDialog.getOpenFileNames(
+            self._page, title, home, f"{some.format(kinds=kinds)};;{every}"
+        )
         if paths:
             self.chosen.emit([Path(path) for path in paths])
-
-    async def _open_unfinished(self) -> list[TranscriptionJob]:
-        headers = await self._service.history()
-        found = [one for one in headers if one.state in UNFINISHED][:MOST_UNFINISHED]
-        return [await self._service.open(header.id) for header in found]
 
     def _on_draft(self, settings: TranscriptionSettings | None) -> None:
         if settings is not None:

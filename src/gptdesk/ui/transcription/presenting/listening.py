@@ -60,6 +60,10 @@ class Listener(QObject):
         """Find out whether anything can be heard here."""
         self._devices.when_known(self._on_devices)
 
+    def settings_changed(self) -> None:
+        """Another speaker was chosen: what sounds goes over to it."""
+        self.player.set_speaker(self._speaker())
+
     def show(self, path: Path | None, seconds: float) -> None:
         """Another recording is on the page."""
         if path == self._path:

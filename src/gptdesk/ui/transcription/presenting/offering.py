@@ -71,17 +71,25 @@ class Offer:
         running = self._queue.job(self._queue.running)
         if running is not None:
             return self._working(running)
-        waiting = self._queue.waiting
+        waiting = self.next(shown)
         if self.is_again(shown) and not waiting and not is_recording:
             return self._again(shown)
         if is_recording or (not waiting and shown is not None):
             return FootWords(cost=self._spent(shown) if shown is not None else "")
         return self._ready(waiting)
 
+    def next(self, shown: TranscriptionJob | None) -> list[TranscriptionJob]:
+        """What the button begins: the one that is shown goes on alone, new ones together."""
+        waiting = self._queue.waiting
+        mine = [job for job in waiting if shown is not None and job.id == shown.id and job.pieces]
+        return mine or [job for job in waiting if not job.pieces] or waiting
+
     def is_again(self, shown: TranscriptionJob | None) -> TypeGuard[TranscriptionJob]:
         """It is written down, and the panel says another way by now."""
         if shown is None or shown.state is not JobState.DONE or not self._ears.can_hear:
             return False
+        if not shown.settings.connection_id:
+            return False  # it was opened as a text; what it was made of may not be here
         return shown.settings != self._ears.settings
 
     def _again(self, shown: TranscriptionJob) -> FootWords:

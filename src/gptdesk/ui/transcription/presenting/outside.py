@@ -12,6 +12,7 @@ from gptdesk.domain.settings import Settings
 if TYPE_CHECKING:
     from gptdesk.services.connections import ConnectionService
     from gptdesk.services.packs import PackService
+    from gptdesk.services.transcript_files import TranscriptFiles
     from gptdesk.services.usage import UsageService
     from gptdesk.ui.sound.devices import Devices
 
@@ -26,3 +27,4 @@ class Outside:
     cache: Path
     settings: Callable[[], Settings] = Settings
     usage: UsageService | None = None
+    transcripts: TranscriptFiles | None = None

@@ -26,8 +26,11 @@ if TYPE_CHECKING:
     from gptdesk.domain.problems import Problem
     from gptdesk.runtime.calls import Calls
     from gptdesk.runtime.operation import Operation
+    from gptdesk.services.transcript_files import TranscriptFiles
     from gptdesk.services.transcription import TranscriptionService
 
+TRANSCRIPT = ".json"
+"""What is not a recording but the text of one, as the export writes it."""
 UNFINISHED = (JobState.QUEUED, JobState.STOPPED, JobState.FAILED)
 
 
@@ -54,8 +57,15 @@ class JobQueue(QObject):
     refused = Signal(object, object)
     told = Signal(object)
 
-    def __init__(self, calls: Calls, service: TranscriptionService, parent: QObject) -> None:
+    def __init__(
+        self,
+        calls: Calls,
+        service: TranscriptionService,
+        parent: QObject,
+        transcripts: TranscriptFiles | None = None,
+    ) -> None:
         super().__init__(parent)
+        self._transcripts = transcripts
         self._calls = calls
         self._service = service
         self._jobs: dict[str, JobInHand] = {}
@@ -63,6 +73,7 @@ class JobQueue(QObject):
         self._operation: Operation | None = None
         self._running = ""
         self._wanted: list[str] = []
+        self._interrupted: list[str] = []
 
     @property
     def jobs(self) -> list[TranscriptionJob]:
@@ -77,6 +88,11 @@ class JobQueue(QObject):
     def waiting(self) -> list[TranscriptionJob]:
         """Jobs that can be begun or continued, in order."""
         return [job for job in self.jobs if job.state in UNFINISHED and job.id != self._running]
+
+    @property
+    def interrupted(self) -> list[TranscriptionJob]:
+        """What a failure kept from being written down: that job, and those after it."""
+        return [job for job in self.waiting if job.id in self._interrupted]
 
     def hand(self, job_id: str) -> JobInHand | None:
         return self._jobs.get(job_id)
@@ -99,9 +115,11 @@ class JobQueue(QObject):
         self.changed.emit(job.id)
 
     def remove(self, job_id: str) -> None:
-        """Out of the queue; it stays in the history."""
+        """Out of the queue, and not offered at the next start; it stays in the history."""
         if job_id == self._running:
             self.stop()
+        elif job_id in self._jobs:
+            self._calls.run(self._service.set_aside(job_id))
         self._wanted = [one for one in self._wanted if one != job_id]
         if job_id in self._order:
             self._order.remove(job_id)
@@ -137,6 +155,7 @@ class JobQueue(QObject):
 
     def start(self, job_ids: Sequence[str]) -> None:
         """Write these down, one after the other."""
+        self._interrupted.clear()
         self._wanted.extend(one for one in job_ids if one not in self._wanted)
         self._next()
 
@@ -168,6 +187,10 @@ class JobQueue(QObject):
     async def _added(
         self, path: Path, settings: TranscriptionSettings, title: str
     ) -> TranscriptionJob:
+        if self._transcripts is not None and path.suffix.lower() == TRANSCRIPT:
+            job = await self._transcripts.open(path)
+            await self._service.keep(job)
+            return job
         job = await self._service.add(path, settings)
         if title:
             await self._service.rename(job.id, title)
@@ -236,6 +259,7 @@ class JobQueue(QObject):
         hand = self._jobs.get(job_id)
         if hand is not None and hand.job.state is not JobState.DONE:
             hand.job = replace(hand.job, state=JobState.FAILED, problem=problem.code)
+        self._interrupted = [job_id, *self._wanted]
         self._wanted.clear()
         self.failed.emit(job_id, problem)
 
@@ -249,6 +273,7 @@ class JobQueue(QObject):
             hand.rest()
         if job_id not in self._order:
             self._jobs.pop(job_id, None)
+            self._calls.run(self._service.set_aside(job_id))
         self.changed.emit(job_id)
         self.listed.emit()
         self.ended.emit(job_id, was_stopped)

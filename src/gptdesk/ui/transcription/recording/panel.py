@@ -28,7 +28,7 @@ class RecordingPanel(QWidget):
         for widget in self._parts:
             layout.addWidget(widget)
             widget.installEventFilter(self)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         self._adjust()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

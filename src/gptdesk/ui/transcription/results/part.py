@@ -15,6 +15,7 @@ from gptdesk.domain.settings import Settings
 from gptdesk.domain.transcript_editing import Edited, Segments
 from gptdesk.domain.transcript_finding import Hit
 from gptdesk.domain.transcript_speakers import merged, renamed, shares
+from gptdesk.domain.transcription import PieceState
 from gptdesk.ui.transcription.history.panel import TranscriptionHistory
 from gptdesk.ui.transcription.history.presenter import HistoryPresenter
 from gptdesk.ui.transcription.results.export_button import ExportButton
@@ -163,7 +164,10 @@ class ResultsPart(QObject):
         if job is None:
             self.speakers.show_speakers((), {})
         else:
-            self.speakers.show_speakers(shares(job.segments, job.speakers), job.speakers)
+            found = shares(job.segments, job.speakers)
+            is_cut = sum(piece.state is PieceState.READY for piece in job.pieces) > 1
+            is_mixed = is_cut and self._tab.ears.mixes_up(job.settings, len(found))
+            self.speakers.show_speakers(found, job.speakers, may_be_double=is_mixed)
 
     def _on_found(self, hits: tuple[Hit, ...], current: Hit | None) -> None:
         marks: dict[int, list[tuple[int, int, bool]]] = {}

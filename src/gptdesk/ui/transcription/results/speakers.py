@@ -45,11 +45,25 @@ class SpeakersPanel(QWidget):
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(4)
         self._layout.addWidget(self._title)
+        self.note = Label(style="secondary", role="text-quiet", parent=self)
+        self.note.setWordWrap(True)
+        self.note.hide()
+        self._layout.addWidget(self.note)
         self._retranslate()
         self.hide()
 
-    def show_speakers(self, shares: Sequence[SpeakerShare], names: Mapping[str, str]) -> None:
-        """Rows stay as long as their speaker does, so that a name is typed in peace."""
+    def show_speakers(
+        self,
+        shares: Sequence[SpeakerShare],
+        names: Mapping[str, str],
+        *,
+        may_be_double: bool = False,
+    ) -> None:
+        """Rows stay as long as their speaker does, so that a name is typed in peace.
+
+        `may_be_double`: the model may have named one person several times; that is said.
+        """
+        self.note.setVisible(may_be_double)
         self._names = names
         keys = [share.key for share in shares]
         for key in [key for key in self._rows if key not in keys]:
@@ -99,6 +113,13 @@ class SpeakersPanel(QWidget):
 
     def _retranslate(self) -> None:
         self._title.setText(translate("Transcript", "Speakers"))
+        self.note.setText(
+            translate(
+                "Transcript",
+                "This model hears a long recording in pieces and may give one person several "
+                "names; the menu beside a name merges them.",
+            )
+        )
         self.setAccessibleName(translate("Transcript", "Speakers"))
 
 

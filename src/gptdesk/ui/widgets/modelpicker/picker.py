@@ -75,6 +75,7 @@ class ModelPicker(QFrame):
         self._able = Button(kind="ghost", icon="wrench", small=True, parent=self._front)
         self._instead = Button(kind="tint", small=True, parent=self._front)
         self._setup = Button(kind="ghost", icon="settings", small=True, parent=self._front)
+        self._able.setVisible(task is Task.CHAT)  # what it asks for concerns conversations alone
         self._build()
         self._able.setVisible(can_override)
         self._connect()
