@@ -15,6 +15,8 @@ from gptdesk.domain.catalogue import ModelFacts, Price, Service, Task, Texts
 from gptdesk.domain.catalogue_fields import CatalogueBroken
 from gptdesk.domain.catalogue_matching import Entry, Models
 from gptdesk.domain.catalogue_reading import read_entries, read_services
+from gptdesk.domain.graphics_cards import load_cards
+from gptdesk.domain.open_models import OpenModel, load_open_models
 from gptdesk.domain.resources import resource_root
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -36,11 +38,13 @@ def faults(folder: Path | None = None) -> list[str]:
     try:
         services = read_services(folder)
         entries = read_entries(folder, services)
+        own = list(_of_own_computer(folder))
     except CatalogueBroken as broken:
         return [str(broken)]
     models = Models(entries, services)
     found = [fault for one in services.values() for fault in _of_service(one, models)]
-    return found + [fault for one in entries for fault in _of_entry(one)] + _doubled(entries)
+    found += [fault for one in entries for fault in _of_entry(one)]
+    return found + _doubled(entries) + own
 
 
 def _of_service(service: Service, models: Models) -> Iterator[str]:
@@ -130,6 +134,34 @@ def _doubled(entries: list[Entry]) -> list[str]:
         for entry in entries
         if entry.facts.successor and (entry.facts.service, entry.facts.successor) not in names
     ]
+
+
+def _of_own_computer(folder: Path) -> Iterator[str]:
+    """Open models and graphics cards; a folder made for a test may lack them."""
+    if (folder / "open-models.json").exists():
+        for model in load_open_models(folder).models:
+            yield from _of_open_model(model)
+    if (folder / "graphics-cards.json").exists():
+        cards = load_cards(folder)
+        for text in (*(one.note for one in cards.cards), *(one.line for one in cards.steps)):
+            yield from _of_texts("graphics cards", text, is_sentence=bool(text))
+        for card in cards.cards:
+            if not card.as_of or not card.source:
+                yield f"card {card.id}: as_of or source is missing"
+
+
+def _of_open_model(model: OpenModel) -> Iterator[str]:
+    where = f"open model {model.id}"
+    for text in (model.line, model.today):
+        yield from _of_texts(where, text, is_sentence=True)
+    yield from _of_texts(where, model.terms, is_sentence=bool(model.terms))
+    yield from _of_texts(where, model.maker)
+    if not model.as_of or not model.source:
+        yield f"{where}: as_of or source is missing"
+    if (model.commercial != "unknown") != bool(model.terms):
+        yield f"{where}: commercial and terms go together"
+    if "ollama" in model.programs and not (model.ollama or any(s.ollama for s in model.sizes)):
+        yield f"{where}: its name in Ollama is missing"
 
 
 def _of_texts(where: str, texts: Texts, *, is_sentence: bool = False) -> Iterator[str]:
