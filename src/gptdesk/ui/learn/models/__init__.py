@@ -6,8 +6,8 @@
     page.set_in_use((("openai", "gpt-…"),))    # service and model of the user's connections
     page.set_computer(this_computer())         # in a thread: asking the driver takes a moment
     page.use_model.connect(...)                # service id, model: only models that chat
-    page.stop_here()                           # nothing runs in it; no need to close it
 
-`ExplorerPresenter(page, calls, ...)` of `presenter.py` does the last steps for the app. Everything
+`ExplorerPresenter(page, calls, catalogue, connections, prices, this_computer)` of `presenter.py` does
+the middle steps; `use_settings` and `refresh` tell it of changes. Everything
 shown comes from the catalogue's data files; it works without any network.
 """

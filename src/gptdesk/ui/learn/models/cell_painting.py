@@ -9,7 +9,7 @@ from gptdesk.ui.learn.models.table import BADGES, Cell, Column, Look
 from gptdesk.ui.theme.theme import Theme, text_width
 from gptdesk.ui.widgets.painting import icon_at, panel, text_in
 
-PADDING = 12
+PADDING = 10
 GAP = 8
 SIGN = 16
 SIGN_STEP = 26

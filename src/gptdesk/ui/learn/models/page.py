@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection
+from dataclasses import replace
 from datetime import date
 
 from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from gptdesk.domain.catalogue import Catalogue, ModelFacts, Price
@@ -34,6 +35,7 @@ from gptdesk.ui.widgets.money import Money
 translate = QCoreApplication.translate
 
 LEAST_ROWS = 6
+LEAST_HEIGHT = 560
 
 
 class ExplorerPage(QScrollArea):
@@ -107,6 +109,10 @@ class ExplorerPage(QScrollArea):
         if event.type() == QEvent.Type.LanguageChange:
             self._retranslate()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._make_room()
+
     # How it is built
 
     def _build(self) -> None:
@@ -147,11 +153,16 @@ class ExplorerPage(QScrollArea):
         theme = Theme.current()
         self._view.setMinimumHeight(theme.px(ROW) * LEAST_ROWS + theme.px(36))
 
+    def _make_room(self) -> None:
+        """The line of what ends when gives way where it would leave none for the models."""
+        name = self._tools.current
+        is_high = self.height() >= Theme.current().px(LEAST_HEIGHT)
+        for part in (self._heading, self._timeline):
+            part.setVisible(name == "ends" or (name == "models" and is_high))
+
     def _change(self, **what: object) -> None:
         shown = self._shelf.shown
         if shown is not None:
-            from dataclasses import replace
-
             self._shelf.shown = replace(shown, **what)  # type: ignore[arg-type]
             self._renew()
 
@@ -177,8 +188,7 @@ class ExplorerPage(QScrollArea):
                 self.computer_wanted.emit()
             self._computer.show_computer(self._shelf.computer, self._shelf.cards())
         table = self._shelf.table(name)
-        for part in (self._heading, self._timeline):
-            part.setVisible(name in ("models", "ends"))
+        self._make_room()
         self._computer.setVisible(name in HOME)
         self._view.setAccessibleName(table.title)
         self._tools.set_columns(table.columns)

@@ -41,7 +41,7 @@ def _columns(money: str) -> tuple[Column, ...]:
         return Column(title.format(money=money), tip, is_number=True)
 
     return (
-        Column(translate("Explorer", "Model")),
+        Column(translate("Explorer", "Model"), widest=205),
         Column(translate("Explorer", "Service"), widest=140),
         column(
             translate("Explorer", "In, {money} per M"),
@@ -68,7 +68,7 @@ def _columns(money: str) -> tuple[Column, ...]:
             translate("Explorer", "Price of a million letters that are spoken."),
         ),
         Column(translate("Explorer", "Price as of")),
-        Column(translate("Explorer", "Source"), widest=220),
+        Column(translate("Explorer", "Source"), widest=150),
     )
 
 

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QWidget
 
 from gptdesk.ui.learn.models.table import Column
 from gptdesk.ui.theme.theme import Theme
-from gptdesk.ui.widgets.buttons import Button
+from gptdesk.ui.widgets.buttons import IconButton
 from gptdesk.ui.widgets.dates import day_text
 from gptdesk.ui.widgets.fields import Choice, Segments
 from gptdesk.ui.widgets.flow import FlowRow
@@ -47,10 +47,10 @@ class Tools(QWidget):
         self._list.activated.connect(self._on_listed)
         self._list.hide()
         self._date = Badge(level="ok")
-        self._sort = Button(kind="ghost", icon="chevron-down", small=True)
+        self._sort = IconButton("arrow-down", small=True)
         self._sort.setObjectName("learn.models.sort")
         self._sort.clicked.connect(self._on_sort)
-        self._copy = Button(kind="ghost", icon="copy", small=True)
+        self._copy = IconButton("copy", small=True)
         self._copy.setObjectName("learn.models.copy")
         self._copy.clicked.connect(self.copy_wanted)
         self._row = FlowRow(self)
@@ -86,7 +86,8 @@ class Tools(QWidget):
         self._retranslate()
 
     def show_copied(self) -> None:
-        self._copy.setText(translate("Explorer", "Copied"))
+        self._copy.set_icon("check")
+        self._copy.set_label(translate("Explorer", "Copied"))
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -132,11 +133,9 @@ class Tools(QWidget):
     def _retranslate(self) -> None:
         self._segments.setAccessibleName(translate("Explorer", "Table"))
         self._list.setAccessibleName(translate("Explorer", "Table"))
-        self._sort.setText(translate("Explorer", "Sort"))
-        self._copy.setText(translate("Explorer", "Copy as CSV"))
-        self._copy.setToolTip(
-            translate("Explorer", "Copies the rows that are shown, for a spreadsheet.")
-        )
+        self._sort.set_label(translate("Explorer", "Sort"))
+        self._copy.set_icon("copy")
+        self._copy.set_label(translate("Explorer", "Copy what is shown as CSV, for a spreadsheet"))
         day = day_text(self._as_of) if self._as_of is not None else ""
         self._date.setText(translate("Explorer", "Catalogue of {date}").format(date=day))
         self._date.setVisible(bool(day))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from heapq import nlargest
+
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import (
@@ -17,13 +19,14 @@ from PySide6.QtWidgets import (
 from gptdesk.ui.learn.models.cell_painting import PADDING, draw_cell, width_of
 from gptdesk.ui.learn.models.head import TableHead
 from gptdesk.ui.learn.models.item_model import CELL, TableModel
-from gptdesk.ui.learn.models.table import Row
+from gptdesk.ui.learn.models.table import Row, Table
 from gptdesk.ui.theme.theme import Theme, text_width
 from gptdesk.ui.widgets.painting import hairline, icon_at
 
 AnyIndex = QModelIndex | QPersistentModelIndex
 ROW = 38
 ACTION = 44
+MEASURED = 6
 
 
 class TableView(QTableView):
@@ -53,9 +56,10 @@ class TableView(QTableView):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self._needed: tuple[Table | None, list[int]] = (None, [])
         model.modelReset.connect(self.measure)
         self.selectionModel().currentChanged.connect(self._on_current_changed)
-        Theme.current().changed.connect(self.measure)
+        Theme.current().changed.connect(self._on_theme_changed)
 
     def current_row(self) -> Row | None:
         index = self.currentIndex()
@@ -66,7 +70,10 @@ class TableView(QTableView):
         theme = Theme.current()
         self.verticalHeader().setDefaultSectionSize(theme.px(ROW))
         self.horizontalHeader().setFixedHeight(theme.px(36))
-        widths = [self._width(number) for number in range(self._model.columnCount())]
+        if self._needed[0] is not self._model.table:
+            columns = range(self._model.columnCount())
+            self._needed = (self._model.table, [self._width(number) for number in columns])
+        widths = list(self._needed[1])
         room = self.viewport().width() - sum(widths)
         if widths and room > 0:
             widths[self._growing()] += room
@@ -118,10 +125,16 @@ class TableView(QTableView):
         column = self._model.column(number)
         if column is None:
             return theme.px(ACTION)
-        cells = (row.cells[number] for row in self._model.table.rows)
-        widest = max((width_of(cell, column) for cell in cells), default=0)
+        cells = [row.cells[number] for row in self._model.table.rows]
+        # Measuring all of them would take longer than all the rest
+        longest = nlargest(MEASURED, cells, key=lambda cell: len(cell.text) + 4 * len(cell.badge))
+        widest = max((width_of(cell, column) for cell in longest), default=0)
         head = text_width(theme.font("chip"), column.title) + theme.px(18)
         return max(min(widest, theme.px(column.widest)), head) + 2 * PADDING
+
+    def _on_theme_changed(self) -> None:
+        self._needed = (None, [])
+        self.measure()
 
     def _on_current_changed(self, index: QModelIndex) -> None:
         row = self._model.rows[index.row()] if index.isValid() else None
