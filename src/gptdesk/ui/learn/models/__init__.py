@@ -7,7 +7,7 @@
     page.set_computer(this_computer())         # in a thread: asking the driver takes a moment
     page.use_model.connect(...)                # service id, model: only models that chat
 
-`ExplorerPresenter(page, calls, catalogue, connections, prices, this_computer)` of `presenter.py` does
-the middle steps; `use_settings` and `refresh` tell it of changes. Everything
-shown comes from the catalogue's data files; it works without any network.
+`ExplorerPresenter(page, calls, catalogue, connections, prices, this_computer)` of `presenter.py`
+does the middle steps; `use_settings` and `refresh` tell it of changes. Everything shown comes from
+the catalogue's data files; it works without any network.
 """
