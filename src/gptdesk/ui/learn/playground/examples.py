@@ -6,7 +6,7 @@ TEXT = {
     "en": (
         "Where can we eat with small children near the botanical garden?\n"
         "How much are tickets, and do we have to book?\n\n"
-        "Antworte bitte kurz. Call 010-8008-1234 😀 — even emoji and numbers are cut up."
+        "请用中文回答。 Call 010-8008-1234 😀 — even emoji and numbers are cut up."
     ),
     "zh_CN": (
         "周末想带孩子去植物园，门票多少钱？需要提前预约吗？\n"

@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QCoreApplication, QEvent, QModelIndex, QPersistentModelIndex, QSize, Qt
+from PySide6.QtCore import (
+    QCoreApplication,
+    QEvent,
+    QModelIndex,
+    QPersistentModelIndex,
+    QRect,
+    QSize,
+    Qt,
+)
 from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -24,6 +32,10 @@ from gptdesk.ui.widgets.painting import flood, panel, text_in
 translate = QCoreApplication.translate
 
 CELL = 40
+STYLE = (
+    "QTableWidget { background: transparent; }"
+    "QTableCornerButton::section { background: transparent; border: none; }"
+)
 NEAR = Qt.ItemDataRole.UserRole + 1
 
 
@@ -36,7 +48,8 @@ class HeatMap(QTableWidget):
         self._texts: tuple[str, ...] = ()
         self._rows: tuple[tuple[float, ...], ...] = ()
         self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setStyleSheet("QTableWidget { background: transparent; }")
+        self.setStyleSheet(STYLE)
+        self.setCornerButtonEnabled(False)
         self.setShowGrid(False)
         self.setTabKeyNavigation(False)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -103,7 +116,8 @@ class HeatMap(QTableWidget):
                 text = said.format(
                     one=self._texts[first], other=self._texts[second], near=f"{near:.2f}"
                 )
-                item = self.item(first, second)
+                if (item := self.item(first, second)) is None:
+                    continue
                 item.setToolTip(text)
                 item.setData(Qt.ItemDataRole.AccessibleTextRole, text)
 
@@ -115,10 +129,7 @@ class _NumberHead(QHeaderView):
         super().__init__(side, parent)
         self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
 
-    def paintSection(self, painter: QPainter, rect: object, index: int) -> None:
-        from PySide6.QtCore import QRect
-
-        assert isinstance(rect, QRect)
+    def paintSection(self, painter: QPainter, rect: QRect, index: int) -> None:
         theme = Theme.current()
         flood(painter, rect, theme.color("surface"))
         middle = Qt.AlignmentFlag.AlignHCenter

@@ -218,7 +218,7 @@ class MeaningPage(QScrollArea):
             if part is self._map:
                 side.addWidget(self._note)
             side.addStretch(1)
-            self._sides.addLayout(side, 1)
+            self._sides.addLayout(side, 1 if part is self._map else 0)
         self.setWidget(inside)
         self._measure()
 

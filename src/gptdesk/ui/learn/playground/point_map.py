@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from math import hypot
 
 from PySide6.QtCore import QCoreApplication, QEvent, QPointF, QRect, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QHelpEvent, QPainter, QPaintEvent
@@ -15,6 +16,7 @@ from gptdesk.ui.widgets.painting import panel, text_in
 translate = QCoreApplication.translate
 
 DOT = 11
+PUSHES = 60
 MARGIN = 28
 LONGEST = 140
 
@@ -41,10 +43,10 @@ class PointMap(QWidget):
         """Where the points are drawn."""
         wide = self.width() - 2 * MARGIN - self._theme.px(LONGEST) // 2
         high = self.height() - 2 * MARGIN
-        return [
-            QPointF(MARGIN + (x + 1) / 2 * wide, MARGIN + (1 - y) / 2 * high)
-            for x, y in self._points
+        spots = [
+            (MARGIN + (x + 1) / 2 * wide, MARGIN + (1 - y) / 2 * high) for x, y in self._points
         ]
+        return [QPointF(x, y) for x, y in apart(spots, self._theme.px(2 * DOT) + 2)]
 
     def sizeHint(self) -> QSize:
         return QSize(self._theme.px(360), self._theme.px(320))
@@ -125,3 +127,33 @@ class PointMap(QWidget):
             said.format(number=number, text=text) for number, text in enumerate(self._texts, 1)
         ]
         self.setAccessibleDescription("\n".join(lines))
+
+
+def apart(spots: Sequence[Point], least: float) -> list[Point]:
+    """Moved as little as needed so that no dot covers another; in the same way each time."""
+    places = list(spots)
+    for _push in range(PUSHES):
+        is_still = True
+        for first in range(len(places)):
+            for second in range(first + 1, len(places)):
+                moved = _pushed(places[first], places[second], least)
+                if moved is not None:
+                    places[first], places[second] = moved
+                    is_still = False
+        if is_still:
+            break
+    return places
+
+
+def _pushed(one: Point, other: Point, least: float) -> tuple[Point, Point] | None:
+    x, y = other[0] - one[0], other[1] - one[1]
+    distance = hypot(x, y)
+    if distance >= least - 0.01:
+        return None
+    if distance < 0.01:
+        x, y, distance = 0.0, 1.0, 1.0
+        missing = least / 2
+    else:
+        missing = (least - distance) / 2
+    step = (x / distance * missing, y / distance * missing)
+    return (one[0] - step[0], one[1] - step[1]), (other[0] + step[0], other[1] + step[1])

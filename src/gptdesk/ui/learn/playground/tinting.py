@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
+from typing import Any
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QTextLayout, QTextLine
@@ -55,5 +56,5 @@ def _paint_line(
 
 
 def _x(line: QTextLine, place: int) -> float:
-    found = line.cursorToX(place)
+    found: Any = line.cursorToX(place)  # the package gives a pair, its stubs one number
     return float(found[0] if isinstance(found, tuple) else found)

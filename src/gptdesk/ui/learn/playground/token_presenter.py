@@ -84,8 +84,9 @@ class TokenPresenter(QObject):
         mine = [one for one in self._offered if (one.service, one.name) in self._in_use]
         firsts: dict[str, ModelFacts] = {}
         for one in self._offered:
-            firsts.setdefault(one.service, one)
-        return list(dict.fromkeys([*mine, *firsts.values()]))[: FIRST_MODELS + len(mine)]
+            if one not in mine:
+                firsts.setdefault(one.service, one)
+        return [*mine, *list(firsts.values())[:FIRST_MODELS]]
 
     def choose(self, model: ModelFacts, is_wanted: bool) -> None:
         chosen = [one for one in self.models if one != model]
