@@ -37,7 +37,7 @@ def service_table(shown: Shown) -> Table:
 
 def kinds() -> dict[str, str]:
     return {
-        "cloud": translate("Explorer", "In the net"),
+        "cloud": translate("Explorer", "Online"),
         "local": translate("Explorer", "On your computer"),
         "cluster": translate("Explorer", "For servers"),
     }

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from gptdesk.ui.widgets.labels import Label
@@ -25,7 +26,7 @@ class Figures(QWidget):
             grid.setColumnStretch(column, 1)
             self._words[column].setWordWrap(True)
             grid.addWidget(self._numbers[column], 0, column)
-            grid.addWidget(self._words[column], 1, column)
+            grid.addWidget(self._words[column], 1, column, Qt.AlignmentFlag.AlignTop)
 
     def show_figures(self, figures: Sequence[tuple[str, str]]) -> None:
         for column, (number, words) in enumerate(figures):

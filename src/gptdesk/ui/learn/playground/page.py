@@ -66,6 +66,6 @@ class PlaygroundPage(QWidget):
         self._parts.set_options(
             [
                 ("tokens", translate("Playground", "Tokens")),
-                ("meaning", translate("Playground", "Nearness of meaning")),
+                ("meaning", translate("Playground", "Similar in meaning")),
             ]
         )

@@ -153,7 +153,7 @@ class TokenPage(QScrollArea):
         tools.addWidget(self._show_numbers)
         tools.addWidget(self._clear)
         column.addLayout(tools)
-        self._editor.setMinimumHeight(180)
+        self._editor.setMinimumHeight(Theme.current().px(180))
         column.addWidget(self._editor, 1)
         for widget in (self._trouble, self._numbers, self._figures):
             column.addWidget(widget)
@@ -173,8 +173,8 @@ class TokenPage(QScrollArea):
         self._figures.show_figures(
             [
                 (number(tokens), translate("Playground", "tokens")),
-                (number(characters), translate("Playground", "characters with all spaces")),
-                (each, translate("Playground", "tokens for a character, on average")),
+                (number(characters), translate("Playground", "characters, spaces included")),
+                (each, translate("Playground", "tokens per character on average")),
             ]
         )
         self._numbers.setVisible(self._show_numbers.isChecked() and tokens > 0)
@@ -206,7 +206,7 @@ class TokenPage(QScrollArea):
         self._show_numbers.setToolTip(
             translate("Playground", "A model reads numbers in place of words: one for each token.")
         )
-        self._clear.setText(translate("Playground", "Empty"))
+        self._clear.setText(translate("Playground", "Clear"))
         self._editor.setAccessibleName(translate("Playground", "Text to be cut into tokens"))
         self._editor.setPlaceholderText(
             translate("Playground", "Type or paste any text. It stays on this computer.")
