@@ -2130,6 +2130,11 @@
     </message>
     <message>
         <source>No</source>
+        <comment>it does not fit</comment>
+        <translation>不能</translation>
+    </message>
+    <message>
+        <source>No</source>
         <translation>否</translation>
     </message>
     <message>

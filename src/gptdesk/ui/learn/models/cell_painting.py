@@ -12,7 +12,7 @@ from gptdesk.ui.widgets.painting import icon_at, panel, text_in
 PADDING = 10
 GAP = 8
 SIGN = 16
-SIGN_STEP = 26
+SIGN_STEP = 24
 ROLES = {Look.QUIET: "text-quiet", Look.GONE: "text-quiet"}
 BADGE_ROLES = {
     Look.OK: ("ok-soft", "ok"),

@@ -45,7 +45,7 @@ def model_table(shown: Shown) -> Table:
         "models",
         translate("Explorer", "Models"),
         (
-            Column(translate("Explorer", "Model"), widest=205),
+            Column(translate("Explorer", "Model"), widest=190),
             Column(translate("Explorer", "Service"), widest=110),
             Column(translate("Explorer", "Can do")),
             Column(
@@ -64,7 +64,7 @@ def model_table(shown: Shown) -> Table:
                 is_number=True,
             ),
             Column(translate("Explorer", "Price as of")),
-            Column(translate("Explorer", "Status"), widest=190),
+            Column(translate("Explorer", "Status"), widest=170),
         ),
         tuple(_row(facts, shown) for facts in in_their_order(shown)),
         {**ability_filters(), **life_filters(), **mainland_filter()},

@@ -108,7 +108,7 @@ def fit_cell(found: Fitting, computer: Computer) -> Cell:
     if found.fit is Fit.UNKNOWN:
         return words.unknown()
     if found.fit is Fit.NO or found.bits is None:
-        text = translate("Explorer", "No")
+        text = translate("Explorer", "No", "it does not fit")
         return Cell(text, 0.0, translate("Explorer", "It needs more memory."), Look.QUIET)
     bits = int(found.bits)
     if found.fit is Fit.GRAPHICS:

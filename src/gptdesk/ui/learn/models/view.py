@@ -25,7 +25,7 @@ from gptdesk.ui.widgets.painting import hairline, icon_at
 
 AnyIndex = QModelIndex | QPersistentModelIndex
 ROW = 38
-ACTION = 44
+ACTION = 36
 MEASURED = 6
 
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from gptdesk.domain.costs import Estimate
@@ -121,7 +122,7 @@ class PricePanel(QWidget):
                 date=date_text(row.estimate.as_of)
             )
             known = day if row.estimate.as_of else translate("Playground", "No price is known")
-            self._put(Label(known, style="tiny", role="text-quiet"), top + 2, 0)
+            self._grid.addWidget(Label(known, style="tiny", role="text-quiet"), top + 2, 0, 1, 3)
         self._table.setAccessibleName(translate("Playground", "Prices by model"))
         self._table.setAccessibleDescription("; ".join(", ".join(one) for one in self.lines()))
 
@@ -139,9 +140,7 @@ class PricePanel(QWidget):
         column.addStretch(1)
         column.addWidget(self._use)
 
-    def paintEvent(self, event: object) -> None:
-        from PySide6.QtGui import QPainter
-
+    def paintEvent(self, event: QPaintEvent) -> None:
         theme = Theme.current()
         painter = QPainter(self)
         painter.fillRect(self.rect(), theme.color("surface-sunken"))
