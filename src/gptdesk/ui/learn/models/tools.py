@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 from functools import partial
 
-from PySide6.QtCore import QCoreApplication, QEvent, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QSize, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
@@ -97,6 +97,10 @@ class Tools(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit()
+
+    def minimumSizeHint(self) -> QSize:
+        """Narrower than the names of all tables: then the list stands in for them."""
+        return QSize(Theme.current().px(160), super().minimumSizeHint().height())
 
     def _fit(self) -> None:
         is_narrow = self._segments.sizeHint().width() > self.width()
