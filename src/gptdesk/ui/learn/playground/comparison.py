@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
 
-from gptdesk.services.token_pieces import CutText
 from gptdesk.ui.learn.playground.token_line import TokenLine
 from gptdesk.ui.theme.theme import Theme
 from gptdesk.ui.widgets.labels import Label
 from gptdesk.ui.widgets.painting import panel
+
+if TYPE_CHECKING:
+    from gptdesk.services.token_pieces import CutText
 
 
 @dataclass(frozen=True, slots=True)

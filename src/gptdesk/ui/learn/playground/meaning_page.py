@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
 from PySide6.QtGui import QResizeEvent
@@ -17,7 +18,6 @@ from PySide6.QtWidgets import (
 )
 
 from gptdesk.domain.problems import Problem
-from gptdesk.services.embeddings import Comparison
 from gptdesk.ui.learn.playground.heat_map import HeatMap
 from gptdesk.ui.learn.playground.point_map import PointMap
 from gptdesk.ui.theme.theme import Theme
@@ -27,6 +27,9 @@ from gptdesk.ui.widgets.labels import Label
 from gptdesk.ui.widgets.notice import Notice
 from gptdesk.ui.widgets.price_button import PriceButton
 from gptdesk.ui.widgets.problem_notice import show_problem
+
+if TYPE_CHECKING:
+    from gptdesk.services.embeddings import Comparison
 
 translate = QCoreApplication.translate
 

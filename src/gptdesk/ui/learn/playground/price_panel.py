@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from gptdesk.domain.costs import Estimate
-from gptdesk.services.token_pieces import Priced
 from gptdesk.ui.theme.theme import Theme
 from gptdesk.ui.widgets.buttons import Button
 from gptdesk.ui.widgets.labels import ElidedLabel, Label
 from gptdesk.ui.widgets.money import Money, date_text, price_text
+
+if TYPE_CHECKING:
+    from gptdesk.services.token_pieces import Priced
 
 translate = QCoreApplication.translate
 

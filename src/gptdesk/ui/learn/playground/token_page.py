@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QEvent, QLocale, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from gptdesk.services.token_pieces import CutText
 from gptdesk.ui.learn.playground.comparison import ComparisonCard, Way
 from gptdesk.ui.learn.playground.figures import Figures
 from gptdesk.ui.learn.playground.price_panel import PricePanel
@@ -17,6 +17,9 @@ from gptdesk.ui.theme.theme import Theme
 from gptdesk.ui.widgets.buttons import Button
 from gptdesk.ui.widgets.fields import Choice
 from gptdesk.ui.widgets.labels import Label
+
+if TYPE_CHECKING:
+    from gptdesk.services.token_pieces import CutText
 
 translate = QCoreApplication.translate
 
