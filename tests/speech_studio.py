@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from contextlib import asynccontextmanager
+from datetime import date
 
 import pytest
 
@@ -13,6 +14,8 @@ from gptdesk.domain.packs import EngineState
 from gptdesk.domain.speech import SpeechSettings
 from gptdesk.providers.chat import OpenAIChat
 from gptdesk.providers.client import Clients, Patience
+from gptdesk.providers.realtime import RealtimeSpeech
+from gptdesk.providers.speaking import AnySpeech
 from gptdesk.providers.speech import OpenAISpeech
 from gptdesk.services.connections import ConnectionService
 from gptdesk.services.speech import SpeechService
@@ -23,6 +26,7 @@ from gptdesk.storage.sounds import Sounds
 from gptdesk.storage.speech import Speeches
 
 MODEL = "test-tts"
+ENDED, ENDING, LIVE_MODEL = "test-tts-ended", "test-tts-ending", "test-live"
 SETTINGS = SpeechSettings("mine", MODEL, "nova", format="wav")
 
 
@@ -30,6 +34,8 @@ class FakeCatalogue(Catalogue):
     """Knows one model that speaks."""
 
     def facts(self, name: str, service_id: str = "") -> ModelFacts:
+        if name in (ENDED, ENDING, LIVE_MODEL):
+            return _others(name, service_id)
         if name != MODEL:
             return ModelFacts(name, service_id, Task.CHAT)
         return ModelFacts(
@@ -41,6 +47,21 @@ class FakeCatalogue(Catalogue):
             longest_input=400,
             price=Price(characters=15.0),
         )
+
+
+def _others(name: str, service_id: str) -> ModelFacts:
+    """A model that has ended, one that will, and the live one that follows both."""
+    if name == LIVE_MODEL:
+        return ModelFacts(
+            name, service_id, Task.SPEECH, is_known=True, voices=("marin", "cedar"),
+            formats=("wav",), longest_input=200,
+            details={"endpoint": "realtime", "speed": (0.25, 1.5)},
+        )  # fmt: skip
+    day = date(2020, 1, 6) if name == ENDED else date(2999, 1, 6)
+    return ModelFacts(
+        name, service_id, Task.SPEECH, is_known=True, voices=("nova", "marin"),
+        longest_input=400, shutdown=day, successor=LIVE_MODEL,
+    )  # fmt: skip
 
 
 class NoEngine:
@@ -86,7 +107,7 @@ class Studio:
     async def open(self) -> None:
         self.database = (await open_database(self.paths)).database
         self.clients = Clients(Patience())
-        self.provider = OpenAISpeech(self.clients)
+        self.provider = AnySpeech(OpenAISpeech(self.clients), RealtimeSpeech(self.clients))
         self.shelf = Sounds(self.database, self.paths.data, **self.how)
         self.store = Speeches(self.database)
         mine = Connection("mine", "Mine", ConnectionKind.CUSTOM, self.server.base_url, MODEL)

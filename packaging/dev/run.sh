@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Fetches the starter pack (chat and speech) where it is missing and opens gptdesk.
+# Fetches the starter pack (chat, speech, transcription) where it is missing and opens gptdesk.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 

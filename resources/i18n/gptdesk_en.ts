@@ -135,6 +135,16 @@
     </message>
 </context>
 <context>
+    <name>Recording</name>
+    <message numerus="yes">
+        <source>The disk is nearly full: room for %n minute(s).</source>
+        <translation>
+            <numerusform>The disk is nearly full: room for %n minute.</numerusform>
+            <numerusform>The disk is nearly full: room for %n minutes.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Settings</name>
     <message numerus="yes">
         <source>%n byte(s)</source>
@@ -247,6 +257,89 @@
         <translation>
             <numerusform>Reasoned for %n second</numerusform>
             <numerusform>Reasoned for %n seconds</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>What is finished can be saved now. %n piece(s) are not, and will be missing in it.</source>
+        <translation>
+            <numerusform>What is finished can be saved now. %n piece is not, and will be missing in it.</numerusform>
+            <numerusform>What is finished can be saved now. %n pieces are not, and will be missing in it.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n place(s) replaced</source>
+        <translation>
+            <numerusform>%n place replaced</numerusform>
+            <numerusform>%n places replaced</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n min</source>
+        <comment>minutes</comment>
+        <translation>
+            <numerusform>%n min</numerusform>
+            <numerusform>%n min</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n s</source>
+        <comment>seconds</comment>
+        <translation>
+            <numerusform>%n s</numerusform>
+            <numerusform>%n s</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Transcription</name>
+    <message numerus="yes">
+        <source>%n piece(s) failed</source>
+        <translation>
+            <numerusform>%n piece failed</numerusform>
+            <numerusform>%n pieces failed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n recording(s) could not be read</source>
+        <translation>
+            <numerusform>%n recording could not be read</numerusform>
+            <numerusform>%n recordings could not be read</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n recording(s) are not finished</source>
+        <translation>
+            <numerusform>%n recording is not finished</numerusform>
+            <numerusform>%n recordings are not finished</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>A piece is tried again in %n s.</source>
+        <comment>seconds</comment>
+        <translation>
+            <numerusform>A piece is tried again in %n s.</numerusform>
+            <numerusform>A piece is tried again in %n s.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n piece(s) are missing in it.</source>
+        <translation>
+            <numerusform>%n piece is missing in it.</numerusform>
+            <numerusform>%n pieces are missing in it.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n second(s)</source>
+        <translation>
+            <numerusform>%n second</numerusform>
+            <numerusform>%n seconds</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s)</source>
+        <translation>
+            <numerusform>%n minute</numerusform>
+            <numerusform>%n minutes</numerusform>
         </translation>
     </message>
 </context>

@@ -1744,8 +1744,8 @@
         <translation>语音转文字{size}</translation>
     </message>
     <message>
-        <source>Install the offline pack: small models then answer and read aloud on this computer, also without internet.</source>
-        <translation>装上离线包，小模型就在这台电脑上回答和朗读，不联网也能用。</translation>
+        <source>Install the offline pack: small models then answer, read aloud and write down speech on this computer, also without internet.</source>
+        <translation>装上离线包，小模型就在这台电脑上回答、朗读、把语音转成文字，不联网也能用。</translation>
     </message>
     <message>
         <source>I have a key</source>
@@ -2627,6 +2627,14 @@
         <translation>它可能是网站的地址，不是 API 的地址；也可能中间隔着当前网络的登录页。</translation>
     </message>
     <message>
+        <source>The model said something else than the text</source>
+        <translation>模型说的不是这段文字</translation>
+    </message>
+    <message>
+        <source>It answered the text instead of reading it aloud. What it said was thrown away. Trying again mostly helps.</source>
+        <translation>它没有照着朗读，而是回答了这段文字。说错的内容已经丢弃，再试一次通常就好。</translation>
+    </message>
+    <message>
         <source>The answer could not be read</source>
         <translation>回答无法读取</translation>
     </message>
@@ -2893,6 +2901,10 @@
         <translation>请接上耳机或音箱。如果系统的声音设置里一个也没有，可能是声音服务（PipeWire 或 PulseAudio）没有运行。保存成文件不受影响。</translation>
     </message>
     <message>
+        <source>Only the kind “Data, can be opened again” (JSON) can be read back, and only if nothing was changed in it by hand. The file itself is untouched.</source>
+        <translation>只有以“数据，可再打开”（JSON）保存的文件才能读回，而且不能手工改动过。文件本身没有被动过。</translation>
+    </message>
+    <message>
         <source>Plug one in, or look in System Settings under Sound, Input, whether one is listed.</source>
         <translation>请插上麦克风，或打开「系统设置」，在「声音」的「输入」里看看有没有列出。</translation>
     </message>
@@ -2923,6 +2935,10 @@
     <message>
         <source>It is damaged, protected against copying, or no audio or video file, whatever its name says. If it plays elsewhere, save it there as MP3, M4A or WAV.</source>
         <translation>它可能已损坏、有防复制保护，或者不管文件名怎么写，它并不是音频或视频文件。如果在别的程序里能播放，请在那里另存为 MP3、M4A 或 WAV。</translation>
+    </message>
+    <message>
+        <source>A newer gptdesk wrote it. After an update it can be opened here, too.</source>
+        <translation>它是用更新版本的 gptdesk 保存的，更新后就能在这里打开。</translation>
     </message>
     <message>
         <source>The file is empty. It may not have been copied whole.</source>
@@ -2959,6 +2975,10 @@
     <message>
         <source>The recording was ended at its limit</source>
         <translation>录音达到上限，已经结束</translation>
+    </message>
+    <message>
+        <source>This file is no transcript that can be opened</source>
+        <translation>这个文件不是可以打开的转写稿</translation>
     </message>
     <message>
         <source>The sound is no longer there</source>
@@ -3190,6 +3210,214 @@
     <message>
         <source>Transcription</source>
         <translation>转写</translation>
+    </message>
+</context>
+<context>
+    <name>Recording</name>
+    <message>
+        <source>Ctrl+R</source>
+        <translation>Ctrl+R</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>丢弃</translation>
+    </message>
+    <message>
+        <source>Discard the recording</source>
+        <translation>丢弃这段录音</translation>
+    </message>
+    <message>
+        <source>Microphone</source>
+        <translation>麦克风</translation>
+    </message>
+    <message>
+        <source>The microphone; another one goes on in the same recording.</source>
+        <translation>麦克风；换一个会接着录进同一段录音。</translation>
+    </message>
+    <message>
+        <source>Leave the last words for later</source>
+        <translation>最后几句以后再写</translation>
+    </message>
+    <message>
+        <source>Finish the recording</source>
+        <translation>结束录音</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>暂停</translation>
+    </message>
+    <message>
+        <source>Recorded: {time}</source>
+        <translation>已录：{time}</translation>
+    </message>
+    <message>
+        <source>The recording of {time} was discarded.</source>
+        <translation>{time} 的录音已丢弃。</translation>
+    </message>
+    <message>
+        <source>What was heard so far</source>
+        <translation>到目前为止听到的内容</translation>
+    </message>
+    <message>
+        <source>The words appear here after the first pause in what you say.</source>
+        <translation>说话中第一次停顿之后，文字会出现在这里。</translation>
+    </message>
+    <message>
+        <source>The microphone is gone</source>
+        <translation>麦克风不见了</translation>
+    </message>
+    <message>
+        <source>**What was recorded is kept.** Plug it in again or choose another one, and go on; or finish here.</source>
+        <translation>**已录下的内容都保留着。**请重新插上，或另选一个，再继续；也可以就此结束。</translation>
+    </message>
+    <message>
+        <source>The recording is written down</source>
+        <translation>录音已写成文字</translation>
+    </message>
+    <message>
+        <source>It was heard in short pieces, so that the words came at once. Heard again as a whole, names and ends of sentences often come out better; this text stays too.</source>
+        <translation>刚才是一小段一小段听写的，这样文字能马上出现。整段再听一遍，人名和句尾往往更准确；现在这份文字也会保留。</translation>
+    </message>
+    <message>
+        <source>Go on recording</source>
+        <translation>继续录音</translation>
+    </message>
+    <message>
+        <source>Finish here</source>
+        <translation>就此结束</translation>
+    </message>
+    <message>
+        <source>Put the whole into the queue</source>
+        <translation>整段加入队列</translation>
+    </message>
+    <message>
+        <source>Recording of {date}, {time}</source>
+        <translation>{date} {time} 的录音</translation>
+    </message>
+    <message>
+        <source>{title}, as a whole</source>
+        <translation>{title}（整段）</translation>
+    </message>
+    <message>
+        <source>Opening the microphone…</source>
+        <translation>正在打开麦克风……</translation>
+    </message>
+    <message>
+        <source>Recording</source>
+        <translation>正在录音</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>已暂停</translation>
+    </message>
+    <message>
+        <source>Interrupted</source>
+        <translation>已中断</translation>
+    </message>
+    <message>
+        <source>Writing down the last words…</source>
+        <translation>正在写下最后几句……</translation>
+    </message>
+    <message>
+        <source>Nothing is heard. Is it switched off, or is another one meant?</source>
+        <translation>没有听到声音。是不是关着，或者应该选另一个？</translation>
+    </message>
+    <message>
+        <source>Hardly audible. Come nearer, or turn it up.</source>
+        <translation>声音太小。请靠近一些，或调高音量。</translation>
+    </message>
+    <message>
+        <source>Too loud. Move away a little, or turn it down.</source>
+        <translation>声音太大。请离远一些，或调低音量。</translation>
+    </message>
+    <message numerus="yes">
+        <source>The disk is nearly full: room for %n minute(s).</source>
+        <translation>
+            <numerusform>磁盘快满了：还能录约 %n 分钟。</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Segments</name>
+    <message>
+        <source>Text of the segment</source>
+        <translation>这一句的文字</translation>
+    </message>
+    <message>
+        <source>Enter keeps it, Escape leaves it as it was, Ctrl+Enter splits here, Backspace at the beginning joins it to the one before.</source>
+        <translation>回车保留，Esc不改动，Ctrl+回车在此处断开，在开头按退格键与上一句合并。</translation>
+    </message>
+    <message>
+        <source>{time}, {speaker}: {text}</source>
+        <translation>{time}，{speaker}：{text}</translation>
+    </message>
+    <message>
+        <source>{time}: {text}</source>
+        <translation>{time}：{text}</translation>
+    </message>
+    <message>
+        <source>Play from here</source>
+        <translation>从这里播放</translation>
+    </message>
+    <message>
+        <source>Repeat it</source>
+        <translation>重复播放</translation>
+    </message>
+    <message>
+        <source>Correct it</source>
+        <translation>修改文字</translation>
+    </message>
+    <message>
+        <source>Join to the one before</source>
+        <translation>与上一句合并</translation>
+    </message>
+    <message>
+        <source>Join to the one after</source>
+        <translation>与下一句合并</translation>
+    </message>
+    <message>
+        <source>Copy the text</source>
+        <translation>复制文字</translation>
+    </message>
+    <message>
+        <source>Delete it</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Who speaks</source>
+        <translation>讲者</translation>
+    </message>
+    <message>
+        <source>Somebody else</source>
+        <translation>另一位讲者</translation>
+    </message>
+    <message>
+        <source>Nobody knows</source>
+        <translation>不清楚是谁</translation>
+    </message>
+    <message>
+        <source>Speaker {number}</source>
+        <translation>讲者 {number}</translation>
+    </message>
+    <message>
+        <source>The model is only {percent} % sure of this.</source>
+        <translation>模型对此只有{percent}%的把握。</translation>
+    </message>
+    <message>
+        <source>Play or pause (Enter, Space)</source>
+        <translation>播放或暂停（回车、空格）</translation>
+    </message>
+    <message>
+        <source>Correct it (F2)</source>
+        <translation>修改文字（F2）</translation>
+    </message>
+    <message>
+        <source>More (menu key)</source>
+        <translation>更多（菜单键）</translation>
     </message>
 </context>
 <context>
@@ -4110,6 +4338,10 @@
         <translation>费用</translation>
     </message>
     <message>
+        <source>Sound</source>
+        <translation>声音</translation>
+    </message>
+    <message>
         <source>Storage</source>
         <translation>存储</translation>
     </message>
@@ -4152,6 +4384,22 @@
     <message>
         <source>Send with Enter</source>
         <translation>用 Enter 发送</translation>
+    </message>
+    <message>
+        <source>Microphone</source>
+        <translation>麦克风</translation>
+    </message>
+    <message>
+        <source>Speaker</source>
+        <translation>扬声器</translation>
+    </message>
+    <message>
+        <source>Headphones</source>
+        <translation>耳机</translation>
+    </message>
+    <message>
+        <source>Play a test tone</source>
+        <translation>播放测试音</translation>
     </message>
     <message>
         <source>Network</source>
@@ -4200,6 +4448,46 @@
     <message>
         <source>Offers: {tasks}</source>
         <translation>提供：{tasks}</translation>
+    </message>
+    <message>
+        <source>As the system chooses</source>
+        <translation>跟随系统</translation>
+    </message>
+    <message>
+        <source>Try it</source>
+        <translation>试一试</translation>
+    </message>
+    <message>
+        <source>Two tones, one after the other.</source>
+        <translation>先后播放两个音。</translation>
+    </message>
+    <message>
+        <source>Shows how loud it hears you. Nothing is kept.</source>
+        <translation>显示听到的音量，不会保留任何录音。</translation>
+    </message>
+    <message>
+        <source>As the system chooses ({device})</source>
+        <translation>跟随系统（{device}）</translation>
+    </message>
+    <message>
+        <source>For dictating, recording, reading aloud and listening.</source>
+        <translation>用于听写、录音、朗读和播放。</translation>
+    </message>
+    <message>
+        <source>Looking for devices…</source>
+        <translation>正在查找设备…</translation>
+    </message>
+    <message>
+        <source>Say something: the bar should move. Nothing is kept.</source>
+        <translation>请说句话，音量条应该会动。不会保留任何录音。</translation>
+    </message>
+    <message>
+        <source>Try the microphone</source>
+        <translation>试一试麦克风</translation>
+    </message>
+    <message>
+        <source>{device} (not connected)</source>
+        <translation>{device}（未连接）</translation>
     </message>
     <message>
         <source>Everything gptdesk keeps is on this computer, in these places.</source>
@@ -4320,6 +4608,22 @@
     <message>
         <source>{voice} · {time} · {day}</source>
         <translation>{voice} · {time} · {day}</translation>
+    </message>
+    <message>
+        <source>Search in what was spoken</source>
+        <translation>搜索朗读过的文字</translation>
+    </message>
+    <message>
+        <source>No text holds these words.</source>
+        <translation>没有文字包含这些词。</translation>
+    </message>
+    <message>
+        <source>{voice} · {time} · {cost} · {day}</source>
+        <translation>{voice} · {time} · {cost} · {day}</translation>
+    </message>
+    <message>
+        <source>{voice} · {time}, not finished · {cost} · {day}</source>
+        <translation>{voice} · {time}，未完成 · {cost} · {day}</translation>
     </message>
     <message>
         <source>Deleted “{title}”</source>
@@ -4446,6 +4750,14 @@
         <translation>共{all}段，已完成{ready}段</translation>
     </message>
     <message>
+        <source>{old} ended on {day}; {model} speaks in its place.</source>
+        <translation>{old}已于{day}停用，现由{model}代为朗读。</translation>
+    </message>
+    <message>
+        <source>Answers until {day}; then {model} speaks in its place.</source>
+        <translation>可用到{day}，之后由{model}代为朗读。</translation>
+    </message>
+    <message>
         <source>This may pass your limit for the month</source>
         <translation>这次可能会超出本月限额</translation>
     </message>
@@ -4476,6 +4788,10 @@
     <message>
         <source>The price of this model is not known</source>
         <translation>这个模型的价格未知</translation>
+    </message>
+    <message>
+        <source>MP3 plays everywhere. WAV and FLAC lose nothing. Opus, AAC and M4A are small.</source>
+        <translation>MP3到处都能播放，WAV和FLAC没有损失，Opus、AAC和M4A体积小。</translation>
     </message>
     <message>
         <source>The lamp was lit at a quarter past five, ten minutes earlier than yesterday. By seven the rain had come in from the sea.
@@ -4665,10 +4981,6 @@
         <translation>语速</translation>
     </message>
     <message>
-        <source>MP3 plays everywhere. WAV and FLAC lose nothing. Opus and AAC are small.</source>
-        <translation>MP3到处都能播放；WAV和FLAC没有损失；Opus和AAC文件小。</translation>
-    </message>
-    <message>
         <source>Names and short forms that the voice should say another way</source>
         <translation>需要换一种读法的人名、地名和缩写</translation>
     </message>
@@ -4755,6 +5067,188 @@
     <message>
         <source>{number} ×</source>
         <translation>{number} 倍</translation>
+    </message>
+</context>
+<context>
+    <name>SpeechCommand</name>
+    <message>
+        <source>Speak the text</source>
+        <translation>朗读这段文字</translation>
+    </message>
+    <message>
+        <source>Make the rest of the speech</source>
+        <translation>继续生成剩余的朗读</translation>
+    </message>
+    <message>
+        <source>Stop speaking, keep what is ready</source>
+        <translation>停止朗读，保留已生成的部分</translation>
+    </message>
+    <message>
+        <source>Hear the speech, or pause it</source>
+        <translation>播放或暂停朗读</translation>
+    </message>
+    <message>
+        <source>Save the speech as a sound file</source>
+        <translation>把朗读保存为声音文件</translation>
+    </message>
+    <message>
+        <source>Save the subtitles of the speech</source>
+        <translation>保存朗读的字幕</translation>
+    </message>
+    <message>
+        <source>Open a text to be spoken</source>
+        <translation>打开要朗读的文字</translation>
+    </message>
+    <message>
+        <source>Speak many texts into files</source>
+        <translation>批量朗读成文件</translation>
+    </message>
+    <message>
+        <source>What was spoken before</source>
+        <translation>以前朗读过的内容</translation>
+    </message>
+    <message>
+        <source>Words said differently</source>
+        <translation>特殊读音</translation>
+    </message>
+</context>
+<context>
+    <name>SpokenLanguages</name>
+    <message>
+        <source>Find out by itself</source>
+        <translation>自动识别</translation>
+    </message>
+    <message>
+        <source>{name} · {own}</source>
+        <translation>{name} · {own}</translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation>英语</translation>
+    </message>
+    <message>
+        <source>Chinese</source>
+        <translation>中文</translation>
+    </message>
+    <message>
+        <source>Cantonese</source>
+        <translation>粤语</translation>
+    </message>
+    <message>
+        <source>Japanese</source>
+        <translation>日语</translation>
+    </message>
+    <message>
+        <source>Korean</source>
+        <translation>韩语</translation>
+    </message>
+    <message>
+        <source>Spanish</source>
+        <translation>西班牙语</translation>
+    </message>
+    <message>
+        <source>French</source>
+        <translation>法语</translation>
+    </message>
+    <message>
+        <source>German</source>
+        <translation>德语</translation>
+    </message>
+    <message>
+        <source>Portuguese</source>
+        <translation>葡萄牙语</translation>
+    </message>
+    <message>
+        <source>Russian</source>
+        <translation>俄语</translation>
+    </message>
+    <message>
+        <source>Italian</source>
+        <translation>意大利语</translation>
+    </message>
+    <message>
+        <source>Arabic</source>
+        <translation>阿拉伯语</translation>
+    </message>
+    <message>
+        <source>Hindi</source>
+        <translation>印地语</translation>
+    </message>
+    <message>
+        <source>Indonesian</source>
+        <translation>印度尼西亚语</translation>
+    </message>
+    <message>
+        <source>Vietnamese</source>
+        <translation>越南语</translation>
+    </message>
+    <message>
+        <source>Thai</source>
+        <translation>泰语</translation>
+    </message>
+    <message>
+        <source>Turkish</source>
+        <translation>土耳其语</translation>
+    </message>
+    <message>
+        <source>Polish</source>
+        <translation>波兰语</translation>
+    </message>
+    <message>
+        <source>Dutch</source>
+        <translation>荷兰语</translation>
+    </message>
+    <message>
+        <source>Ukrainian</source>
+        <translation>乌克兰语</translation>
+    </message>
+    <message>
+        <source>Czech</source>
+        <translation>捷克语</translation>
+    </message>
+    <message>
+        <source>Swedish</source>
+        <translation>瑞典语</translation>
+    </message>
+    <message>
+        <source>Danish</source>
+        <translation>丹麦语</translation>
+    </message>
+    <message>
+        <source>Norwegian</source>
+        <translation>挪威语</translation>
+    </message>
+    <message>
+        <source>Finnish</source>
+        <translation>芬兰语</translation>
+    </message>
+    <message>
+        <source>Greek</source>
+        <translation>希腊语</translation>
+    </message>
+    <message>
+        <source>Hebrew</source>
+        <translation>希伯来语</translation>
+    </message>
+    <message>
+        <source>Hungarian</source>
+        <translation>匈牙利语</translation>
+    </message>
+    <message>
+        <source>Romanian</source>
+        <translation>罗马尼亚语</translation>
+    </message>
+    <message>
+        <source>Bulgarian</source>
+        <translation>保加利亚语</translation>
+    </message>
+    <message>
+        <source>Persian</source>
+        <translation>波斯语</translation>
+    </message>
+    <message>
+        <source>Malay</source>
+        <translation>马来语</translation>
     </message>
 </context>
 <context>
@@ -4898,21 +5392,776 @@
         <source>Jump to the latest message</source>
         <translation>跳到最新消息</translation>
     </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>改名</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Search transcripts</source>
+        <translation>搜索转写稿</translation>
+    </message>
+    <message>
+        <source>What was transcribed</source>
+        <translation>转写过的内容</translation>
+    </message>
+    <message>
+        <source>Nothing transcribed yet</source>
+        <translation>还没有转写过</translation>
+    </message>
+    <message>
+        <source>Every transcript stays here until you delete it.</source>
+        <translation>每份转写稿都会留在这里，直到你删除它。</translation>
+    </message>
+    <message>
+        <source>Nothing found</source>
+        <translation>没有找到</translation>
+    </message>
+    <message>
+        <source>No transcript holds these words. Try fewer of them.</source>
+        <translation>没有哪份转写稿含有这些字词，少输几个试试。</translation>
+    </message>
+    <message>
+        <source>Deleted “{title}”</source>
+        <translation>已删除“{title}”</translation>
+    </message>
+    <message numerus="yes">
+        <source>What is finished can be saved now. %n piece(s) are not, and will be missing in it.</source>
+        <translation>
+            <numerusform>可以先保存已完成的部分；还有 %n 段没有完成，文件里会缺少它们。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>There is no text to save yet.</source>
+        <translation>还没有可以保存的文字。</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <source>Copy as text</source>
+        <translation>复制为文字</translation>
+    </message>
+    <message>
+        <source>With times in texts</source>
+        <translation>文字里带时间</translation>
+    </message>
+    <message>
+        <source>With names of speakers</source>
+        <translation>带讲者姓名</translation>
+    </message>
+    <message>
+        <source>Save the transcript</source>
+        <translation>保存转写稿</translation>
+    </message>
+    <message>
+        <source>“Api” is then another word than “API”</source>
+        <translation>这时“Api”和“API”算不同的词</translation>
+    </message>
+    <message>
+        <source>“cap” is then not found in “capital”</source>
+        <translation>这时不会在“capital”里找到“cap”</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n place(s) replaced</source>
+        <translation>
+            <numerusform>已替换 %n 处</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Find and replace</source>
+        <translation>查找和替换</translation>
+    </message>
+    <message>
+        <source>Find in this transcript</source>
+        <translation>在转写稿里查找</translation>
+    </message>
+    <message>
+        <source>Replace with</source>
+        <translation>替换为</translation>
+    </message>
+    <message>
+        <source>Match case</source>
+        <translation>区分大小写</translation>
+    </message>
+    <message>
+        <source>Whole words</source>
+        <translation>整词匹配</translation>
+    </message>
+    <message>
+        <source>Previous</source>
+        <translation>上一个</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>下一个</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation>替换</translation>
+    </message>
+    <message>
+        <source>Replace all</source>
+        <translation>全部替换</translation>
+    </message>
+    <message>
+        <source>Not found</source>
+        <translation>没有找到</translation>
+    </message>
+    <message>
+        <source>{number} of {count}</source>
+        <translation>第 {number} 处，共 {count} 处</translation>
+    </message>
+    <message>
+        <source>Speakers</source>
+        <translation>讲者</translation>
+    </message>
+    <message>
+        <source>Name of the speaker</source>
+        <translation>讲者姓名</translation>
+    </message>
+    <message>
+        <source>“{name}” is the same person as</source>
+        <translation>“{name}”其实就是</translation>
+    </message>
+    <message>
+        <source>Rename “{name}” everywhere</source>
+        <translation>把各处的“{name}”改名</translation>
+    </message>
+    <message>
+        <source>“{name}” is another speaker, too</source>
+        <translation>“{name}”和另一位讲者是同一人</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n min</source>
+        <comment>minutes</comment>
+        <translation>
+            <numerusform>%n 分钟</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>New title of the transcript</source>
+        <translation>转写稿的新标题</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n s</source>
+        <comment>seconds</comment>
+        <translation>
+            <numerusform>%n 秒</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>开始</translation>
+    </message>
+    <message>
+        <source>End</source>
+        <translation>结束</translation>
+    </message>
+    <message>
+        <source>Speaker</source>
+        <translation>讲者</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>文字</translation>
+    </message>
+    <message>
+        <source>Confidence</source>
+        <translation>把握</translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation>等待中</translation>
+    </message>
+    <message>
+        <source>under way</source>
+        <translation>进行中</translation>
+    </message>
+    <message>
+        <source>not finished</source>
+        <translation>未完成</translation>
+    </message>
+    <message>
+        <source>failed, can go on</source>
+        <translation>出错，可继续</translation>
+    </message>
+    <message>
+        <source>Plain text</source>
+        <translation>纯文本</translation>
+    </message>
+    <message>
+        <source>Subtitles</source>
+        <translation>字幕，带时间</translation>
+    </message>
+    <message>
+        <source>Subtitles for the web</source>
+        <translation>网页字幕</translation>
+    </message>
+    <message>
+        <source>Word document</source>
+        <translation>Word 文档</translation>
+    </message>
+    <message>
+        <source>Data, can be opened again</source>
+        <translation>数据，可再打开</translation>
+    </message>
+    <message>
+        <source>Table for Excel</source>
+        <translation>Excel 表格</translation>
+    </message>
+    <message>
+        <source>Translate</source>
+        <translation>翻译</translation>
+    </message>
+    <message>
+        <source>Summarise</source>
+        <translation>总结</translation>
+    </message>
+    <message>
+        <source>List what is to be done</source>
+        <translation>列出待办事项</translation>
+    </message>
+    <message>
+        <source>{length} · not finished yet</source>
+        <translation>{length} · 尚未完成</translation>
+    </message>
+    <message>
+        <source>{done} of {total}</source>
+        <translation>{done} / {total}</translation>
+    </message>
+    <message>
+        <source>With a chat model</source>
+        <translation>交给对话模型</translation>
+    </message>
+    <message>
+        <source>The words go to the model that is chosen in Chat. The recording does not.</source>
+        <translation>文字会发给“对话”里选定的模型，录音不会。</translation>
+    </message>
+    <message>
+        <source>What is to be done with the text</source>
+        <translation>要拿文字做什么</translation>
+    </message>
+    <message>
+        <source>Language to write in</source>
+        <translation>用哪种语言写</translation>
+    </message>
+    <message>
+        <source>What the model wrote</source>
+        <translation>模型写的内容</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Ask about this in Chat</source>
+        <translation>在对话里提问</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>This is the transcript of “{title}”:</source>
+        <translation>这是“{title}”的转写稿：</translation>
+    </message>
+    <message>
+        <source>Roughly, price of {date}</source>
+        <translation>粗略估计，按 {date} 的价格</translation>
+    </message>
+    <message>
+        <source>Choose a model in Chat first.</source>
+        <translation>请先在“对话”里选一个模型。</translation>
+    </message>
+    <message>
+        <source>About {title}</source>
+        <translation>关于 {title}</translation>
+    </message>
+    <message>
+        <source>Free, on this computer</source>
+        <translation>免费，在本机运行</translation>
+    </message>
+    <message>
+        <source>The price of this model is not known</source>
+        <translation>这个模型的价格未知</translation>
+    </message>
+    <message>
+        <source>The model is being started…</source>
+        <translation>正在启动模型……</translation>
+    </message>
+    <message>
+        <source>Used just now: {cost}</source>
+        <translation>刚刚用去：{cost}</translation>
+    </message>
 </context>
 <context>
     <name>Transcription</name>
+    <message>
+        <source>Drop recordings here to write them down</source>
+        <translation>把录音拖到这里进行转写</translation>
+    </message>
+    <message>
+        <source>Back to where it plays</source>
+        <translation>回到正在播放的地方</translation>
+    </message>
+    <message>
+        <source>Stop, keep what is done</source>
+        <translation>停止，保留已完成的</translation>
+    </message>
+    <message>
+        <source>Ctrl+Enter</source>
+        <translation>Ctrl+Enter</translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation>费用</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>进度</translation>
+    </message>
+    <message>
+        <source>No model yet</source>
+        <translation>还没有模型</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation>录音</translation>
+    </message>
+    <message>
+        <source>Finish</source>
+        <translation>结束</translation>
+    </message>
+    <message>
+        <source>Transcript</source>
+        <translation>转写文字</translation>
+    </message>
     <message>
         <source>Transcription</source>
         <translation>转写</translation>
     </message>
     <message>
-        <source>Speech will be written down here</source>
-        <translation>以后在这里把声音变成文字</translation>
+        <source>Open</source>
+        <translation>打开</translation>
     </message>
     <message>
-        <source>Drop in a recording or use the microphone; each sentence gets its time. This page is not ready yet.</source>
-        <translation>拖进一段录音，或直接用麦克风，每句话都标好时间。
-这一页还没做好。</translation>
+        <source>History</source>
+        <translation>历史</translation>
+    </message>
+    <message>
+        <source>Model and language</source>
+        <translation>模型和语言</translation>
+    </message>
+    <message>
+        <source>Back to the model</source>
+        <translation>返回模型设置</translation>
+    </message>
+    <message>
+        <source>Piece {number} could not be written down. Press to try it again.</source>
+        <translation>第{number}段没能转写。点击可以重试。</translation>
+    </message>
+    <message>
+        <source>Piece {number}: nobody speaks</source>
+        <translation>第{number}段：没有人说话</translation>
+    </message>
+    <message>
+        <source>Piece {number}, being written down</source>
+        <translation>第{number}段，正在转写</translation>
+    </message>
+    <message>
+        <source>No loudspeaker was found. Reading and correcting work as ever; connect headphones or a loudspeaker to listen.</source>
+        <translation>没有找到扬声器。阅读和修改照常可用；想听声音请接上耳机或扬声器。</translation>
+    </message>
+    <message>
+        <source>Looking for models that hear…</source>
+        <translation>正在查找能转写的模型……</translation>
+    </message>
+    <message>
+        <source>No model that transcribes</source>
+        <translation>没有能转写的模型</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Open recordings</source>
+        <translation>打开录音</translation>
+    </message>
+    <message>
+        <source>Recordings and videos ({kinds})</source>
+        <translation>录音和视频 ({kinds})</translation>
+    </message>
+    <message>
+        <source>This may pass your limit for the month</source>
+        <translation>这可能会超出本月上限</translation>
+    </message>
+    <message>
+        <source>{spent} of {limit} are spent. **Nothing is sent yet.**</source>
+        <translation>已用{spent}，上限{limit}。**还没有发送任何内容。**</translation>
+    </message>
+    <message>
+        <source>This month&apos;s limit is reached</source>
+        <translation>已达到本月上限</translation>
+    </message>
+    <message>
+        <source>Write it down anyway</source>
+        <translation>仍然转写</translation>
+    </message>
+    <message>
+        <source>Change the limit</source>
+        <translation>修改上限</translation>
+    </message>
+    <message>
+        <source>Write it down</source>
+        <translation>开始转写</translation>
+    </message>
+    <message>
+        <source>Used so far **{paid}** of {all}</source>
+        <translation>已用**{paid}**，做完约{all}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n piece(s) failed</source>
+        <translation>
+            <numerusform>%n段失败</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>Reading the recording…</source>
+        <translation>正在读取录音……</translation>
+    </message>
+    <message>
+        <source>Free, on this computer · about {time}</source>
+        <translation>免费，在本机进行 · 约{time}</translation>
+    </message>
+    <message>
+        <source>The price of this model is not known · about {time}</source>
+        <translation>不知道该模型的价格 · 约{time}</translation>
+    </message>
+    <message>
+        <source>About {time}</source>
+        <translation>约{time}</translation>
+    </message>
+    <message>
+        <source>About {time} · price of {date}</source>
+        <translation>约{time} · {date}的价格</translation>
+    </message>
+    <message>
+        <source>Free, on this computer</source>
+        <translation>免费，在本机进行</translation>
+    </message>
+    <message>
+        <source>Written down for free</source>
+        <translation>免费完成转写</translation>
+    </message>
+    <message>
+        <source>No connection can transcribe yet.</source>
+        <translation>还没有能转写的连接。</translation>
+    </message>
+    <message>
+        <source>Open or record something first.</source>
+        <translation>请先打开录音，或录一段。</translation>
+    </message>
+    <message>
+        <source>{done} of {count} pieces</source>
+        <translation>{done} / {count} 段完成</translation>
+    </message>
+    <message>
+        <source>Write all down</source>
+        <translation>全部转写</translation>
+    </message>
+    <message>
+        <source>about {time} left</source>
+        <translation>还要约{time}</translation>
+    </message>
+    <message>
+        <source>Written down for **{paid}**</source>
+        <translation>转写用了**{paid}**</translation>
+    </message>
+    <message>
+        <source>Sample: the lamp and the rain</source>
+        <translation>示例：灯和雨</translation>
+    </message>
+    <message>
+        <source>Nothing was written down yet.</source>
+        <translation>还没有转写任何内容。</translation>
+    </message>
+    <message>
+        <source>Check the model and the language at the right, then begin.</source>
+        <translation>看看右侧的模型和语言，然后开始。</translation>
+    </message>
+    <message>
+        <source>The first sentences appear here in a moment.</source>
+        <translation>第一批句子马上出现在这里。</translation>
+    </message>
+    <message>
+        <source>Nobody speaks in this recording.</source>
+        <translation>这段录音里没有人说话。</translation>
+    </message>
+    <message>
+        <source>What was written down is kept and not sent again.</source>
+        <translation>已转写的内容会保留，不会再次发送。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n recording(s) could not be read</source>
+        <translation>
+            <numerusform>有%n个录音无法读取</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Open another recording</source>
+        <translation>打开别的录音</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n recording(s) are not finished</source>
+        <translation>
+            <numerusform>有%n个录音还没转写完</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What was written down is kept; only what is missing is sent.</source>
+        <translation>已转写的内容都在；只发送还缺的部分。</translation>
+    </message>
+    <message>
+        <source>Nothing here can write down speech yet</source>
+        <translation>这里还没有能转写语音的模型</translation>
+    </message>
+    <message>
+        <source>Install the offline pack, which does it on this computer for free, or add a connection to a service that transcribes.</source>
+        <translation>安装离线包，即可在本机免费转写；或者添加一个能转写的服务连接。</translation>
+    </message>
+    <message>
+        <source>The offline pack is being loaded…</source>
+        <translation>正在载入离线包……</translation>
+    </message>
+    <message>
+        <source>This model does not translate: the text stays as it is spoken.</source>
+        <translation>该模型不翻译：文字保持原话的语言。</translation>
+    </message>
+    <message>
+        <source>This model takes no hints.</source>
+        <translation>该模型不接受提示。</translation>
+    </message>
+    <message>
+        <source>This model finds out the language by itself.</source>
+        <translation>该模型会自动识别语言。</translation>
+    </message>
+    <message numerus="yes">
+        <source>A piece is tried again in %n s.</source>
+        <comment>seconds</comment>
+        <translation>
+            <numerusform>%n秒后重试一段。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Use {model} instead</source>
+        <translation>改用{model}</translation>
+    </message>
+    <message>
+        <source>These were left out: {names}</source>
+        <translation>没有加入：{names}</translation>
+    </message>
+    <message>
+        <source>To the offline pack</source>
+        <translation>查看离线包</translation>
+    </message>
+    <message>
+        <source>Paste a key</source>
+        <translation>粘贴密钥</translation>
+    </message>
+    <message>
+        <source>Recordings in the queue</source>
+        <translation>队列中的录音</translation>
+    </message>
+    <message>
+        <source>Saved</source>
+        <translation>已保存</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n piece(s) are missing in it.</source>
+        <translation>
+            <numerusform>其中缺少%n段。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Open the folder</source>
+        <translation>打开文件夹</translation>
+    </message>
+    <message>
+        <source>It is here: {path}</source>
+        <translation>文件在这里：{path}</translation>
+    </message>
+    <message>
+        <source>A sentence or two in the language of the recording, with names as they are to be written. It helps the model to hear them; it is no instruction.</source>
+        <translation>用录音的语言写一两句话，名字按希望的写法写。这能帮助模型听对；它不是指令。</translation>
+    </message>
+    <message>
+        <source>Language of the recording</source>
+        <translation>录音的语言</translation>
+    </message>
+    <message>
+        <source>Naming it helps with short recordings and rare languages.</source>
+        <translation>对于很短的录音或少见的语言，指明语言会更准。</translation>
+    </message>
+    <message>
+        <source>Names and words to expect</source>
+        <translation>会出现的名字和词语</translation>
+    </message>
+    <message>
+        <source>For example: Li Wei, gptdesk</source>
+        <translation>例如：李薇，gptdesk</translation>
+    </message>
+    <message>
+        <source>Part them with commas. The model then spells them right.</source>
+        <translation>用逗号分隔。模型就会把它们写对。</translation>
+    </message>
+    <message>
+        <source>What it is about</source>
+        <translation>录音内容</translation>
+    </message>
+    <message>
+        <source>For example: Minutes of a meeting of Café Lumen in Lyon</source>
+        <translation>例如：花园小区十一月议事会的记录</translation>
+    </message>
+    <message>
+        <source>Even the loudness</source>
+        <translation>均衡音量</translation>
+    </message>
+    <message>
+        <source>Makes quiet voices louder before they are sent.</source>
+        <translation>发送前把较轻的声音调大。</translation>
+    </message>
+    <message>
+        <source>Translate into English</source>
+        <translation>翻译成英语</translation>
+    </message>
+    <message>
+        <source>Writes English, whatever language is spoken.</source>
+        <translation>不管说的是什么语言，都写成英语。</translation>
+    </message>
+    <message>
+        <source>This model does not translate. The finished text can be translated in Chat.</source>
+        <translation>该模型不能翻译。转写完成后可以用对话模型翻译。</translation>
+    </message>
+    <message>
+        <source>Turn a recording into text</source>
+        <translation>把录音变成文字</translation>
+    </message>
+    <message>
+        <source>Drop recordings or videos here, however long. They are cut where nobody speaks and written down piece by piece; each sentence gets its time, and what is done is never sent twice.</source>
+        <translation>把录音或视频拖到这里，多长都可以。它们会在没人说话的地方切开，一段一段转写；每句话都有时间，做完的部分绝不会再发送一次。</translation>
+    </message>
+    <message>
+        <source>MP3, M4A, WAV, FLAC, OGG, MP4, MKV, MOV …</source>
+        <translation>MP3、M4A、WAV、FLAC、OGG、MP4、MKV、MOV……</translation>
+    </message>
+    <message>
+        <source>Try with a sample</source>
+        <translation>用示例试一试</translation>
+    </message>
+    <message>
+        <source>A few seconds of speech that come with gptdesk</source>
+        <translation>gptdesk自带的几秒钟语音</translation>
+    </message>
+    <message>
+        <source>not finished · {done} of {count} pieces</source>
+        <translation>未完成 · {done} / {count} 段</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n second(s)</source>
+        <translation>
+            <numerusform>%n秒</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s)</source>
+        <translation>
+            <numerusform>%n分钟</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Its service planned to end it on {day}.</source>
+        <translation>服务方计划在{day}停用它。</translation>
+    </message>
+    <message>
+        <source>Answers until {day}; then its service ends it.</source>
+        <translation>可用到{day}，之后服务方会停用它。</translation>
+    </message>
+    <message>
+        <source>{number} MB</source>
+        <translation>{number} MB</translation>
+    </message>
+    <message>
+        <source>{number} hours</source>
+        <translation>{number}小时</translation>
+    </message>
+    <message>
+        <source>waits · {length}</source>
+        <translation>等待中 · {length}</translation>
+    </message>
+    <message>
+        <source>stopped · {done} of {count} pieces</source>
+        <translation>已停止 · {done} / {count} 段</translation>
+    </message>
+    <message>
+        <source>{number} kB</source>
+        <translation>{number} kB</translation>
+    </message>
+    <message>
+        <source>being read · {time}</source>
+        <translation>正在读取 · {time}</translation>
+    </message>
+    <message>
+        <source>done · {length}</source>
+        <translation>已完成 · {length}</translation>
+    </message>
+</context>
+<context>
+    <name>TranscriptionCommands</name>
+    <message>
+        <source>Write down a recording</source>
+        <translation>转写录音</translation>
+    </message>
+    <message>
+        <source>Record and write down</source>
+        <translation>录音并转写</translation>
+    </message>
+    <message>
+        <source>Start or continue writing down</source>
+        <translation>开始或继续转写</translation>
+    </message>
+    <message>
+        <source>Stop writing down, keep what is done</source>
+        <translation>停止转写，保留已完成的</translation>
+    </message>
+    <message>
+        <source>Earlier transcripts</source>
+        <translation>以前的转写</translation>
+    </message>
+    <message>
+        <source>Try transcription with a sample</source>
+        <translation>用示例试试转写</translation>
     </message>
 </context>
 <context>

@@ -61,7 +61,8 @@ def test_the_self_check_passes_with_the_real_engine(gptdesk, with_pack, own_fold
     result = json.loads(report.read_text("utf-8"))
     assert result["ok"] is True
     steps = {step["id"]: step for step in result["steps"]}
-    assert {"window", "storage", "connection", "chat", "chat-zh", "speech"} <= steps.keys()
+    wanted = ("window", "storage", "connection", "chat", "chat-zh", "speech", "transcription")
+    assert set(wanted) <= steps.keys()
     assert all(set(step) == {"id", "ok", "seconds", "detail"} for step in result["steps"])
     assert steps["chat"]["detail"]
     assert not (with_pack / "gptdesk.db").exists(), "the check leaves no conversation behind"

@@ -27,7 +27,7 @@ def visit(desk: Any) -> Any:
     """Go to the tab and wait until a model is chosen."""
     desk.app.window.show_tab("speech")
     desk.wait_for(lambda: desk.part("speech.model").current[1] != "")
-    return desk.app.presenters.speech.presenter
+    return desk.app.presenters.tabs.of("speech").presenter
 
 
 def spoken(desk: Any, presenter: Any) -> Any:

@@ -8,6 +8,7 @@ import threading
 
 from server.app import TestServer
 from server.behaviours import Flood
+from server.speaking import Spoken
 
 
 def main() -> None:
@@ -18,6 +19,7 @@ def main() -> None:
     parser.add_argument("--delay", type=float, default=0.0, help="seconds before each piece")
     parser.add_argument("--tokens", type=int, default=0, help="answer with so many words instead")
     parser.add_argument("--rate", type=float, default=None, help="of these, so many a second")
+    parser.add_argument("--hum", type=float, default=0.0, help="speak, seconds for each letter")
     wanted = parser.parse_args()
     ended = threading.Event()
     for number in (signal.SIGINT, signal.SIGTERM):
@@ -26,6 +28,9 @@ def main() -> None:
         server.reply_with(wanted.text, delay=wanted.delay)
         if wanted.tokens:
             server.always(Flood(wanted.tokens, wanted.rate))
+        if wanted.hum:
+            server.models.append("test-tts")
+            server.speaks = Spoken(pace=wanted.hum, is_plain=True)
         print(server.base_url, flush=True)
         ended.wait()
 

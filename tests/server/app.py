@@ -13,7 +13,9 @@ from typing import Any
 
 from server.behaviours import Behaviour, Raw, Reply
 from server.failures import no_path, unauthorized
+from server.hearing import TRANSCRIPTIONS, TRANSLATIONS, Hears
 from server.lines import Lines
+from server.live import LIVE, Live
 from server.responding import Respond
 from server.speaking import SPEECH, Spoken
 from server.wire import Exchange, Received, hung_up, read_request
@@ -37,6 +39,8 @@ class TestServer:
         self.key = key
         self.models = ["test-large", "test-small"]
         self.speaks: Behaviour = Spoken()
+        self.hears: Behaviour = Hears()
+        self.reads: Behaviour = Live()
         self.requests: list[Received] = []
         self.lines = 0
         self._port = port
@@ -127,6 +131,10 @@ class TestServer:
             with self._arrived:
                 self.requests.append(request)
                 self._arrived.notify_all()
+            if request.headers.get("upgrade") == "websocket" and isinstance(behaviour, Live):
+                await behaviour.converse(exchange, reader)
+                request.answered.set()
+                return
             begun = await _played(behaviour, exchange, reader)
             request.answered.set()
             if request.gone.is_set() or not exchange.keeps_alive:
@@ -138,16 +146,20 @@ class TestServer:
             return unauthorized()
         if script := self._scripts.get(path):
             return script.popleft()
-        if path == CHAT and request.method == "POST":
-            return self._usual
-        if path == RESPONSES and request.method == "POST":
-            return Respond()
-        if path == SPEECH and request.method == "POST":
-            return self.speaks
-        if path == MODELS and request.method == "GET":
-            entries = [{"id": name, "object": "model", "created": 0} for name in self.models]
-            return Raw(json.dumps({"object": "list", "data": entries}))
-        return no_path()
+        usual = {
+            ("POST", CHAT): self._usual,
+            ("POST", RESPONSES): Respond(),
+            ("POST", SPEECH): self.speaks,
+            ("POST", TRANSCRIPTIONS): self.hears,
+            ("POST", TRANSLATIONS): self.hears,
+            ("GET", LIVE): self.reads,
+            ("GET", MODELS): self._list(),
+        }
+        return usual.get((request.method, path)) or no_path()
+
+    def _list(self) -> Behaviour:
+        entries = [{"id": name, "object": "model", "created": 0} for name in self.models]
+        return Raw(json.dumps({"object": "list", "data": entries}))
 
 
 async def _played(behaviour: Behaviour, exchange: Exchange, reader: asyncio.StreamReader) -> bytes:

@@ -51,16 +51,22 @@ def mp3(seconds: float) -> bytes:
 class Spoken:
     """The text as sound, in the format that was asked for where it is wav or mp3.
 
-    `delay` seconds before each chunk.
+    `delay` seconds before each chunk, `pace` seconds for a letter. `is_plain` hums one wave, which
+    costs the service nothing.
     """
 
     delay: float = 0.0
     size: int = 1 << 15
+    pace: float = SECONDS_A_LETTER
+    is_plain: bool = False
 
     async def play(self, exchange: Exchange) -> None:
         asked = exchange.request.json or {}
-        seconds = max(0.1, len(asked.get("input", "")) * SECONDS_A_LETTER)
-        if asked.get("response_format", "mp3") == "wav":
+        seconds = max(0.1, len(asked.get("input", "")) * self.pace)
+        if self.is_plain:
+            samples = array("h", [9000, -9000]) * round(seconds * RATE / 2)
+            sound, content_type = wav(0.0, endless=True) + samples.tobytes(), "audio/wav"
+        elif asked.get("response_format", "mp3") == "wav":
             sound, content_type = wav(seconds, endless=True), "audio/wav"
         else:
             sound, content_type = mp3(seconds), "audio/mpeg"

@@ -16,8 +16,8 @@ from typing import Any
 class Received:
     """A request as it came. The key itself is not kept: only whether it was the right one.
 
-    `gone` is set when the client closed the connection before the answer was over, `answered` when
-    the service was done with it, either way.
+    `said` is what came over a WebSocket, decoded. `gone` is set when the client closed the
+    connection before the answer was over, `answered` when the service was done with it, either way.
     """
 
     method: str
@@ -26,6 +26,7 @@ class Received:
     body: bytes
     has_key: bool = False
     key_fits: bool = True
+    said: list[Any] = field(default_factory=list)
     gone: threading.Event = field(default_factory=threading.Event, repr=False)
     answered: threading.Event = field(default_factory=threading.Event, repr=False)
 
@@ -72,6 +73,14 @@ class Exchange:
 
     async def end(self) -> None:
         await self._send(b"0\r\n\r\n")
+
+    async def switch(self, headers: Mapping[str, str]) -> None:
+        """From now on the line is a WebSocket."""
+        self.keeps_alive = False
+        await self._send(_head(101, {"upgrade": "websocket", "connection": "Upgrade", **headers}))
+
+    async def raw(self, data: bytes) -> None:
+        await self._send(data)
 
     def cut(self) -> None:
         """Break the line without a word."""

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from gptdesk.app.dialects import KnownModels
+from gptdesk.app.transcription import transcription_service
 from gptdesk.domain.catalogue import Catalogue
 from gptdesk.domain.catalogue_reading import load_catalogue
 from gptdesk.domain.connections import KeyPlace
@@ -25,6 +26,8 @@ from gptdesk.providers.client import Clients
 from gptdesk.providers.environment import environment_connection
 from gptdesk.providers.local import LocalFinder
 from gptdesk.providers.parameters import RefusedParameters
+from gptdesk.providers.realtime import RealtimeSpeech
+from gptdesk.providers.speaking import AnySpeech
 from gptdesk.providers.speech import OpenAISpeech
 from gptdesk.providers.tokenizer import Tokenizer
 from gptdesk.runtime.pdf import pdf_text
@@ -44,12 +47,16 @@ from gptdesk.services.proxy import ProxyService, ProxyWay
 from gptdesk.services.reading import ReadingService
 from gptdesk.services.speech import SpeechService
 from gptdesk.services.speech_money import SpeechMoney
+from gptdesk.services.transcript_chat import TranscriptChat
+from gptdesk.services.transcript_files import TranscriptFiles
+from gptdesk.services.transcription import TranscriptionService
 from gptdesk.services.usage import UsageService
 from gptdesk.storage.backups import Backups
 from gptdesk.storage.connections import ConnectionsFile
 from gptdesk.storage.conversations import Conversations
 from gptdesk.storage.database import Database
 from gptdesk.storage.documents import epub_text, plain_text, word_text
+from gptdesk.storage.files import write_whole_bytes
 from gptdesk.storage.keys import Keys
 from gptdesk.storage.media import Media
 from gptdesk.storage.model_lists import ModelListFiles
@@ -88,6 +95,9 @@ class Backend:
     catalogue: Catalogue
     speech: SpeechService
     reading: ReadingService
+    transcription: TranscriptionService
+    transcript_chat: TranscriptChat
+    transcript_files: TranscriptFiles
 
     async def close(self) -> None:
         """End the child process, the connections and the database, in this order."""
@@ -144,7 +154,7 @@ async def build(paths: Paths, packs_folder: Path, settings: Settings) -> Backend
         Speeches(opened.database),
         Sounds(opened.database, paths.data, QtSoundReader(), QtSoundWriter()),
         connections,
-        OpenAISpeech(clients, refused),
+        AnySpeech(OpenAISpeech(clients, refused), RealtimeSpeech(clients)),
         engine,
         catalogue,
         encodes=("wav", "flac", "m4a"),
@@ -179,6 +189,22 @@ async def build(paths: Paths, packs_folder: Path, settings: Settings) -> Backend
         catalogue,
         speech,
         ReadingService(plain_text, {".docx": word_text, ".epub": epub_text, ".pdf": pdf_text}),
+        transcription_service(
+            paths,
+            opened.database,
+            connections,
+            clients,
+            refused,
+            engine,
+            catalogue,
+            prices,
+            accountant,
+            models.facts,
+        ),
+        TranscriptChat(
+            connections, provider, engine, prices, ConversationService(store), accountant
+        ),
+        TranscriptFiles(write_whole_bytes, plain_text),
     )
 
 

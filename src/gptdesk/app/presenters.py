@@ -12,8 +12,11 @@ from PySide6.QtWidgets import QWidget
 
 from gptdesk.app.backup_line import BackupLine
 from gptdesk.app.month import MonthLine
+from gptdesk.app.notices import show_on_window
+from gptdesk.app.places import places
 from gptdesk.app.speech import SpeechWiring
 from gptdesk.app.tab_wirings import TabWirings
+from gptdesk.app.transcription_tab import TranscriptionWiring
 from gptdesk.domain.connections import OFFLINE_ID
 from gptdesk.domain.problems import Problem
 from gptdesk.domain.settings import Settings, ThemeChoice
@@ -26,10 +29,9 @@ from gptdesk.ui.chat.presenting.pricing import ChatMoney
 from gptdesk.ui.settings.costs_presenter import CostSources
 from gptdesk.ui.settings.page import SettingsPage
 from gptdesk.ui.settings.presenter import SettingsPresenter
-from gptdesk.ui.settings.values import Network, Places
+from gptdesk.ui.settings.values import Network
 from gptdesk.ui.sound.devices import Devices
 from gptdesk.ui.theme.theme import Theme
-from gptdesk.ui.widgets.sentences import problem_sentence
 
 if TYPE_CHECKING:
     from gptdesk.app.application import Application
@@ -66,8 +68,19 @@ class Presenters(QObject):
         self._backups = BackupLine(self._window, core, backend.backups, self)
         self.settings: SettingsPresenter | None = None
         self._devices = Devices(self)  # one for all tabs; asks nothing until a tab wants to know
-        speech = SpeechWiring(core, backend, self._devices, lambda: app.settings, self)
-        self._tabs = TabWirings([speech], self)
+        where = (core, backend, self._devices, lambda: app.settings)
+        self.tabs = TabWirings(
+            [
+                SpeechWiring(*where, self),
+                TranscriptionWiring(
+                    *where,
+                    paths.cache / "outlines",
+                    self,
+                    remember=lambda name: app.remember(microphone=name),
+                ),
+            ],
+            self,
+        )
         self._local = LocalDoorPresenter(
             cast(ChatPage, self._window.page("chat")).doors, core, backend.local_servers, self
         )
@@ -82,7 +95,7 @@ class Presenters(QObject):
     def start(self) -> None:
         for problem in self._app.notices:
             self.show_problem(problem)
-        for tab in ("settings", *self._tabs.tabs):
+        for tab in ("settings", *self.tabs.names):
             if tab in self._window.built_pages():
                 self._on_page_built(tab, self._window.page(tab))
         self.chat.start()
@@ -95,24 +108,24 @@ class Presenters(QObject):
         self._backups.shutdown()
         self._calm_timer.stop()
         self.chat.shutdown()
-        self._tabs.shutdown()
+        self.tabs.shutdown()
         self._local.shutdown()
-        self._devices.close()
         if self.settings is not None:
             self.settings.shutdown()
+        self._devices.close()
 
     async def save_rest(self) -> None:
         """Runs last in the core thread: what was typed, and keys whose removal stood."""
         if kept_in := await self.chat.save_rest():
             self._app.remember(last_conversation=kept_in)
-        await self._tabs.save_rest()
+        await self.tabs.save_rest()
         if self.settings is not None:
             await self.settings.forget_removed_keys()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.LanguageChange:
             self.chat.language_changed()
-            self._tabs.language_changed()
+            self.tabs.language_changed()
             self._backups.show()
             self._month.show()
         return super().eventFilter(watched, event)
@@ -138,8 +151,8 @@ class Presenters(QObject):
         chat.connection_state_changed.connect(window.set_connection)
         chat.conversation_opened.connect(self._remember_conversation)
         chat.model_chosen.connect(self._remember_model)
-        chat.connections_altered.connect(self._on_packs_changed)
-        chat.connections_altered.connect(self._tabs.connections_changed)
+        chat.connections_altered.connect(self._reload_settings)
+        chat.connections_altered.connect(self.tabs.connections_changed)
         self._local.wanted.connect(partial(self._open_settings, "connections", ""))
         self._connect_tabs()
         chat.settled.connect(self._backups.check)
@@ -149,15 +162,18 @@ class Presenters(QObject):
         page.theme_requested.connect(self._turn_theme)
 
     def _connect_tabs(self) -> None:
-        tabs = self._tabs
+        tabs = self.tabs
         tabs.settings_requested.connect(self._open_settings)
         tabs.connection_wanted.connect(self._add_connection)
         tabs.faq_requested.connect(self._open_faq)
+        tabs.chat_requested.connect(self.open_chat)
+        tabs.page_wanted.connect(self._window.show_tab)
         tabs.settled.connect(self._backups.check)
         tabs.settled.connect(self.chat.money.load)
+        self._window.add_commands(tabs.commands)
 
     def _on_page_built(self, tab: str, page: QWidget) -> None:
-        self._tabs.build(tab, page)
+        self.tabs.build(tab, page)
         if tab != "settings" or self.settings is not None:
             return
         self.settings = SettingsPresenter(
@@ -177,19 +193,19 @@ class Presenters(QObject):
             ),
             self,
             costs=CostSources(self._backend.usage, self._backend.prices),
+            devices=self._devices,
         )
         self.settings.prices_changed.connect(self.chat.money.prices_changed)
-        self.settings.prices_changed.connect(self._tabs.settings_changed)
+        self.settings.prices_changed.connect(self.tabs.settings_changed)
         self.settings.settings_changed.connect(self._on_settings_changed)
         self.settings.backed_up.connect(self._backups.check)
         self.settings.faq_requested.connect(self._open_faq)
         self.settings.chat_requested.connect(self._go_to_chat)
         self.settings.page_wanted.connect(partial(self._window.show_tab, "settings"))
         self._window.add_commands(self.settings.commands)
-        self.settings.connections_changed.connect(self.chat.connections_changed)
-        self.settings.packs_changed.connect(self.chat.connections_changed)
-        self.settings.connections_changed.connect(self._tabs.connections_changed)
-        self.settings.packs_changed.connect(self._tabs.connections_changed)
+        for signal in (self.settings.connections_changed, self.settings.packs_changed):
+            signal.connect(self.chat.connections_changed)
+            signal.connect(self.tabs.connections_changed)
         self.settings.restored.connect(self._on_restored)
         self.settings.start()
 
@@ -205,16 +221,21 @@ class Presenters(QObject):
         if self.settings is not None:
             self.settings.add_connection()
 
+    def _reload_settings(self) -> None:
+        if self.settings is not None:
+            self.settings.reload()
+
     def _go_to_chat(self) -> None:
         self._window.show_tab("chat")
         cast(ChatPage, self._window.page("chat")).focus_editor()
 
+    def open_chat(self, conversation_id: str) -> None:
+        """What a tab hands over to Chat: a conversation that it made, with a draft in it."""
+        self.chat.open(conversation_id)
+        self._go_to_chat()
+
     def _open_faq(self, entry: str) -> None:
         self._window.show_tab("faq")
-
-    def _on_packs_changed(self) -> None:
-        if self.settings is not None:
-            self.settings.reload()
 
     def _on_restored(self) -> None:
         self.chat.reload()
@@ -243,7 +264,7 @@ class Presenters(QObject):
     def _on_settings_changed(self, settings: Settings) -> None:
         self._backend.packs.set_idle_minutes(settings.engine_idle_minutes)
         self.chat.settings_changed()
-        self._tabs.settings_changed()
+        self.tabs.settings_changed()
 
     def _choose_theme(self, choice: str) -> None:
         self._save(replace(self._app.settings, theme=ThemeChoice(choice)))
@@ -267,30 +288,11 @@ class Presenters(QObject):
 
     def _clear_away(self) -> None:
         """What was deleted long ago goes for good; where that fails, the next start tries again."""
-        self._core.call(self._backend.pictures.purge(), parent=self)
+        backend = self._backend
+        for purge in (backend.pictures.purge, backend.speech.purge, backend.transcription.purge):
+            self._core.call(purge(), parent=self)
 
     # Trouble that concerns the whole app
 
     def show_problem(self, problem: Problem) -> None:
-        said = problem_sentence(problem)
-        self._window.show_notice(
-            problem.code,
-            said.level,
-            said.title,
-            said.text,
-            icon=said.icon,
-            actions=said.actions,
-            details=problem.detail,
-        )
-
-
-def places(paths: Paths) -> Places:
-    """Where everything is, in words for Settings."""
-    return Places(
-        data=str(paths.data),
-        config=str(paths.config),
-        database=str(paths.database),
-        backups=str(paths.backups),
-        packs=str(paths.packs),
-        logs=str(paths.logs),
-    )
+        show_on_window(self._window, problem)

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import QAbstractButton, QPlainTextEdit, QWidget
 from gptdesk.app.application import Application
 from gptdesk.app.screen import use_hidden_screen
 from gptdesk.app.speech_check import NotSpoken, SpeechCheck
+from gptdesk.app.transcription_check import NotWritten, TranscriptionCheck
 from gptdesk.app.waiting import wait_until
 from gptdesk.commandline import options_from
 from gptdesk.storage.paths import Paths
@@ -172,9 +173,12 @@ def _steps(argv: Sequence[str], paths: Paths, packs: Path) -> Iterator[Step]:
             else:
                 yield Step(name, False, 0.0, "not tried, there is nothing to ask")
         if connection.ok:
-            yield _measured("speech", SpeechCheck(app.window, paths.data / "speech").run)
+            speech = SpeechCheck(app.window, paths.data / "speech")
+            yield _measured("speech", speech.run)
+            yield _measured("transcription", TranscriptionCheck(app.window, speech.spoken).run)
         else:
-            yield Step("speech", False, 0.0, "not tried, there is nothing that could speak")
+            for name in ("speech", "transcription"):
+                yield Step(name, False, 0.0, "not tried, there is nothing to do it with")
     finally:
         app.close()
 
@@ -183,7 +187,7 @@ def _measured(name: str, action: Callable[[], str]) -> Step:
     begun = time.monotonic()
     try:
         detail = action()
-    except (Failed, NotSpoken) as failure:
+    except (Failed, NotSpoken, NotWritten) as failure:
         return Step(name, False, _since(begun), str(failure))
     return Step(name, True, _since(begun), detail)
 

@@ -38,6 +38,8 @@ class SpeechCheck:
     def __init__(self, window: MainWindow, folder: Path) -> None:
         self._window = window
         self._folder = folder
+        self.spoken: dict[str, Path] = {}
+        """The sound of each sentence that was spoken."""
 
     def run(self) -> str:
         """How long each sentence sounds."""
@@ -72,7 +74,8 @@ class SpeechCheck:
         self._wait(stop.isHidden, SPOKEN_SECONDS, "it was not spoken in time")
         if len(made := self._sounds() - before) != 1:
             raise NotSpoken(page.notice.accessibleName() or "no sound was kept")
-        return _checked(made.pop())
+        self.spoken[text] = made.pop()
+        return _checked(self.spoken[text])
 
     def _wait(self, condition: Callable[[], bool], seconds: float, trouble: str) -> None:
         if not wait_until(condition, seconds):

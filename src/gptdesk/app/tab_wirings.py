@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
+
+if TYPE_CHECKING:
+    from gptdesk.ui.shell.command import Command
 
 
 class TabPresenter(Protocol):
@@ -35,6 +38,8 @@ class TabWiring(QObject):
         connection_wanted: the person has a key and wants to give it.
         faq_requested: id of an FAQ entry.
         settled: something new is worth a backup, and perhaps money was spent.
+        chat_requested: id of a conversation that is to be opened in Chat.
+        page_wanted: the tab, whose page is to come into sight: the palette does something there.
     """
 
     tab = ""
@@ -43,10 +48,16 @@ class TabWiring(QObject):
     connection_wanted = Signal()
     faq_requested = Signal(str)
     settled = Signal()
+    chat_requested = Signal(str)
+    page_wanted = Signal(str)
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self._made: TabPresenter | None = None
+
+    @property
+    def presenter(self) -> TabPresenter | None:
+        return self._made
 
     def make(self, page: QWidget) -> TabPresenter:
         raise NotImplementedError
@@ -55,6 +66,10 @@ class TabWiring(QObject):
         if self._made is None:
             self._made = self.make(page)
             self._made.start()
+
+    def commands(self, query: str) -> list[Command]:
+        """What the palette offers; nothing, if it is not said otherwise."""
+        return []
 
     def connections_changed(self) -> None:
         if self._made is not None:
@@ -87,6 +102,8 @@ class TabWirings(QObject):
     connection_wanted = Signal()
     faq_requested = Signal(str)
     settled = Signal()
+    chat_requested = Signal(str)
+    page_wanted = Signal(str)
 
     def __init__(self, wirings: Sequence[TabWiring], parent: QObject) -> None:
         super().__init__(parent)
@@ -96,15 +113,23 @@ class TabWirings(QObject):
             one.connection_wanted.connect(self.connection_wanted)
             one.faq_requested.connect(self.faq_requested)
             one.settled.connect(self.settled)
+            one.chat_requested.connect(self.chat_requested)
+            one.page_wanted.connect(self.page_wanted)
 
     @property
-    def tabs(self) -> tuple[str, ...]:
+    def names(self) -> tuple[str, ...]:
         return tuple(one.tab for one in self._wirings)
+
+    def of(self, tab: str) -> TabWiring:
+        return next(one for one in self._wirings if one.tab == tab)
 
     def build(self, tab: str, page: QWidget) -> None:
         for one in self._wirings:
             if one.tab == tab:
                 one.build(page)
+
+    def commands(self, query: str) -> list[Command]:
+        return [command for one in self._wirings for command in one.commands(query)]
 
     def connections_changed(self) -> None:
         for one in self._wirings:

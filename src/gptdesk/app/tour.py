@@ -14,6 +14,7 @@ from typing import Any
 
 from gptdesk.app.application import Application
 from gptdesk.app.screen import use_hidden_screen
+from gptdesk.app.tour_transcript import write_down_meeting
 from gptdesk.app.waiting import wait_until
 from gptdesk.domain.connections import Connection, ConnectionKind
 from gptdesk.domain.conversations import Conversation
@@ -122,6 +123,7 @@ async def _furnish(paths: Paths, language: str) -> None:
     store = Conversations(opened.database)
     for number, told in enumerate(story["conversations"]):
         await _tell(store, f"tour{number}", told, story["model"])
+    await write_down_meeting(opened.database, language)
     opened.database.close()
     chosen = Settings(last_conversation=f"tour{story['open']}", connection_id="tour")
     SettingsFile(paths.settings, paths.damaged).save(chosen)

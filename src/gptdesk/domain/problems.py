@@ -253,6 +253,12 @@ class AnswerBroken(Problem):
     can_retry = True
 
 
+class NotReadOut(AnswerBroken):
+    """A model that was to read a text aloud said something else."""
+
+    code = "not-read-out"
+
+
 class AnswerIncomplete(Problem):
     """The stream ended without saying that the answer is over."""
 
@@ -521,3 +527,14 @@ class RecordingTooLong(Problem):
     def __init__(self, hours: float = 0, detail: str = "") -> None:
         super().__init__(detail)
         self.hours = hours
+
+
+class TranscriptUnreadable(Problem):
+    """The file is no transcript that gptdesk wrote, or one of a later version."""
+
+    code = "transcript-unreadable"
+
+    def __init__(self, name: str = "", *, is_newer: bool = False, detail: str = "") -> None:
+        super().__init__(detail)
+        self.name = name
+        self.is_newer = is_newer

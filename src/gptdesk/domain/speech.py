@@ -17,7 +17,7 @@ LIMIT = 4096
 """Characters that a request takes where nothing else is known of the model."""
 SLOWEST, FASTEST = 0.25, 4.0
 _NOT_IN_NAMES = re.compile(r"[\x00-\x1f<>:\"/\\|?*]+")
-FORMATS = ("mp3", "wav", "flac", "opus", "aac")
+FORMATS = ("mp3", "wav", "flac", "m4a", "opus", "aac")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +34,11 @@ class SpeechSettings:
 
 @dataclass(frozen=True, slots=True)
 class SpeechOrder:
-    """One request: a text within the model's limit. `format` is what the service delivers."""
+    """One request: a text within the model's limit. `format` is what the service delivers.
+
+    `is_live` says that the model speaks in a conversation of its own (the Realtime API), `longest`
+    how many characters it is given there at once; 0 is not known.
+    """
 
     text: str
     model: str
@@ -42,6 +46,8 @@ class SpeechOrder:
     format: str = "mp3"
     instructions: str = ""
     speed: float = 1.0
+    is_live: bool = False
+    longest: int = 0
 
 
 class PieceState(StrEnum):
@@ -132,7 +138,10 @@ class SpeechJob:
 
 @dataclass(frozen=True, slots=True)
 class SpeechHeader:
-    """What the history shows of a job, without its text."""
+    """What the history shows of a job, without its text.
+
+    `cost` is what was paid for it in US dollars; None where nothing was or nobody knows.
+    """
 
     id: str
     title: str
@@ -141,6 +150,7 @@ class SpeechHeader:
     settings: SpeechSettings
     characters: int
     seconds: float
+    cost: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,8 +23,8 @@ from gptdesk.domain.speech import (
 class SpeechProvider(Protocol):
     """Speaks one piece of text. Cancelling the iteration must close the connection at once.
 
-    Services whose speech endpoint ends get another provider behind the same port: one that lets a
-    realtime model read the text and yields its samples as a WAV file.
+    Where the order says that the model speaks live, it reads the text in a conversation over a
+    WebSocket, and its samples come as a WAV file.
     """
 
     def speak(
@@ -63,6 +63,10 @@ class SoundShelf(Protocol):
         """One file without gaps out of many; raises a Problem and leaves no half file."""
         ...
 
+    async def purge(self) -> None:
+        """Remove the sounds that nothing on the shelf has needed for long."""
+        ...
+
     async def write_text(self, target: Path, text: str) -> None: ...
 
 
@@ -77,8 +81,8 @@ class SpeechStore(Protocol):
 
     async def set_state(self, job_id: str, state: JobState, problem: str = "") -> None: ...
 
-    async def headers(self) -> tuple[SpeechHeader, ...]:
-        """All that are not deleted, the newest first."""
+    async def headers(self, query: str = "") -> tuple[SpeechHeader, ...]:
+        """All that are not deleted, the newest first; those whose text holds what is sought."""
         ...
 
     async def job(self, job_id: str) -> SpeechJob: ...
@@ -86,6 +90,10 @@ class SpeechStore(Protocol):
     async def delete(self, job_id: str) -> None: ...
 
     async def restore(self, job_id: str) -> None: ...
+
+    async def purge(self) -> None:
+        """Remove what was deleted long ago."""
+        ...
 
     async def words(self) -> tuple[SpokenWord, ...]: ...
 

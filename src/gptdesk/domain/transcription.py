@@ -150,6 +150,14 @@ class TranscriptionHeader:
     cost: float | None = None
 
 
+class Way(StrEnum):
+    """How sound reaches a service: as a form, as JSON in base64, or in a chat message."""
+
+    FORM = "form"
+    JSON = "json"
+    CHAT = "chat"
+
+
 @dataclass(frozen=True, slots=True)
 class TranscriptionOrder:
     """One request: a sound file within the model's limits.
@@ -168,6 +176,10 @@ class TranscriptionOrder:
     words: bool = False
     to_english: bool = False
     streams: bool = False
+    way: Way = Way.FORM
+    speaker_names: tuple[str, ...] = ()
+    speaker_samples: tuple[Path, ...] = ()
+    """A few seconds of each named speaker, so that the same ones get the same names."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,6 +192,8 @@ class Heard:
     seconds: float | None = None
     input_tokens: int | None = None
     output_tokens: int | None = None
+    audio_tokens: int = 0
+    """Of the input tokens, those of sound."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -217,7 +231,11 @@ class PieceChanged:
 
 @dataclass(frozen=True, slots=True)
 class SegmentsArrived:
-    """What one piece turned into, in order; they belong between those of its neighbours."""
+    """What one piece turned into, in order; they belong between those of its neighbours.
+
+    Comes again for a piece when its seam with a neighbour was stitched; it then stands in the place
+    of what came before for that piece.
+    """
 
     position: int
     segments: tuple[Segment, ...]
@@ -230,6 +248,14 @@ class CostNoted:
     """What was used so far by this job, in US dollars."""
 
     cost: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class TimeEstimate:
+    """How many seconds the work will take, between `low` and `high`."""
+
+    low: float
+    high: float
 
 
 @dataclass(frozen=True, slots=True)

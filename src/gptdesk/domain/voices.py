@@ -11,6 +11,7 @@ from typing import Any
 
 from gptdesk.domain.catalogue import ModelFacts, Texts
 from gptdesk.domain.resources import resource_root
+from gptdesk.domain.speech import FASTEST, SLOWEST
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +32,19 @@ def voices_of(facts: ModelFacts) -> tuple[Voice, ...]:
     order = {name: place for place, name in enumerate(_data()["order"])}
     ranked = sorted(names, key=lambda name: order.get(name, len(order)))
     return tuple(Voice(name, _line(name), voice_title(name)) for name in ranked)
+
+
+def speaks_live(facts: ModelFacts) -> bool:
+    """Whether it speaks in a conversation over a WebSocket, not at the endpoint for speech."""
+    return facts.details.get("endpoint") == "realtime"
+
+
+def speeds(facts: ModelFacts) -> tuple[float, float]:
+    """The slowest and the fastest that the model can do."""
+    told = facts.details.get("speed")
+    if not isinstance(told, list | tuple) or len(told) != 2:
+        return SLOWEST, FASTEST
+    return float(told[0]), float(told[1])
 
 
 def likely_for_speech(models: Sequence[str]) -> tuple[str, ...]:

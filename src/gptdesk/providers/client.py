@@ -35,7 +35,10 @@ _SENT = frozenset(
         "content-type",
         "host",
         "idempotency-key",
+        "sec-websocket-key",
+        "sec-websocket-version",
         "transfer-encoding",
+        "upgrade",
         "user-agent",
         "x-stainless-raw-response",  # the package reads it back to know what to return
     }
@@ -114,6 +117,12 @@ class Clients:
         if bad := bad_character(endpoint.key):
             raise KeyUnusable(bad)
         return self._new_http_client(self._way(endpoint), timeout)
+
+    def line(self, endpoint: Endpoint) -> httpx2.AsyncClient:
+        """The client below the package's own, for what becomes a WebSocket. It stays ours."""
+        if bad := bad_character(endpoint.key):
+            raise KeyUnusable(bad)
+        return self._http_client(self._way(endpoint))
 
     def _way(self, endpoint: Endpoint) -> Proxy:
         return Proxy(ProxyKind.NONE) if _is_here(endpoint) else self._proxy()

@@ -53,7 +53,7 @@ class Accountant:
     ) -> ChatMessage:
         """Keep the record; the message with what its answer used and cost in all."""
         service = self._prices.service_of(request.connection)
-        usage = _usage(reported) if reported else self._counted(request, message, service)
+        usage = usage_of(reported) if reported else self._counted(request, message, service)
         amount = await self.note(
             Task.CHAT,
             request.connection,
@@ -151,12 +151,12 @@ class Bill:
             return message
         if self._accountant is None or self._request is None:
             return message if self._reported is None else _with_usage(
-                message, _usage(self._reported), None
+                message, usage_of(self._reported), None
             )  # fmt: skip
         return await self._accountant.close(self._request, message, self._reported)
 
 
-def _usage(report: UsageReported) -> Usage:
+def usage_of(report: UsageReported) -> Usage:
     return Usage(
         report.input_tokens,
         report.output_tokens,

@@ -12,7 +12,6 @@ from pathlib import Path
 
 from gptdesk.domain.catalogue import Catalogue, ModelFacts
 from gptdesk.domain.connections import Connection, ConnectionKind
-from gptdesk.domain.costs import FREE, Estimate
 from gptdesk.domain.events import EngineStarting, ParameterDropped
 from gptdesk.domain.packs import EngineState
 from gptdesk.domain.ports import Engine
@@ -24,7 +23,6 @@ from gptdesk.domain.problems import (
 )
 from gptdesk.domain.pronunciation import spoken_form
 from gptdesk.domain.speech import (
-    FORMATS,
     FileWritten,
     JobSettled,
     JobStarted,
@@ -41,14 +39,13 @@ from gptdesk.domain.speech import (
     file_name,
     key_of,
 )
-from gptdesk.domain.speech_costs import speech_estimate
 from gptdesk.domain.speech_ports import SoundShelf, SpeechProvider, SpeechStore
 from gptdesk.domain.tasks import Task
-from gptdesk.domain.voices import likely_for_speech
 from gptdesk.services.connections import ConnectionService
 from gptdesk.services.speech_making import Making, Workshop
+from gptdesk.services.speech_models import SpeakingModels
 from gptdesk.services.speech_money import SpeechMoney
-from gptdesk.services.speech_orders import ENCODED, cut_job, order_of
+from gptdesk.services.speech_orders import cut_job, order_of
 from gptdesk.services.spoken_files import SpokenFiles, free_name
 
 SIDE_BY_SIDE = 3
@@ -80,63 +77,21 @@ class SpeechService:
         self._connections = connections
         self._provider = provider
         self._engine = engine
-        self._catalogue = catalogue or Catalogue()
-        self._encodes = tuple(encodes)
         self._money = money
-        self._facts = facts
+        self.models = SpeakingModels(
+            connections, catalogue or Catalogue(), encodes=encodes, money=money, facts=facts
+        )
         self.files = SpokenFiles(shelf, encodes)
         self._now = now
         self._sleep = sleep
-
-    # What can speak
-
-    def facts(self, connection: Connection, model: str) -> ModelFacts:
-        if self._facts is not None:
-            return self._facts(connection, model)
-        return self._catalogue.facts(model, self._service_id(connection))
-
-    def estimate(
-        self, connection: Connection, model: str, text: str, speed: float = 1.0
-    ) -> Estimate:
-        """What it will cost to speak a text."""
-        if connection.kind is ConnectionKind.OFFLINE:
-            return FREE
-        if self._money is not None:
-            return self._money.estimate(connection, model, text, speed)
-        return speech_estimate(self.facts(connection, model).price, text, speed)
-
-    def can_speak(self, connection: Connection) -> bool:
-        """False where its service is known and has no speech; that need not be asked."""
-        service = self._catalogue.service_of(connection)
-        return service is None or Task.SPEECH in service.tasks
-
-    def formats(self, facts: ModelFacts) -> tuple[str, ...]:
-        """What a text can be saved as when this model speaks."""
-        gives = facts.formats or ("mp3", "wav", "opus", "aac")
-        own = [kind for kind in self._encodes if ENCODED.get(kind) in gives]
-        return tuple(kind for kind in FORMATS if kind in own or (kind in gives and kind != "flac"))
-
-    def known_models(self, connection: Connection, today: date) -> tuple[str, ...]:
-        """What the catalogue says that its service offers for speech, without asking it."""
-        service = self._service_id(connection)
-        known = [facts for facts in self._catalogue.models(service) if facts.task is Task.SPEECH]
-        alive = [facts for facts in known if not facts.is_retired(today)] if service else []
-        alive.sort(key=lambda facts: not facts.is_recommended)
-        return tuple(facts.name for facts in alive)
-
-    async def models(self, connection: Connection) -> tuple[str, ...]:
-        """The models of a connection that speak, the recommended ones first."""
-        listed = await self._connections.models(connection, task=Task.SPEECH)
-        speaking = [name for name in listed if self.facts(connection, name).task is Task.SPEECH]
-        speaking.sort(key=lambda name: not self.facts(connection, name).is_recommended)
-        return tuple(dict.fromkeys([*speaking, *likely_for_speech(listed)]))
 
     # Speaking
 
     async def speak(self, text: str, settings: SpeechSettings) -> AsyncGenerator[SpeechEvent, None]:
         """Keep the text, cut it, and make every piece that is not there yet."""
+        settings = await self._current(settings)
         connection = await self._connection(settings)
-        facts, words = self.facts(connection, settings.model), await self.words()
+        facts, words = self.models.facts(connection, settings.model), await self.words()
         job = await asyncio.to_thread(cut_job, text, settings, facts, words, self._now())
         await self._store.create(job)
         async with aclosing(self._make(job)) as events:
@@ -146,6 +101,7 @@ class SpeechService:
     async def go_on(self, job_id: str) -> AsyncGenerator[SpeechEvent, None]:
         """Make what is missing of a job that was stopped or failed."""
         job = replace(await self.open(job_id), state=JobState.MAKING, problem="")
+        job = replace(job, settings=await self._current(job.settings))
         await self._store.set_state(job_id, JobState.MAKING)
         async with aclosing(self._make(job)) as events:
             async for event in events:
@@ -153,6 +109,7 @@ class SpeechService:
 
     async def preview(self, text: str, settings: SpeechSettings) -> Sound:
         """A short sentence in a voice, made once and then taken from the disk."""
+        settings = await self._current(settings)
         key = key_of(settings, text)
         piece = Piece(0, 0, len(text), key)
         sound = await self._shelf.find(key)
@@ -174,8 +131,13 @@ class SpeechService:
 
     # What was spoken
 
-    async def history(self) -> tuple[SpeechHeader, ...]:
-        return await self._store.headers()
+    async def history(self, query: str = "") -> tuple[SpeechHeader, ...]:
+        return await self._store.headers(query)
+
+    async def purge(self) -> None:
+        """Remove texts that were deleted long ago, then sounds that nobody has needed since."""
+        await self._store.purge()
+        await self._shelf.purge()
 
     async def open(self, job_id: str) -> SpeechJob:
         """A job with its pieces; one whose file is gone is missing again."""
@@ -204,11 +166,14 @@ class SpeechService:
         await self._store.save_words([word for word in words if word.written.strip()])
 
     async def write_files(
-        self, texts: Sequence[str], settings: SpeechSettings, folder: Path
+        self, texts: Sequence[str], settings: SpeechSettings, folder: Path, *, written: int = 0
     ) -> AsyncGenerator[SpeechEvent, None]:
-        """A file for each text, named by its number and first words; none is overwritten."""
+        """A file for each text, named by its number and first words; none is overwritten.
+
+        After a failure it goes on behind those that are `written`.
+        """
         wide = len(str(len(texts)))
-        for number, text in enumerate(texts, start=1):
+        for number, text in enumerate(texts[written:], start=written + 1):
             job: SpeechJob | None = None
             async with aclosing(self.speak(text, settings)) as events:
                 async for event in events:
@@ -222,10 +187,6 @@ class SpeechService:
             yield FileWritten(str(target), number, len(texts))
 
     # How it is done
-
-    def _service_id(self, connection: Connection) -> str:
-        service = self._catalogue.service_of(connection)
-        return service.id if service is not None else ""
 
     async def _make(self, job: SpeechJob) -> AsyncGenerator[SpeechEvent, None]:
         yield JobStarted(job)
@@ -261,12 +222,18 @@ class SpeechService:
         """A piece is whole: it is to be paid for."""
         if self._money is not None:
             connection = await self._connection(job.settings)
-            await self._money.note(connection, self._order(connection, job, piece, said), sound)
+            order = self._order(connection, job, piece, said)
+            await self._money.note(connection, order, sound, job.id)
 
     def _order(
         self, connection: Connection, job: SpeechJob, piece: Piece, said: Callable[[str], str]
     ) -> SpeechOrder:
-        return order_of(job, piece, said, self.facts(connection, job.settings.model))
+        return order_of(job, piece, said, self.models.facts(connection, job.settings.model))
+
+    async def _current(self, settings: SpeechSettings) -> SpeechSettings:
+        """A model that has ended gives way to its successor."""
+        today = date.fromtimestamp(self._now())
+        return self.models.current(await self._connection(settings), settings, today)
 
     async def _connection(self, settings: SpeechSettings) -> Connection:
         return await self._connections.get(settings.connection_id, Task.SPEECH)

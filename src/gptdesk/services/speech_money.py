@@ -25,7 +25,15 @@ class SpeechMoney:
             return FREE
         return speech_estimate(self._prices.price_at(connection, model), text, speed)
 
-    async def note(self, connection: Connection, order: SpeechOrder, sound: Sound) -> None:
+    async def note(
+        self, connection: Connection, order: SpeechOrder, sound: Sound, job_id: str = ""
+    ) -> None:
         """Services that speak report nothing: letters and seconds are counted here."""
-        usage = Usage(characters=len(order.text), seconds=sound.seconds)
-        await self._accountant.note(Task.SPEECH, connection, order.model, usage, is_estimate=True)
+        await self._accountant.note(
+            Task.SPEECH,
+            connection,
+            order.model,
+            Usage(characters=len(order.text), seconds=sound.seconds),
+            is_estimate=True,
+            conversation_id=job_id,
+        )

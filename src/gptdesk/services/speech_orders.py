@@ -20,6 +20,7 @@ from gptdesk.domain.speech import (
     key_of,
     title_of,
 )
+from gptdesk.domain.voices import speaks_live
 
 ENCODED = {"flac": "wav", "m4a": "wav"}
 """Formats that are written here, and what is asked of the service for them: loss-free samples."""
@@ -65,6 +66,8 @@ def order_of(
         ENCODED.get(settings.format, settings.format),
         _instructions(settings, facts),
         settings.speed,
+        speaks_live(facts),
+        facts.longest_input or 0,
     )
 
 

@@ -33,12 +33,17 @@ def translated(path: Path) -> Iterator[None]:
 
 def write_whole(path: Path, text: str) -> None:
     """Replace the file at once: a crash leaves the old or the new text, never a part."""
+    write_whole_bytes(path, text.encode("utf-8"))
+
+
+def write_whole_bytes(path: Path, data: bytes) -> None:
+    """The same for what is no text."""
     draft = path.with_name(path.name + ".tmp")
     with translated(path):
         path.parent.mkdir(parents=True, exist_ok=True)
         try:
-            with draft.open("w", encoding="utf-8", newline="\n") as file:
-                file.write(text)
+            with draft.open("wb") as file:
+                file.write(data)
                 file.flush()
                 os.fsync(file.fileno())
             draft.replace(path)

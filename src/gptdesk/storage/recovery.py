@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 
 from gptdesk.domain.messages import MessageState
-from gptdesk.storage import index
+from gptdesk.storage import index, transcription_index
 from gptdesk.storage.rows import refresh, rewrite
 
 
@@ -31,3 +31,4 @@ def recover(connection: sqlite3.Connection) -> None:
         refresh(connection, conversation)
     connection.execute("DELETE FROM drafts")
     index.ensure(connection)
+    transcription_index.ensure(connection)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 import os
+import sqlite3
 import time
 from collections.abc import AsyncGenerator, AsyncIterator, Callable, Sequence
 from contextlib import aclosing, asynccontextmanager, suppress
@@ -24,6 +25,8 @@ from gptdesk.storage.sound_joining import JOINED, join
 log = logging.getLogger(__name__)
 
 FOLDER = "speech"
+KEPT_UNUSED = 90 * 86_400.0
+"""Seconds that a sound stays for which no text is left: a backup may bring the text back."""
 COARSE = 8_000
 """Samples a second that are enough to see how loud it is."""
 
@@ -82,6 +85,15 @@ class Sounds:
         async with aclosing(self._samples(parts, rate)) as samples:
             await self._writer.write(target, samples, rate)
 
+    async def purge(self) -> None:
+        """Also files that no row tells of, as a crash leaves them, and old previews of voices."""
+        until = self._now() - KEPT_UNUSED
+        gone = await self._database.run(lambda connection: _unused(connection, until))
+        known = await self._database.run(
+            lambda c: {name for (name,) in c.execute("SELECT file FROM speech_sounds")}
+        )
+        await asyncio.to_thread(_remove, self._folder, gone, known, until)
+
     async def write_text(self, target: Path, text: str) -> None:
         await asyncio.to_thread(write_whole, target, text)
 
@@ -137,6 +149,24 @@ class Draft:
         with translated(self._part):
             self._file.close()
         return await self._shelf.keep(self._key, self._part)
+
+
+def _unused(connection: sqlite3.Connection, until: float) -> list[str]:
+    """Forget the sounds that belong to no text, deleted or not; their files."""
+    where = "created < ? AND key NOT IN (SELECT key FROM speech_pieces)"
+    rows = connection.execute(f"SELECT file FROM speech_sounds WHERE {where}", (until,))  # noqa: S608
+    found = [name for (name,) in rows]
+    connection.execute(f"DELETE FROM speech_sounds WHERE {where}", (until,))  # noqa: S608
+    return found
+
+
+def _remove(folder: Path, gone: Sequence[str], known: set[str], until: float) -> None:
+    with suppress(OSError):
+        for file in folder.iterdir():
+            is_lost = file.name not in known and file.stat().st_mtime < until
+            if file.name in gone or is_lost:
+                with suppress(OSError):  # tried again at the next purge
+                    file.unlink()
 
 
 def _put_in_place(key: str, part: Path) -> Sound:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import sqlite3
 import time
 from collections.abc import Callable, Sequence
@@ -21,6 +22,7 @@ from gptdesk.domain.speech import (
     SpokenWord,
     settings_from,
 )
+from gptdesk.storage.conversations import KEPT_AFTER_DELETING
 from gptdesk.storage.database import Database
 
 
@@ -66,21 +68,26 @@ class Speeches:
     async def set_state(self, job_id: str, state: JobState, problem: str = "") -> None:
         await self._change("state = ?, problem = ?", job_id, state, problem)
 
-    async def headers(self) -> tuple[SpeechHeader, ...]:
+    async def headers(self, query: str = "") -> tuple[SpeechHeader, ...]:
+        sought = f"%{_literal(query.strip())}%"
         rows = await self._database.run(
             lambda connection: connection.execute(
                 "SELECT id, title, created, state, settings, characters,"
                 " (SELECT total(s.seconds) FROM speech_pieces p JOIN speech_sounds s"
-                "  ON s.key = p.key WHERE p.job = j.number)"
-                " FROM speech_jobs j WHERE deleted IS NULL ORDER BY created DESC, number DESC"
+                "  ON s.key = p.key WHERE p.job = j.number),"
+                " (SELECT sum(u.cost) FROM usage u WHERE u.conversation_id = j.id)"
+                " FROM speech_jobs j WHERE deleted IS NULL"
+                " AND (? = '%%' OR text LIKE ? ESCAPE '!')"
+                " ORDER BY created DESC, number DESC",
+                (sought, sought),
             ).fetchall()
         )
         return tuple(
             SpeechHeader(
                 job_id, title, created, _settled(state), settings_from(json.loads(told)),
-                characters, seconds,
+                characters, seconds, cost,
             )
-            for job_id, title, created, state, told, characters, seconds in rows
+            for job_id, title, created, state, told, characters, seconds, cost in rows
         )  # fmt: skip
 
     async def job(self, job_id: str) -> SpeechJob:
@@ -105,6 +112,14 @@ class Speeches:
 
     async def restore(self, job_id: str) -> None:
         await self._change("deleted = ?", job_id, None)
+
+    async def purge(self) -> None:
+        until = self._now() - KEPT_AFTER_DELETING
+        await self._database.run(
+            lambda connection: connection.execute(
+                "DELETE FROM speech_jobs WHERE deleted < ?", (until,)
+            )
+        )
 
     async def words(self) -> tuple[SpokenWord, ...]:
         rows = await self._database.run(
@@ -166,6 +181,11 @@ def _settled(state: str) -> JobState:
 
 def _told(settings: SpeechSettings) -> str:
     return _storable(json.dumps(asdict(settings), ensure_ascii=False))
+
+
+def _literal(text: str) -> str:
+    """As LIKE takes it: its own signs are only signs."""
+    return _storable(re.sub(r"([!%_])", r"!\1", text))
 
 
 def _storable(text: str) -> str:

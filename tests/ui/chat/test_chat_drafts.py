@@ -149,3 +149,12 @@ def test_a_very_long_chat_gives_its_texts_on_demand(desk, lunch, monkeypatch):
     model = desk.page.transcript
     assert model.index(0).data() == ""
     desk.until(lambda: model.index(0).data() == "text 0")
+
+
+def test_a_chat_that_another_tab_made_is_shown_with_its_draft(desk):
+    desk.start()
+    desk.store.put(Conversation("made", "About", draft="Words", **MINE))
+    with desk.qtbot.waitSignal(desk.presenter.conversation_opened):
+        desk.presenter.open("made")
+    assert desk.page.composer.text() == "Words"
+    desk.until(lambda: "About" in [row.title for row in desk.rows()])

@@ -14,10 +14,10 @@ from PySide6.QtWidgets import QLineEdit
 from gptdesk.domain.conversations import Conversation
 from gptdesk.domain.messages import STOPPED
 from gptdesk.ui.chat.list.dates import section, short_time
-from gptdesk.ui.chat.list.excerpt import with_hit_in_sight
 from gptdesk.ui.chat.list.model import ListRole
 from gptdesk.ui.chat.list.previews import preview
 from gptdesk.ui.chat.list.rows import Kind, conversation_rows
+from gptdesk.ui.widgets.excerpt import with_hit_in_sight
 
 DAY = 86_400.0
 TODAY = date(2026, 11, 23)

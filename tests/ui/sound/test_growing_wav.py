@@ -100,3 +100,22 @@ def test_on_a_full_disk_what_was_recorded_stays(tmp_path: Path) -> None:
 def test_no_room_at_all_is_a_full_disk() -> None:
     with pytest.raises(DiskFull):
         GrowingWav(Path("/dev/full"), RATE)
+
+
+def test_a_recording_goes_on_where_it_was_left(tmp_path: Path) -> None:
+    first = GrowingWav(tmp_path / "a.wav", 16_000)
+    first.write(b"\x01\x00" * 16_000)
+    first.close()
+    second = GrowingWav(tmp_path / "a.wav", 48_000, append=True)
+    assert (second.rate, second.seconds) == (16_000, 1.0)
+    second.write(b"\x02\x00" * 8_000)
+    second.close()
+    assert repair(tmp_path / "a.wav") == 1.5
+    data = (tmp_path / "a.wav").read_bytes()[44:]
+    assert data == b"\x01\x00" * 16_000 + b"\x02\x00" * 8_000
+
+
+def test_there_is_nothing_to_go_on_with_in_a_new_file(tmp_path: Path) -> None:
+    file = GrowingWav(tmp_path / "a.wav", 16_000, append=True)
+    file.close()
+    assert file.seconds == 0

@@ -169,6 +169,25 @@ def test_a_pause_is_not_recorded(qtbot: QtBot, recorder: Recorder, tmp_path: Pat
     assert seconds < at_pause + 0.7
 
 
+def test_a_recording_goes_on_in_the_same_file(
+    qtbot: QtBot, recorder: Recorder, tmp_path: Path
+) -> None:
+    heard: list[Heard] = []
+    recorder.heard.connect(heard.append)
+    lengths = []
+    for go in range(2):
+        heard.clear()
+        recorder.start(tmp_path / "note.wav", append=go > 0)
+        qtbot.waitUntil(lambda: len(heard) > 5)
+        with qtbot.waitSignal(recorder.finished) as ended:
+            recorder.stop()
+        lengths.append(ended.args[1])
+    assert lengths[1] > lengths[0] > 0
+    assert heard[0].seconds > lengths[0]
+    assert heard[-1].room > 0
+    assert len(frames(tmp_path / "note.wav")[2]) / 2 / RATE == pytest.approx(lengths[1])
+
+
 def test_the_limit_ends_a_recording_and_keeps_it(
     qtbot: QtBot, recorder: Recorder, tmp_path: Path
 ) -> None:

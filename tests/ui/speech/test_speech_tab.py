@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import wave
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
@@ -10,11 +11,16 @@ from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QAbstractButton
 
 from gptdesk.domain.catalogue import ModelFacts, Task
-from gptdesk.domain.speech import PieceState
+from gptdesk.domain.settings import Settings
+from gptdesk.domain.speech import JobState, PieceState, SpeechHeader
 from gptdesk.domain.voices import voices_of
+from gptdesk.ui.speech.history import header_line
 from gptdesk.ui.speech.page import SpeechPage
+from gptdesk.ui.speech.presenting.commands import speech_commands
+from gptdesk.ui.widgets.money import money_of, sum_text
 from server.behaviours import Fail
 from server.speaking import SPEECH, SilentSpeech, Spoken
+from speech_studio import ENDED, ENDING, LIVE_MODEL, SETTINGS
 
 TEXT = "The lamp was lit. By seven the rain had come. 今晚我又听见了它。"
 LONG = "".join(f"Lamp {number} was lit at a quarter past five.\n\n" for number in range(40))
@@ -314,3 +320,95 @@ def test_voices_go_by_names_for_people():
     assert names["zf_xiaoxiao"] == "Xiaoxiao"
     names = {voice.id: voice.title for voice in voices_of(ModelFacts("tts-1", "", Task.SPEECH))}
     assert names["nova"] == "nova"
+
+
+def test_a_model_that_ends_says_so_quietly_and_one_that_has_ended_gives_way(desk):
+    desk.start()
+    voices = desk.presenter._voices
+    note = desk.page.panel.side._model_note
+    voices.show(replace(SETTINGS, model=ENDING))
+    assert "2999" in note.text() and LIVE_MODEL in note.text()
+    voices.show(replace(SETTINGS, model=ENDED, format="mp3"))
+    assert voices.settings.model == LIVE_MODEL
+    assert (voices.settings.voice, voices.settings.format) == ("marin", "wav")
+    assert ENDED in note.text() and LIVE_MODEL in note.text()
+    assert desk.part("speech.speed").maximum() == 30
+
+
+def test_a_model_that_ended_while_the_app_was_closed_gives_way_when_it_starts(desk):
+    desk.run(desk.studio.open())
+    desk.run(desk.studio.store.save_draft("Hello.", replace(SETTINGS, model=ENDED)))
+    desk.run(desk.studio.close())
+    desk.start()
+    desk.until(lambda: desk.presenter._voices.settings.model == LIVE_MODEL)
+    desk.speak("Hello there, it is five.")
+    assert desk.job.is_complete
+    assert desk.server.requests[-1].path.startswith("/v1/realtime")
+    assert desk.presenter._offer.is_finished
+
+
+def test_the_palette_offers_what_makes_sense_and_what_it_costs(desk):
+    desk.start()
+    palette = desk.presenter.palette
+    assert "speak" not in palette.possible() and "save" not in palette.possible()
+    desk.write(TEXT)
+    assert palette.possible()["speak"] == desk.part("speech.speak").price != ""
+    palette.do("speak")
+    assert "stop" in palette.possible()
+    desk.until(lambda: desk.job is not None and not desk.maker.is_running)
+    assert {"play", "save", "subtitles"} <= palette.possible().keys()
+    assert "speak" not in palette.possible()
+    palette.do("history")
+    assert desk.page.panel.is_history_shown
+    names = {c.id for c in speech_commands(palette.possible(), lambda name: lambda: name)}
+    assert "speech.save" in names and "speech.stop" not in names
+
+
+def test_after_a_failure_in_a_batch_only_what_is_missing_is_made(desk, tmp_path):
+    desk.start()
+    texts = [f"Lamp {number} was lit at five." for number in range(4)]
+    refused = Fail(400, "against the usage policies", "content_policy_violation")
+    desk.server.script([Spoken(), Spoken(), refused], SPEECH)
+    folder = tmp_path / "sounds"
+    folder.mkdir()
+    desk.write(TEXT)
+    desk.presenter._on_batch(texts, folder)
+    desk.until(lambda: not desk.page.notice.isHidden() and not desk.maker.is_running)
+    assert sorted(file.name[0] for file in folder.iterdir()) == ["1", "2"]
+    asked = len(desk.server.requests)
+    desk.presenter._teller.retry_requested.emit()
+    desk.until(lambda: len(list(folder.iterdir())) == 4 and not desk.maker.is_running)
+    assert sorted(file.name[0] for file in folder.iterdir()) == ["1", "2", "3", "4"]
+    again = [request.json["input"] for request in desk.server.requests[asked:]]
+    assert again == texts[2:]
+    assert not desk.presenter._batch.is_unfinished
+
+
+def test_the_history_is_searched_and_tells_what_was_paid(desk):
+    desk.start()
+    for text in ("The lamp was lit at five, and nobody saw it.", "今晚我又听见了它的声音。"):
+        desk.speak(text)
+    history = desk.page.panel.history
+    desk.until(lambda: history.list.count() == 2)
+    history.search.setText("听见")
+    desk.until(lambda: history.list.count() == 1)
+    assert history.list.item(0).text().startswith("今晚")
+    history.search.setText("%")
+    desk.until(lambda: history.list.count() == 0)
+    assert not history._nothing.isHidden()
+    header = SpeechHeader("i", "t", 0.0, JobState.DONE, SETTINGS, 10, 61.0, 0.25)
+    money = money_of(Settings())
+    assert f" {sum_text(0.25, money)} " in header_line(header, money)
+    assert "$" not in header_line(replace(header, cost=None), money_of(Settings()))
+
+
+def test_a_batch_that_was_stopped_does_not_begin_again_by_itself(desk, tmp_path):
+    desk.start()
+    desk.server.script([SilentSpeech()], SPEECH)
+    desk.write(TEXT)
+    desk.presenter._on_batch(["Lamp one was lit.", "Lamp two was lit."], tmp_path)
+    desk.until(lambda: desk.server.requests)
+    assert desk.presenter._batch.is_unfinished
+    desk.part("speech.stop").click()
+    desk.until(lambda: not desk.maker.is_running)
+    assert not desk.presenter._batch.is_unfinished

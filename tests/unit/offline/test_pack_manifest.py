@@ -58,7 +58,7 @@ def test_every_pack_for_chat_tells_the_model_to_answer_briefly() -> None:
 def test_starter_means_one_pack_for_each_tab_and_the_smallest_for_chat() -> None:
     packs = load_packs()
     starters = {pack.task: pack for pack in find_packs(packs, "starter")}
-    assert starters.keys() == {"chat", "speech"}  # transcription has no tab yet
+    assert starters.keys() == {"chat", "speech", "transcription"}
     chat = [pack for pack in packs if pack.task == "chat" and not pack.is_for_tests]
     assert starters["chat"].size == min(pack.size for pack in chat)
 

@@ -46,7 +46,8 @@ async def with_money(studio, own=None):
     book = PriceBook(FakeCatalogue(), Prices(own))
     await book.load()
     usage = UsageService(UsageTable(studio.database))
-    studio.service._money = SpeechMoney(book, Accountant(usage, book, Counter()))
+    money = SpeechMoney(book, Accountant(usage, book, Counter()))
+    studio.service._money = studio.service.models._money = money
     return usage
 
 
@@ -88,7 +89,7 @@ def test_the_price_of_ones_own_comes_first(in_studio):
     async def work(studio):
         await with_money(studio, {("", MODEL): Price(characters=100.0)})
         connection = await studio.connections.get("mine")
-        found = studio.service.estimate(connection, MODEL, "x" * 1000)
+        found = studio.service.models.estimate(connection, MODEL, "x" * 1000)
         assert (found.low, found.high) == (0.1, 0.1)
 
     in_studio(work)
@@ -98,7 +99,7 @@ def test_by_the_minute_a_price_lies_between_two_sums(in_studio):
     async def work(studio):
         await with_money(studio, {("", MODEL): Price(minute=0.6)})
         connection = await studio.connections.get("mine")
-        found = studio.service.estimate(connection, MODEL, "x" * 900, 2.0)
+        found = studio.service.models.estimate(connection, MODEL, "x" * 900, 2.0)
         assert (found.low, found.high) == (pytest.approx(0.225), pytest.approx(0.375))
         assert found.is_rough
 
@@ -108,6 +109,18 @@ def test_by_the_minute_a_price_lies_between_two_sums(in_studio):
 def test_the_offline_pack_is_free(in_studio):
     async def work(studio):
         offline = Connection("offline", "", ConnectionKind.OFFLINE, "", "kokoro-82m")
-        assert studio.service.estimate(offline, "kokoro-82m", TEXT) == FREE
+        assert studio.service.models.estimate(offline, "kokoro-82m", TEXT) == FREE
+
+    in_studio(work)
+
+
+def test_the_history_tells_what_each_text_cost(in_studio):
+    async def work(studio):
+        await with_money(studio)
+        await studio.speak(TEXT)
+        await studio.speak(TEXT)  # nothing new is made, so nothing is paid
+        free, paid = await studio.service.history()
+        assert paid.cost == pytest.approx(len(TEXT) * 15 / 1_000_000)
+        assert free.cost is None
 
     in_studio(work)

@@ -218,8 +218,8 @@ class Doors(QScrollArea):
             translate("Doors", "Try it without a key"),
             translate(
                 "Doors",
-                "Install the offline pack: small models then answer and read aloud on this "
-                "computer, also without internet.",
+                "Install the offline pack: small models then answer, read aloud and write down "
+                "speech on this computer, also without internet.",
             ),
             (
                 translate("Doors", "Free of charge"),

@@ -199,6 +199,7 @@ class ChatPresenter(QObject):
         self.connections_changed()
 
     def open(self, conversation_id: str) -> None:
+        self._listing.refresh()  # another tab may have made it just now
         self._conversation.open(conversation_id)
 
     def commands(self, query: str) -> list[Command]:

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from gptdesk.ui.settings.costs_presenter import CostSources, CostsPresenter
     from gptdesk.ui.settings.costs_view import CostsView
     from gptdesk.ui.shell.command import Command
+    from gptdesk.ui.sound.devices import Devices
 
 
 class SettingsPresenter(QObject):
@@ -73,6 +74,7 @@ class SettingsPresenter(QObject):
         open_place: Callable[[str], None] = open_in_system,
         *,
         costs: CostSources | None = None,
+        devices: Devices | None = None,
     ) -> None:
         super().__init__(parent)
         self._page = page
@@ -81,7 +83,7 @@ class SettingsPresenter(QObject):
         self._sections = SectionPresenters(
             page,
             core,
-            SettingsServices(connections, packs, backups, network, costs),
+            SettingsServices(connections, packs, backups, network, costs, devices),
             load,
             self.change,
             places,
@@ -105,6 +107,7 @@ class SettingsPresenter(QObject):
             "appearance": lambda: self._plain.show("appearance"),
             "language": lambda: self._plain.show("language"),
             "chat": lambda: self._plain.show("chat"),
+            "sound": self._sections.reload_sound,
             "backup": lambda: self._sections.backups.reload(),
             "storage": lambda: self._sections.storage.reload(),
             "diagnostics": lambda: self._sections.diagnostics.reload(),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
+from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QObject, Signal
@@ -33,18 +34,25 @@ if TYPE_CHECKING:
     from gptdesk.ui.settings.diagnostics_view import DiagnosticsView
     from gptdesk.ui.settings.offline_view import OfflineView
     from gptdesk.ui.settings.proxy_view import ProxyView
+    from gptdesk.ui.settings.sound_presenter import SoundPresenter
+    from gptdesk.ui.settings.sound_view import SoundView
     from gptdesk.ui.settings.storage_view import StorageView
+    from gptdesk.ui.sound.devices import Devices
 
 
 @dataclass(frozen=True, slots=True)
 class SettingsServices:
-    """What the sections change. Without `costs` nobody counts what is used."""
+    """What the sections change. Without `costs` nobody counts what is used.
+
+    Without `devices` nothing is known of microphones and speakers.
+    """
 
     connections: ConnectionService
     packs: PackService
     backups: BackupService
     network: Network
     costs: CostSources | None = None
+    devices: Devices | None = None
 
 
 class SectionPresenters(QObject):
@@ -99,10 +107,16 @@ class SectionPresenters(QObject):
             self._show_pack_settings()
         if self.is_made("connections"):
             self.connections.refresh()
+        if self.is_made("sound") and self.sound is not None:
+            self.sound.show()
 
     def reload_packs(self) -> None:
         self.packs.reload()
         self._show_pack_settings()
+
+    def reload_sound(self) -> None:
+        if self.sound is not None:
+            self.sound.reload()
 
     def reload_costs(self) -> None:
         if self.costs is not None:
@@ -117,6 +131,8 @@ class SectionPresenters(QObject):
             self.connections.shutdown()
         if self.is_made("packs"):
             self.packs.shutdown()
+        if self.is_made("sound") and self.sound is not None:
+            self.sound.shutdown()
 
     @cached_property
     def connections(self) -> ConnectionsPresenter:
@@ -150,6 +166,22 @@ class SectionPresenters(QObject):
         )
         made.prices_changed.connect(self.prices_changed)
         return made
+
+    @cached_property
+    def sound(self) -> SoundPresenter | None:
+        """None where nothing is known of microphones and speakers."""
+        if self._services.devices is None:
+            return None
+        from gptdesk.ui.settings.sound_presenter import SoundPresenter
+
+        return SoundPresenter(
+            cast("SoundView", self._page.view("sound")),
+            self._services.devices,
+            self._load,
+            self._change,
+            Path(self._places.data),
+            self,
+        )
 
     @cached_property
     def packs(self) -> PacksPresenter:

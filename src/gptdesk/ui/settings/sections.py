@@ -31,6 +31,7 @@ def sections() -> tuple[Section, ...]:
         Section("appearance", "palette", _appearance, _appearance_terms, _build_appearance),
         Section("language", "languages", _language, _language_terms, _build_language),
         Section("chat", "message-circle", _chat, _chat_terms, _build_chat),
+        Section("sound", "volume-2", _sound, _sound_terms, _build_sound),
         Section("proxy", "globe", _proxy, _proxy_terms, _build_proxy),
         Section("backup", "history", _backup, _backup_terms, _build_backup),
         Section("storage", "folder", _storage, _storage_terms, _build_storage),
@@ -152,6 +153,25 @@ def _build_chat() -> QWidget:
     from gptdesk.ui.settings.chat_view import ChatView
 
     return ChatView()
+
+
+def _sound() -> str:
+    return translate("Settings", "Sound")
+
+
+def _sound_terms() -> tuple[str, ...]:
+    return (
+        translate("Settings", "Microphone"),
+        translate("Settings", "Speaker"),
+        translate("Settings", "Headphones"),
+        translate("Settings", "Play a test tone"),
+    )
+
+
+def _build_sound() -> QWidget:
+    from gptdesk.ui.settings.sound_view import SoundView
+
+    return SoundView()
 
 
 def _proxy() -> str:

@@ -33,7 +33,7 @@ class Recorder(QObject):
         super().__init__(parent)
         self._devices = devices
         self._recording: Recording | None = None
-        self._request: tuple[Path, str, float] | None = None
+        self._request: tuple[Path, str, float, bool] | None = None
         self._told.connect(self._on_told, Qt.ConnectionType.QueuedConnection)
 
     @property
@@ -44,11 +44,21 @@ class Recorder(QObject):
     def is_paused(self) -> bool:
         return self._recording is not None and self._recording.is_paused
 
-    def start(self, path: Path, *, microphone: str = "", limit: float = FOUR_HOURS) -> None:
-        """Record into a .wav, .flac or .m4a file. `microphone` is the name of a Device."""
+    def start(
+        self,
+        path: Path,
+        *,
+        microphone: str = "",
+        limit: float = FOUR_HOURS,
+        append: bool = False,
+    ) -> None:
+        """Record into a .wav, .flac or .m4a file. `microphone` is the name of a Device.
+
+        With `append` a .wav file that was recorded before goes on, from another microphone perhaps.
+        """
         if self.is_recording:
             return
-        self._request = (path, microphone, limit)
+        self._request = (path, microphone, limit, append)
         self.state_changed.emit()
         self._devices.when_known(self._ask_leave)
 
@@ -94,7 +104,7 @@ class Recorder(QObject):
     def _begin(self, status: Qt.PermissionStatus) -> None:
         if self._request is None:
             return
-        path, name, limit = self._request
+        path, name, limit, append = self._request
         self._request = None
         microphone = chosen(self._devices.microphones, name)
         if status == Qt.PermissionStatus.Denied:
@@ -103,7 +113,11 @@ class Recorder(QObject):
             self._refuse(MicrophoneMissing())
         else:
             self._recording = recording = Recording(
-                path, microphone.id, limit, lambda what: self._told.emit(recording, what)
+                path,
+                microphone.id,
+                limit,
+                lambda what: self._told.emit(recording, what),
+                append=append,
             )
             recording.start()
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import shutil
 import threading
 import time
@@ -19,7 +20,7 @@ from gptdesk.domain.problems import (
     Problem,
     RecordingTooLong,
 )
-from gptdesk.domain.sound import SPEECH_RATE
+from gptdesk.domain.sound import SAMPLE_BYTES, SPEECH_RATE
 from gptdesk.ui.sound.decoding import mono
 from gptdesk.ui.sound.devices import input_device
 from gptdesk.ui.sound.encoding import FORMATS, Encoding
@@ -45,10 +46,14 @@ RATES = (SPEECH_RATE, 48_000, 44_100, 32_000, 24_000, 8_000)
 
 @dataclass(frozen=True, slots=True)
 class Heard:
-    """How loud it is now, from 0 to 1, and how much is on disk."""
+    """How loud it is now, from 0 to 1, and how much is on disk.
+
+    `room` is how many more seconds the disk has room for.
+    """
 
     level: float
     seconds: float
+    room: float = math.inf
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,8 +74,12 @@ class Recording(threading.Thread):
         device_id: str,
         limit: float,
         tell: Callable[[Heard | Ended], None],
+        *,
+        append: bool = False,
     ) -> None:
         super().__init__(name="gptdesk-recording", daemon=True)
+        self._append = append
+        self._room = math.inf
         self._path, self._device_id, self._limit, self._tell = path, device_id, limit, tell
         self._plain = path if path.suffix.lower() == ".wav" else path.with_suffix(".wav")
         self._is_wanted = True
@@ -105,7 +114,8 @@ class Recording(threading.Thread):
         form = next(
             (form for form in map(mono, RATES) if device.isFormatSupported(form)), mono(48_000)
         )
-        self._file = GrowingWav(self._plain, form.sampleRate())
+        self._file = GrowingWav(self._plain, form.sampleRate(), append=self._append)
+        form.setSampleRate(self._file.rate)  # what goes on keeps its rate
         source = QAudioSource(device, form)
         source.setBufferSize(form.bytesForDuration(BUFFER))
         stream = source.start()
@@ -136,7 +146,7 @@ class Recording(threading.Thread):
             self._fail(problem)
             return
         level = meter(loudest(samples_of(pcm)))
-        self._tell(Heard(level, self._file.seconds))
+        self._tell(Heard(level, self._file.seconds, self._room))
         if self._file.seconds >= self._limit:
             self._fail(RecordingTooLong(self._file.seconds / 3600))
 
@@ -159,7 +169,10 @@ class Recording(threading.Thread):
             self._check_room()
 
     def _check_room(self) -> None:
-        if shutil.disk_usage(self._plain.parent).free < KEEP_FREE:
+        left = shutil.disk_usage(self._plain.parent).free - KEEP_FREE
+        if self._file is not None:
+            self._room = max(0, left) / (self._file.rate * SAMPLE_BYTES)
+        if left < 0:
             self._fail(DiskFull("less than 100 MB are free"))
 
     def _fail(self, problem: Problem) -> None:

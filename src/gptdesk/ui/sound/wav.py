@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from gptdesk.domain.sound import HEADER_BYTES, SAMPLE_BYTES, WavLayout, wav_header, wav_layout
+from gptdesk.services.growing_sound import mend
 from gptdesk.ui.sound.trouble import translated
 
 HEAD = 4096
@@ -17,13 +18,17 @@ class GrowingWav:
     """A WAV file that can be read at any moment: the header is right after every `flush`.
 
     Killed between two flushes, the samples are on disk and the header is a little behind; `repair`
-    sets it right. Raises DiskFull or StorageReadOnly; what was written before stays.
+    sets it right. Raises DiskFull or StorageReadOnly; what was written before stays. With `append`
+    a mono file that is there goes on, at its own rate.
     """
 
-    def __init__(self, path: Path, rate: int, channels: int = 1) -> None:
+    def __init__(self, path: Path, rate: int, channels: int = 1, *, append: bool = False) -> None:
         self.path, self.rate, self.channels = path, rate, channels
         self._length = 0
         self._unsaid = 0
+        if append and path.is_file():
+            self._go_on(path)
+            return
         with translated(path):
             path.parent.mkdir(parents=True, exist_ok=True)
             self._file: BinaryIO = path.open("wb", buffering=0)
@@ -32,6 +37,15 @@ class GrowingWav:
             except OSError:
                 self._file.close()
                 raise
+
+    def _go_on(self, path: Path) -> None:
+        repair(path)
+        with translated(path):
+            layout = layout_of(path)
+            assert layout is not None, "only what a GrowingWav wrote goes on"
+            self.rate, self.channels, self._length = layout.rate, layout.channels, layout.length
+            self._file = path.open("r+b", buffering=0)
+            self._file.seek(layout.begin + layout.length)
 
     @property
     def seconds(self) -> float:
@@ -78,15 +92,7 @@ def repair(path: Path) -> float:
     A file that is no WAV of 16 bits is left alone and counts as 0.
     """
     with translated(path):
-        layout = layout_of(path)
-        if layout is None or layout.bits != SAMPLE_BYTES * 8 or layout.begin != HEADER_BYTES:
-            return 0.0
-        real = path.stat().st_size - layout.begin
-        real -= real % layout.frame
-        if real != layout.length:
-            with path.open("r+b") as file:
-                file.write(wav_header(layout.rate, real, layout.channels))
-    return real / layout.frame / layout.rate
+        return mend(path)
 
 
 def layout_of(path: Path) -> WavLayout | None:

@@ -65,6 +65,11 @@ class SpeechEditor(QTextEdit):
             self._read = (revision, self.toPlainText())
         return self._read[1]
 
+    @property
+    def is_long(self) -> bool:
+        """So long that it is not to be looked through at every key."""
+        return self.document().characterCount() > STYLED
+
     def set_text(self, text: str) -> None:
         """Another text; a short one can be taken back with undo."""
         self._is_loading = True

@@ -86,16 +86,24 @@ class SpeechPage(QWidget):
 
     def show_example(self, wanted: bool) -> None:
         """Whether the empty page offers an example as the first step."""
-        self._has_example = wanted
-        self._retranslate()
+        if wanted != self._has_example:
+            self._has_example = wanted
+            self._retranslate()
 
     def toggle_history(self) -> None:
         if self.panel.is_history_shown and not self.panel.isHidden():
             self.panel.show_side()
             self.show_panel(False)
         else:
-            self.panel.show_history()
-            self.show_panel(True)
+            self.show_history()
+
+    def show_history(self) -> None:
+        self.panel.show_history()
+        self.show_panel(True)
+
+    def show_words(self) -> None:
+        self.panel.show_words()
+        self.show_panel(True)
 
     def shutdown(self) -> None:
         self.card.shutdown()

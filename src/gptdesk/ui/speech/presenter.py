@@ -6,23 +6,25 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QObject, Signal
+from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
 
 from gptdesk.domain.settings import Settings
-from gptdesk.domain.speech import SpeechJob, SpeechSettings, title_of
-from gptdesk.domain.speech_costs import minutes
+from gptdesk.domain.speech import SpeechJob, SpeechSettings
 from gptdesk.runtime.calls import Calls
 from gptdesk.ui.speech.player.playing import Ears
+from gptdesk.ui.speech.presenting.batch import Batch
 from gptdesk.ui.speech.presenting.choosing import VoicePresenter
+from gptdesk.ui.speech.presenting.commands import SpeechPalette
 from gptdesk.ui.speech.presenting.keeping import Keeper
 from gptdesk.ui.speech.presenting.limiting import SpeechLimit
 from gptdesk.ui.speech.presenting.listening import Listener
 from gptdesk.ui.speech.presenting.making import Maker
 from gptdesk.ui.speech.presenting.offering import Offer
 from gptdesk.ui.speech.presenting.pricing import SpeechPrices
+from gptdesk.ui.speech.presenting.showing import View
 from gptdesk.ui.speech.presenting.telling import Teller
 from gptdesk.ui.speech.presenting.trying import VoiceTrial
-from gptdesk.ui.speech.words import counts_text, example_text
+from gptdesk.ui.speech.words import example_text
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -37,6 +39,9 @@ if TYPE_CHECKING:
     from gptdesk.ui.speech.page import SpeechPage
 
 translate = QCoreApplication.translate
+
+TYPING_MS = 200
+"""Of a long text what depends on it is told when nobody types for so long."""
 
 
 class SpeechPresenter(QObject):
@@ -75,17 +80,27 @@ class SpeechPresenter(QObject):
             page, self._calls, speech, connections, packs, self, settings=settings
         )
         self._maker = Maker(self._calls, speech, self)
-        self._keeper = Keeper(page, self._calls, speech, reading, self)
+        self._keeper = Keeper(page, self._calls, speech, reading, self, settings)
         self._listener = Listener(speech.path, self, ears)
         self._trial = VoiceTrial(page.panel.side.voice, self._calls, speech, self, ears)
         self._teller = Teller(page, self)
         self._prices = SpeechPrices(self._voices, speech, settings)
         self._limit = SpeechLimit(page, self._calls, usage, settings, self)
+        self._batch = Batch(self._maker, self._prices, self._limit, self)
         self._offer = Offer(page, self._voices, self._maker, self._listener, self._prices)
-        self._hears_early = False
+        self._view = View(
+            page, self._voices, self._maker, self._listener, self._offer, self._teller, self
+        )
+        self.palette = SpeechPalette(
+            page, self._maker, self._listener, self._offer, self._keeper, self.speak
+        )
+        self._typing = QTimer(self)
+        self._typing.setSingleShot(True)
+        self._typing.setInterval(TYPING_MS)
+        self._typing.timeout.connect(self._take_text)
         self._connect_parts()
         self._connect_page()
-        self._show_page()
+        self._view.show_page()
 
     # For the app
 
@@ -100,16 +115,19 @@ class SpeechPresenter(QObject):
     def settings_changed(self) -> None:
         """Another currency, limit or usual connection."""
         self._voices.settings_changed()
-        self._show_page()
+        self._view.show_page()
 
     def language_changed(self) -> None:
         self._voices.retranslate()
         self._keeper.refresh()
-        self._show_page()
+        self._view.show_page()
 
     def shutdown(self) -> None:
         """Stop timers and operations; afterwards let the core run `save_rest` last."""
+        if self._typing.isActive():
+            self._take_text()
         self._keeper.shutdown()
+        self._view.shutdown()
         self._listener.shutdown()
         self._trial.shutdown()
         self._maker.shutdown()
@@ -131,10 +149,10 @@ class SpeechPresenter(QObject):
 
     def _connect_parts(self) -> None:
         self._calls.failed.connect(self._on_problem)
-        self._voices.loaded.connect(self._show_page)
+        self._voices.loaded.connect(self._view.show_page)
         self._voices.changed.connect(self._on_settings)
-        self._maker.changed.connect(self._show_job)
-        self._maker.began.connect(self._show_page)
+        self._maker.changed.connect(self._view.show_job)
+        self._maker.began.connect(self._view.show_page)
         self._maker.ended.connect(self._on_ended)
         self._maker.failed.connect(self._on_problem)
         self._maker.ended.connect(self._teller.end)
@@ -144,14 +162,14 @@ class SpeechPresenter(QObject):
         self._keeper.read.connect(self.show_text)
         self._keeper.batch_chosen.connect(self._on_batch)
         self._keeper.saved.connect(self._teller.say_saved)
-        self._listener.changed.connect(self._show_listening)
+        self._listener.changed.connect(self._view.show_listening)
         self._listener.moved.connect(self._page.card.set_time)
-        self._listener.spoken.connect(self._show_spoken)
+        self._listener.spoken.connect(self._view.show_spoken)
         self._listener.audible.connect(self._on_audible)
         self._listener.failed.connect(self._on_problem)
         self._trial.failed.connect(self._on_problem)
         self._limit.limit_requested.connect(partial(self._on_settings_requested, "costs"))
-        self._teller.retry_requested.connect(self.speak)
+        self._teller.retry_requested.connect(self._on_retry)
         self._teller.settings_requested.connect(self._on_settings_requested)
         self._teller.connection_wanted.connect(self.connection_wanted)
 
@@ -169,8 +187,8 @@ class SpeechPresenter(QObject):
         card.sought.connect(self._listener.seek)
         card.skipped.connect(self._listener.skip)
         card.rate_chosen.connect(self._listener.set_rate)
-        card.save_requested.connect(self._on_save)
-        card.subtitles_requested.connect(self._on_save_subtitles)
+        card.save_requested.connect(self.palette.save)
+        card.subtitles_requested.connect(self.palette.save_subtitles)
         page.notice.faq_requested.connect(self.faq_requested)
         page.panel.side.voice.preview_requested.connect(self._on_preview)
 
@@ -182,6 +200,7 @@ class SpeechPresenter(QObject):
             return
         self._teller.dismiss()
         self._trial.stop()
+        self._batch.forget()
         if self._offer.is_finished:
             self._listener.play(0.0)
         elif self._offer.is_rest:
@@ -191,34 +210,33 @@ class SpeechPresenter(QObject):
 
     def _make(self) -> None:
         self._listener.stop()
-        self._hears_early = True
+        self._view.hears_early = True
         self._maker.make(self._page.editor.content, self._voices.settings)
 
     def _on_preview(self, voice: str) -> None:
         self._listener.pause()
         self._trial.toggle(voice, self._voices.settings)
 
-    def _on_save(self) -> None:
-        if self._maker.job is not None:
-            self._keeper.ask_where_to_save(self._maker.job)
-
-    def _on_save_subtitles(self) -> None:
-        if self._maker.job is not None:
-            self._keeper.ask_where_to_save_subtitles(self._maker.job)
-
     def _on_example(self) -> None:
         self._page.editor.set_text(example_text())
         self._page.foot.speak.setFocus()
 
     def _on_edited(self) -> None:
+        if self._page.editor.is_long:
+            self._typing.start()
+        else:
+            self._take_text()
+
+    def _take_text(self) -> None:
+        self._typing.stop()
         if self._maker.job is not None and not self._offer.is_same_text:
             self._listener.stop()
         self._keep()
-        self._show_page()
+        self._view.show_page()
 
     def _on_settings(self) -> None:
         self._keep()
-        self._show_page()
+        self._view.show_page()
 
     # What happens
 
@@ -239,13 +257,17 @@ class SpeechPresenter(QObject):
     def _on_batch(self, texts: list[str], folder: Path) -> None:
         """Each text is shown while it is being made."""
         if texts and self._voices.can_speak and not self._maker.is_running:
-            estimate = self._prices.estimate("".join(texts))
-            self._limit.pass_on(estimate, partial(self._make_files, texts, folder))
+            self._listener.stop()
+            self._view.hears_early = False
+            self._batch.begin(texts, self._voices.settings, folder)
 
-    def _make_files(self, texts: list[str], folder: Path) -> None:
-        self._listener.stop()
-        self._hears_early = False
-        self._maker.make_files(texts, self._voices.settings, folder)
+    def _on_retry(self) -> None:
+        """Once more, and of many texts only those that are missing."""
+        if self._batch.is_unfinished:
+            self._teller.dismiss()
+            self._batch.go_on()
+        else:
+            self.speak()
 
     def _on_ended(self, _was_stopped: bool) -> None:
         job = self._maker.job
@@ -258,43 +280,10 @@ class SpeechPresenter(QObject):
 
     def _on_audible(self, is_audible: bool) -> None:
         self._teller.say_audible(is_audible)
-        self._show_page()
+        self._view.show_page()
 
     def _on_settings_requested(self, section: str) -> None:
         self.settings_requested.emit(section, "")
-
-    # What the page shows
-
-    def _show_job(self) -> None:
-        job = self._maker.job
-        page = self._page
-        page.card.setVisible(job is not None)
-        if job is not None:
-            page.card.show_job(job, self._offer.whole(job))
-            self._listener.show(job, is_more_coming=self._maker.is_running)
-            if self._hears_early and job.ready and self._listener.can_listen:
-                self._hears_early = False
-                self._listener.play(0.0)
-        self._show_page()
-
-    def _show_listening(self) -> None:
-        listener = self._listener
-        self._page.card.set_playing(listener.is_active, waiting=listener.is_waiting)
-        self._page.editor.set_listening(
-            self._maker.is_running or (listener.is_active and self._offer.is_same_text)
-        )
-
-    def _show_spoken(self, span: tuple[int, int] | None) -> None:
-        self._page.editor.show_spoken(span if self._offer.is_same_text else None)
-
-    def _show_page(self) -> None:
-        text = self._page.editor.content
-        speed = self._voices.settings.speed
-        self._page.set_title(title_of(text), counts_text(len(text), minutes(text, speed)))
-        self._offer.show(text)
-        self._show_listening()
-        self._teller.show_doors(not self._voices.is_searching and not self._voices.can_speak)
-        self._page.show_silence()
 
     def _keep(self) -> None:
         self._keeper.keep(self._page.editor.content, self._voices.settings)

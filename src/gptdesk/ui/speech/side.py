@@ -84,6 +84,11 @@ class SpeechSide(QScrollArea):
         self.speed.setValue(round(speed / STEP))
         self._show_speed()
 
+    def set_speeds(self, slowest: float, fastest: float) -> None:
+        """What the model can do; beyond twice as fast nobody understands it."""
+        self.speed.setRange(round(slowest / STEP), round(min(fastest, FASTEST / 2) / STEP))
+        self._show_speed()
+
     def set_manner(self, text: str) -> None:
         if text != self.manner:
             self.instructions.setPlainText(text)
@@ -162,7 +167,7 @@ class SpeechSide(QScrollArea):
         for label in (self._model_note, self._manner_note):
             label.setWordWrap(True)
         self.format.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.speed.setRange(round(SLOWEST / STEP), round(FASTEST / STEP / 2))
+        self.set_speeds(SLOWEST, FASTEST)
         self.speed.setSingleStep(1)
         self.speed.setPageStep(5)
         self.set_speed(1.0)
@@ -222,7 +227,7 @@ class SpeechSide(QScrollArea):
         self._format_title.setToolTip(
             translate(
                 "Speech",
-                "MP3 plays everywhere. WAV and FLAC lose nothing. Opus and AAC are small.",
+                "MP3 plays everywhere. WAV and FLAC lose nothing. Opus, AAC and M4A are small.",
             )
         )
         self.words.setText(translate("Speech", "Words said differently"))

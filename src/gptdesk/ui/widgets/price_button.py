@@ -29,6 +29,10 @@ class PriceButton(Painted):
         self._label = text
         self._rename()
 
+    @property
+    def price(self) -> str:
+        return self._price
+
     def set_price(self, price: str) -> None:
         self._price = price
         self._rename()

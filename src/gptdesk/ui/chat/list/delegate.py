@@ -19,10 +19,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from gptdesk.ui.chat.list.excerpt import draw_excerpt
 from gptdesk.ui.chat.list.model import ListRole
 from gptdesk.ui.chat.list.rows import Kind, Row
 from gptdesk.ui.theme.theme import Theme
+from gptdesk.ui.widgets.excerpt import draw_excerpt
 
 translate = QCoreApplication.translate
 AnyIndex = QModelIndex | QPersistentModelIndex

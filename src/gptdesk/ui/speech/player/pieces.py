@@ -44,6 +44,7 @@ class PieceStrip(QWidget):
         self.setObjectName("speech.progress")
         self._theme = Theme.current()
         self._pieces: tuple[Piece, ...] = ()
+        self._stretches: list[tuple[int, int, str]] = []
         self._turning: Turning | None = None
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._theme.changed.connect(self._restyle)
@@ -56,6 +57,7 @@ class PieceStrip(QWidget):
 
     def set_pieces(self, pieces: Sequence[Piece]) -> None:
         self._pieces = tuple(pieces)
+        self._stretches = _stretches(self._pieces) if len(self._pieces) > MANY else []
         self._turn(any(piece.state is PieceState.MAKING for piece in pieces))
         self._retranslate()
         self.updateGeometry()
@@ -77,6 +79,10 @@ class PieceStrip(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
+        if self._are_too_narrow:
+            self._paint_stretches(painter)
+            self._say_all(painter)
+            return
         places = self._places()
         for piece, place in zip(self._pieces, places, strict=True):
             panel(painter, place, BAR / 2, self._theme.color("track"))
@@ -86,6 +92,20 @@ class PieceStrip(QWidget):
             panel(painter, done, BAR / 2, self._theme.color(COLORS[piece.state]))
         if len(self._pieces) > MANY or not self._fits(painter, places):
             self._say_all(painter)
+
+    @property
+    def _are_too_narrow(self) -> bool:
+        """Hundreds of pieces: they have less than a pixel each beside their gaps."""
+        return self.width() - THIN_GAP * (len(self._pieces) - 1) < len(self._pieces)
+
+    def _paint_stretches(self, painter: QPainter) -> None:
+        """What has the same colour side by side is one bar: painting each takes too long."""
+        width = self.width()
+        whole = self._pieces[-1].end or 1
+        panel(painter, QRectF(0, 0, width, BAR), BAR / 2, self._theme.color("track"))
+        for start, end, color in self._stretches:
+            place = QRectF(width * start / whole, 0, width * (end - start) / whole, BAR)
+            panel(painter, place, BAR / 2, self._theme.color(color))
 
     def _fits(self, painter: QPainter, places: Sequence[QRectF]) -> bool:
         """Write below each piece what it is, if all of it finds room."""
@@ -115,8 +135,6 @@ class PieceStrip(QWidget):
         gap = GAP if len(self._pieces) <= MANY else THIN_GAP
         room = self.width() - gap * (len(self._pieces) - 1)
         whole = sum(piece.end - piece.start for piece in self._pieces) or 1
-        if room < len(self._pieces):  # hundreds of pieces: less than a pixel for each
-            gap, room = 0, self.width()
         places, x = [], 0.0
         for piece in self._pieces:
             width = room * (piece.end - piece.start) / whole
@@ -165,6 +183,18 @@ class PieceStrip(QWidget):
         self.setAccessibleDescription(
             text.format(ready=ready, all=len(self._pieces), failed=failed)
         )
+
+
+def _stretches(pieces: Sequence[Piece]) -> list[tuple[int, int, str]]:
+    """Where pieces of one colour begin and end in the text."""
+    found: list[tuple[int, int, str]] = []
+    for piece in pieces:
+        color = COLORS[piece.state]
+        if found and found[-1][2] == color:
+            found[-1] = (found[-1][0], piece.end, color)
+        else:
+            found.append((piece.start, piece.end, color))
+    return found
 
 
 def _role(piece: Piece) -> str:

@@ -14,10 +14,9 @@ from gptdesk.domain.packs import PackState, PackStatus
 from gptdesk.domain.settings import Settings, default_connection
 from gptdesk.domain.speech import SpeechSettings
 from gptdesk.domain.tasks import Task
-from gptdesk.domain.voices import voices_of
+from gptdesk.domain.voices import speeds, voices_of
 from gptdesk.ui.speech.modelchoice import SpeechModels
-from gptdesk.ui.widgets.dates import day_text
-from gptdesk.ui.widgets.languages import in_language
+from gptdesk.ui.speech.presenting.ending import note_text, took_over_text
 from gptdesk.ui.widgets.sentences import problem_sentence
 
 if TYPE_CHECKING:
@@ -70,6 +69,7 @@ class VoicePresenter(QObject):
         self._notes: dict[str, str] = {}
         self._unasked: list[Connection] = []
         self._current = ("", "")
+        self._ended = ""
         self._format = SpeechSettings().format
         self._is_showing = False
         self.is_loaded = False
@@ -101,6 +101,13 @@ class VoicePresenter(QObject):
             self._side.format.current or self._format,
         )
 
+    def current(self, settings: SpeechSettings) -> SpeechSettings:
+        """How it would be spoken today: a model that has ended gives way to its successor."""
+        connection = self._connection(settings.connection_id)
+        if connection is None:
+            return settings
+        return self._speech.models.current(connection, settings, self._today())
+
     def load(self) -> None:
         """Read the connections again, and ask each what it offers."""
         self._models.clear()
@@ -111,7 +118,8 @@ class VoicePresenter(QObject):
     def show(self, settings: SpeechSettings) -> None:
         """Take over how something was, or is to be, spoken."""
         self._is_showing = True
-        self._current = (settings.connection_id, settings.model)
+        self._take_over(settings)
+        settings = self.current(settings)
         self._format = settings.format
         self._show_model()
         self._side.voice.choose(settings.voice)
@@ -120,6 +128,11 @@ class VoicePresenter(QObject):
         self._side.format.choose(settings.format)
         self._is_showing = False
         self.changed.emit()
+
+    def _take_over(self, settings: SpeechSettings) -> None:
+        wanted = self.current(settings)
+        self._ended = settings.model if wanted.model != settings.model else ""
+        self._current = (wanted.connection_id, wanted.model)
 
     def retranslate(self) -> None:
         self._show_model()
@@ -149,23 +162,30 @@ class VoicePresenter(QObject):
         for connection in self._connections:
             if connection.kind is ConnectionKind.OFFLINE:
                 self._on_models(connection.id, tuple(voices))
-            elif known := self._speech.known_models(connection, self._today()):
+            elif known := self._speech.models.known(connection, self._today()):
                 self._on_models(connection.id, known)
                 self._unasked.append(connection)
             else:
                 self._ask(connection)
+        self._renew()
         self._show_groups()
         self.loaded.emit()
+
+    def _renew(self) -> None:
+        """What was chosen may have ended since, or its connection is known only now."""
+        wanted = self.current(self.settings)
+        if wanted.model != self._current[1]:
+            self.show(self.settings)
 
     def _may_speak(self, connection: Connection, *, has_voices: bool) -> bool:
         if connection.kind is ConnectionKind.OFFLINE:
             return has_voices
-        return self._speech.can_speak(connection)
+        return self._speech.models.can_speak(connection)
 
     def _ask(self, connection: Connection) -> None:
         self._notes[connection.id] = translate("Speech", "Looking for models that speak…")
         self._calls.run(
-            self._speech.models(connection),
+            self._speech.models.listed(connection),
             partial(self._on_models, connection.id),
             partial(self._on_failed, connection.id),
         )
@@ -219,7 +239,7 @@ class VoicePresenter(QObject):
         self._take((connection_id, model))
 
     def _take(self, choice: tuple[str, str]) -> None:
-        self._current = choice
+        self._current, self._ended = choice, ""
         self._show_model()
         self.changed.emit()
 
@@ -253,31 +273,28 @@ class VoicePresenter(QObject):
             return
         was_showing, self._is_showing = self._is_showing, True
         self._side.voice.set_voices(voices_of(facts))
-        self._side.set_formats(self._speech.formats(facts))
+        self._side.set_formats(self._speech.models.formats(facts))
         self._side.format.choose(self._format)
         if not self._side.format.current:
-            self._side.format.choose(self._speech.formats(facts)[0])
+            self._side.format.choose(self._speech.models.formats(facts)[0])
+        self._side.set_speeds(*speeds(facts))
         self._side.set_takes_manner("instructions" not in facts.refuses)
         note, is_warning = self._note(facts)
         self._side.set_model_note(note, is_warning=is_warning)
         self._is_showing = was_showing
 
     def _note(self, facts: ModelFacts) -> tuple[str, bool]:
-        """What the model is, or more important: until when it answers."""
-        if facts.shutdown is None:
-            return in_language(facts.line), False
-        when = day_text(facts.shutdown)
-        if facts.is_retired(self._today()):
-            text = translate("Speech", "Its service planned to end it on {day}.")
-        else:
-            text = translate("Speech", "Answers until {day}; then its service ends it.")
-        return text.format(day=when), True
+        """What the model is, or more important: until when it answers and what comes then."""
+        connection = self.connection
+        if self._ended and connection is not None:
+            return took_over_text(self._speech.models.facts(connection, self._ended), facts), False
+        return note_text(facts, self._today())
 
     def _facts(self) -> ModelFacts | None:
         connection = self._connection(self._current[0])
         if connection is None or not self._current[1]:
             return None
-        return self._speech.facts(connection, self._current[1])
+        return self._speech.models.facts(connection, self._current[1])
 
     def _connection(self, connection_id: str) -> Connection | None:
         return next((c for c in self._connections if c.id == connection_id), None)

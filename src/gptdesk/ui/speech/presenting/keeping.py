@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QObject, QStandardPaths, QTimer, Signal
 from PySide6.QtWidgets import QFileDialog
 
+from gptdesk.domain.settings import Settings
 from gptdesk.domain.speech import (
     SpeechHeader,
     SpeechJob,
@@ -18,8 +19,11 @@ from gptdesk.domain.speech import (
     texts_of,
 )
 from gptdesk.ui.speech.words import format_name
+from gptdesk.ui.widgets.money import money_of
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from gptdesk.runtime.calls import Calls
     from gptdesk.services.reading import ReadingService
     from gptdesk.services.speech import SpeechService
@@ -54,12 +58,14 @@ class Keeper(QObject):
         speech: SpeechService,
         reading: ReadingService,
         parent: QObject,
+        settings: Callable[[], Settings] = Settings,
     ) -> None:
         super().__init__(parent)
         self._page = page
         self._calls = calls
         self._speech = speech
         self._reading = reading
+        self._settings = settings
         self._deleted = ""
         self._open_id = ""
         self._draft: tuple[str, SpeechSettings] | None = None
@@ -69,6 +75,7 @@ class Keeper(QObject):
         self._timer.timeout.connect(self._write_draft)
         history = page.panel.history
         history.opened.connect(self.open)
+        history.sought.connect(lambda _words: self.refresh())
         history.deleted.connect(self._on_delete)
         history.undone.connect(self._on_undone)
         page.panel.words.changed.connect(self._on_words)
@@ -81,7 +88,8 @@ class Keeper(QObject):
     def refresh(self, open_id: str | None = None) -> None:
         """Read the history again."""
         self._open_id = self._open_id if open_id is None else open_id
-        self._calls.run(self._speech.history(), self._on_history)
+        query = self._page.panel.history.search.text()
+        self._calls.run(self._speech.history(query), partial(self._on_history, query))
 
     def keep(self, text: str, settings: SpeechSettings) -> None:
         """Soon write down what stands in the editor."""
@@ -101,8 +109,10 @@ class Keeper(QObject):
         self._open_id = job_id
         self._calls.run(self._speech.open(job_id), self.opened.emit)
 
-    def _on_history(self, headers: tuple[SpeechHeader, ...]) -> None:
-        self._page.panel.history.set_headers(headers, self._open_id)
+    def _on_history(self, query: str, headers: tuple[SpeechHeader, ...]) -> None:
+        history = self._page.panel.history
+        if query == history.search.text():  # else another answer is on the way
+            history.set_headers(headers, self._open_id, money_of(self._settings()))
 
     def _on_delete(self, job_id: str) -> None:
         self._deleted = job_id

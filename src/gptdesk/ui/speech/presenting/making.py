@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from gptdesk.domain.events import EngineStarting, ParameterDropped, RetryScheduled
 from gptdesk.domain.speech import (
@@ -25,6 +25,10 @@ if TYPE_CHECKING:
     from gptdesk.runtime.calls import Calls
     from gptdesk.runtime.operation import Operation
     from gptdesk.services.speech import SpeechService
+
+FEW = 60
+"""Up to so many pieces each change is shown at once."""
+PAUSE_MS = 150
 
 
 class Maker(QObject):
@@ -50,6 +54,11 @@ class Maker(QObject):
         self._speech = speech
         self._operation: Operation | None = None
         self.job: SpeechJob | None = None
+        self._is_untold = False
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(PAUSE_MS)
+        self._pause.timeout.connect(self._tell_rest)
 
     @property
     def is_running(self) -> bool:
@@ -67,8 +76,10 @@ class Maker(QObject):
         if self.can_go_on and self.job is not None:
             self._run(self._speech.go_on(self.job.id))
 
-    def make_files(self, texts: list[str], settings: SpeechSettings, folder: Path) -> None:
-        self._run(self._speech.write_files(texts, settings, folder))
+    def make_files(
+        self, texts: list[str], settings: SpeechSettings, folder: Path, written: int = 0
+    ) -> None:
+        self._run(self._speech.write_files(texts, settings, folder, written=written))
 
     def stop(self) -> None:
         """What is whole stays."""
@@ -78,6 +89,7 @@ class Maker(QObject):
     def shutdown(self) -> None:
         """End it, and tell nobody."""
         self.stop()
+        self._pause.stop()
         self._operation = None
 
     def show(self, job: SpeechJob | None) -> None:
@@ -99,7 +111,22 @@ class Maker(QObject):
             return
         for event in events:
             self._take(event)
-        self.changed.emit()
+        self._tell()
+
+    def _tell(self) -> None:
+        """Of a job of many pieces not each one: the window would do nothing but count them."""
+        if self.job is None or len(self.job.pieces) <= FEW:
+            self.changed.emit()
+        elif not self._pause.isActive():
+            self._pause.start()
+            self.changed.emit()
+        else:
+            self._is_untold = True
+
+    def _tell_rest(self) -> None:
+        if self._is_untold:
+            self._is_untold = False
+            self._tell()
 
     def _take(self, event: object) -> None:
         match event:
@@ -117,6 +144,8 @@ class Maker(QObject):
     def _on_finished(self) -> None:
         if self._operation is None:
             return  # closed meanwhile
+        self._pause.stop()
+        self._is_untold = False
         was_stopped = self._operation.was_cancelled
         self._operation = None
         if was_stopped and self.job is not None:

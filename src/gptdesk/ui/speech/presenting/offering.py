@@ -37,6 +37,8 @@ class Offer:
         self._maker = maker
         self._listener = listener
         self._prices = prices
+        self._letters = ("", 0, 0, 0)
+        """Of which job: all letters, and those up to a place in its text."""
 
     @property
     def is_same_text(self) -> bool:
@@ -65,11 +67,17 @@ class Offer:
     def whole(self, job: SpeechJob) -> float:
         """How long all of it will be: as what is ready, else as long as texts usually are."""
         ready = job.ready
-        spoken = letters(job.text[: ready[-1].end]) if ready else 0
         seconds = sum(piece.seconds for piece in ready)
-        if not spoken or not seconds:
+        if not ready or not seconds:
             return 60 * minutes(job.text, job.settings.speed)
-        return seconds / spoken * letters(job.text)
+        if self._letters[0] != job.id:
+            self._letters = (job.id, letters(job.text), 0, 0)
+        _, all_letters, spoken, end = self._letters
+        if ready[-1].end < end:
+            spoken = end = 0
+        spoken += letters(job.text[end : ready[-1].end])
+        self._letters = (job.id, all_letters, spoken, ready[-1].end)
+        return seconds / spoken * all_letters if spoken else 0.0
 
     def estimate(self) -> Estimate:
         """What pressing the button will cost."""
@@ -81,7 +89,9 @@ class Offer:
     @property
     def _is_same_job(self) -> bool:
         job = self._maker.job
-        return job is not None and self.is_same_text and job.settings == self._voices.settings
+        if job is None or not self.is_same_text:
+            return False
+        return self._voices.current(job.settings) == self._voices.settings
 
     def _price(self, text: str) -> tuple[str, str]:
         job = self._maker.job

@@ -33,7 +33,7 @@ class SpeechPrices:
         if connection is None or not self._voices.can_speak:
             return Estimate()
         wanted = self._voices.settings
-        return self._speech.estimate(connection, wanted.model, text, wanted.speed)
+        return self._speech.models.estimate(connection, wanted.model, text, wanted.speed)
 
     def words(self, text: str, made: str | None = None) -> tuple[str, str]:
         """For the button, and the sentence below it; `made` is what is spoken of it by now."""

@@ -24,6 +24,16 @@ def answer_words(problem: p.Problem) -> Words | None:
                 ),
                 (ActionId.SETTINGS_CONNECTION, ActionId.RETRY),
             )
+        case p.NotReadOut():
+            return (
+                translate("Problem", "The model said something else than the text"),
+                translate(
+                    "Problem",
+                    "It answered the text instead of reading it aloud. What it said was thrown "
+                    "away. Trying again mostly helps.",
+                ),
+                (ActionId.RETRY,),
+            )
         case p.AnswerBroken():
             return (
                 translate("Problem", "The answer could not be read"),

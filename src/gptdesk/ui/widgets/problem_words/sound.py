@@ -60,6 +60,12 @@ def device_words(problem: p.Problem) -> Words | None:
 def file_words(problem: p.Problem) -> Words | None:
     """What is read and written."""
     match problem:
+        case p.TranscriptUnreadable(is_newer=is_newer):
+            return (
+                translate("Problem", "This file is no transcript that can be opened"),
+                _why_no_transcript(is_newer),
+                (ActionId.CLOSE,),
+            )
         case p.SoundMissing(name=name):
             return (
                 translate("Problem", "The sound is no longer there"),
@@ -184,4 +190,16 @@ def _why_unreadable(problem: p.SoundUnreadable) -> str:
             "name says. If it plays elsewhere, save it there as MP3, M4A or WAV.",
         ),
         name=problem.name,
+    )
+
+
+def _why_no_transcript(is_newer: bool) -> str:
+    if is_newer:
+        return translate(
+            "Problem", "A newer gptdesk wrote it. After an update it can be opened here, too."
+        )
+    return translate(
+        "Problem",
+        "Only the kind “Data, can be opened again” (JSON) can be read back, and only if nothing "
+        "was changed in it by hand. The file itself is untouched.",
     )

@@ -15,11 +15,16 @@ LEAD = 12
 
 
 def draw_excerpt(
-    painter: QPainter, place: QRect, text: str, spans: Sequence[Span], color: QColor
+    painter: QPainter,
+    place: QRect,
+    text: str,
+    spans: Sequence[Span],
+    color: QColor,
+    style: str = "secondary",
 ) -> None:
     """Draw as much as fits, starting so that the first hit is seen."""
     theme = Theme.current()
-    painter.setFont(theme.font("secondary"))
+    painter.setFont(theme.font(style))
     metrics = QFontMetricsF(painter.font())
     text, spans = with_hit_in_sight(text, spans, metrics, place.width())
     shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, place.width())

@@ -1,0 +1,1 @@
+"""What decides on the Transcription page; each part knows one thing."""

@@ -1,0 +1,1 @@
+"""Recording from the microphone, with the text as it comes."""

@@ -1,0 +1,1 @@
+"""What becomes of a transcript: files, speakers, corrections everywhere, summaries."""
