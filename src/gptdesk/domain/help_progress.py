@@ -64,7 +64,9 @@ def progress_of(values: Mapping[str, Any]) -> Progress:
     """What a file said; what does not fit in it is left out."""
     read, places = values.get("read"), values.get("places")
     return Progress(
-        frozenset(one for one in read if isinstance(one, str)) if isinstance(read, list) else frozenset(),
+        frozenset(one for one in read if isinstance(one, str))
+        if isinstance(read, list)
+        else frozenset(),
         {name: at for name, value in places.items() if (at := _bookmark(value)) is not None}
         if isinstance(places, dict)
         else {},

@@ -1,4 +1,4 @@
-"""All pages in all languages, with what is asked of them: a page, a search, the entry of an error."""
+"""All pages in all languages, and what is asked of them: pages, a search, an entry."""
 
 from __future__ import annotations
 
@@ -30,8 +30,13 @@ class HelpShelf:
             for name, book in self._books.items()
         }
 
-    def page(self, kind: Kind, page_id: str) -> Page | None:
-        return self._pages[self.language].get((kind, page_id))
+    def page(self, kind: Kind, page_id: str, language: str = "") -> Page | None:
+        """In the reader's language, unless another is asked for."""
+        return self._pages.get(language or self.language, {}).get((kind, page_id))
+
+    def other_language(self, language: str) -> str:
+        """The one to which a reader of `language` may switch; empty if there is no other."""
+        return next((name for name in self._books if name != language), "")
 
     def of(self, kind: Kind, section: str = "") -> tuple[Page, ...]:
         return self._books[self.language].of(kind, section)
