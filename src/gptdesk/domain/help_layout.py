@@ -21,6 +21,9 @@ _INNER_LINK = re.compile(r"\]\((" + "|".join(INNER) + r"):([^()\s]+)\)")
 _HEADING = re.compile(r"^(#{1,4}\s+.*?)\s*(?:\{#([\w-]+)\})?\s*$")
 _PICTURE = re.compile(r"^!\[([^\]]*)\]\((app|figure):([\w.-]+)\)\s*$")
 _FENCE = re.compile(r"^(`{3,}|~{3,})")
+_STARTS = re.compile(r"\s*([-*+]\s|\d+[.)]\s|[>|#]|```|~~~|\$\$)")
+"""A line that is a block, or a part of one, of its own."""
+_ENDS = re.compile(r"\s*([>|#]|```|~~~|\$\$)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +74,8 @@ def _pieces(page: Page, figures: Callable[[str], str]) -> Iterator[Piece]:
         if isinstance(part, Prose):
             yield from _cut(with_inner_links(figures(part.text)))
         elif isinstance(part, Box):
-            yield BoxPiece(part.kind, part.title, with_inner_links(figures(part.text)))
+            text = unwrapped(with_inner_links(figures(part.text)))
+            yield BoxPiece(part.kind, part.title, text)
         else:
             yield part
 
@@ -113,6 +117,39 @@ def _cut(text: str) -> Iterator[Piece]:
 
 
 def _words(lines: list[str], anchor: str) -> Iterator[Words]:
-    text = "\n".join(lines).strip()
+    text = unwrapped("\n".join(lines).strip())
     if text:
         yield Words(text, anchor)
+
+
+def unwrapped(text: str) -> str:
+    """Lines that an editor has broken for their length become one again.
+
+    In the chat such a break is meant; here it is not. Chinese needs no space in its place.
+    """
+    lines: list[str] = []
+    fence = ""
+    for line in text.splitlines():
+        mark = _FENCE.match(line.strip())
+        goes_on = bool(lines) and not fence and not mark and _goes_on(lines[-1], line)
+        if mark:
+            fence = "" if fence and line.strip().startswith(fence) else fence or mark[1]
+        if goes_on:
+            lines[-1] += _between(lines[-1], line.strip()) + line.strip()
+        else:
+            lines.append(line)
+    return "\n".join(lines)
+
+
+def _goes_on(before: str, line: str) -> bool:
+    if not before.strip() or not line.strip() or before.endswith(("  ", "\\")):
+        return False
+    return not _STARTS.match(line) and not _ENDS.match(before)
+
+
+def _between(before: str, after: str) -> str:
+    return "" if _is_wide(before[-1:]) or _is_wide(after[:1]) else " "
+
+
+def _is_wide(sign: str) -> bool:
+    return "\u2e80" <= sign <= "\uffef"

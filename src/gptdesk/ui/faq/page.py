@@ -33,7 +33,7 @@ class FaqPage(HelpPane):
     def _retranslate(self) -> None:
         super()._retranslate()
         self.header.set_title(translate("Faq", "FAQ"), translate("Faq", "Everything works offline"))
-        self.search.setPlaceholderText(translate("Faq", "Search, or paste an error message"))
+        self.search.setPlaceholderText(translate("Faq", "Search, or paste an error"))
         self.search.setAccessibleName(translate("Faq", "Search the questions"))
 
 

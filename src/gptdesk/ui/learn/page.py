@@ -88,7 +88,7 @@ class LearnPage(QWidget):
         title = "" if self._views else translate("Learn", "Learn")
         self.pane.header.set_title(title, translate("Learn", "Everything works offline"))
         field = self.pane.search
-        field.setPlaceholderText(translate("Learn", "Search lessons, also in Chinese"))
+        field.setPlaceholderText(translate("Learn", "Search the lessons"))
         field.setAccessibleName(translate("Learn", "Search the lessons"))
 
 

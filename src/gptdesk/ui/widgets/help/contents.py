@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QListView,
@@ -17,7 +17,7 @@ from gptdesk.domain.help_search import Place
 from gptdesk.ui.theme.theme import Theme, text_width
 from gptdesk.ui.widgets.help.marked import MarkedText
 from gptdesk.ui.widgets.help.rows import Roles, Row, RowModel
-from gptdesk.ui.widgets.painting import arc, icon_at, panel, text_in
+from gptdesk.ui.widgets.painting import arc, flood, icon_at, panel, text_in
 
 INSET = 8
 EDGE = 12
@@ -61,6 +61,10 @@ class Contents(QListView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.scheduleDelayedItemsLayout()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        flood(QPainter(self.viewport()), event.rect(), Theme.current().color("surface-sunken"))
+        super().paintEvent(event)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         index = self.indexAt(event.position().toPoint())

@@ -11,6 +11,7 @@ from gptdesk.ui.widgets.buttons import Button, IconButton
 from gptdesk.ui.widgets.header import PageHeader
 from gptdesk.ui.widgets.help.contents import Contents
 from gptdesk.ui.widgets.help.foot import PageFoot
+from gptdesk.ui.widgets.help.padded import Padded
 from gptdesk.ui.widgets.help.term_card import TermCard
 from gptdesk.ui.widgets.help.view import HelpView
 from gptdesk.ui.widgets.labels import Label
@@ -133,15 +134,9 @@ class HelpPane(QWidget):
         main.setContentsMargins(0, 0, 0, 0)
         main.setSpacing(0)
         main.addLayout(self.above)
-        told = QVBoxLayout()
-        told.setContentsMargins(16, 12, 16, 4)
-        told.addWidget(self.notice)
-        main.addLayout(told)
+        main.addWidget(Padded(self.notice, (16, 12, 16, 4), self._main))
         main.addWidget(self.view, 1)
-        link = QVBoxLayout()
-        link.setContentsMargins(16, 0, 16, 12)
-        link.addWidget(self.link)
-        main.addLayout(link)
+        main.addWidget(Padded(self.link, (16, 0, 16, 12), self._main))
         main.addWidget(self.foot)
         self._main.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Expanding)
         body = QHBoxLayout()
