@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from gptdesk.app.help_tabs import HelpTabs
 from gptdesk.app.trying import Fillers
 from gptdesk.ui.settings.filling import SettingsFilling
 from gptdesk.ui.speech.presenter import SpeechPresenter
@@ -15,8 +16,18 @@ from gptdesk.ui.transcription.filling import TranscriptionFilling
 from gptdesk.ui.transcription.presenter import TranscriptionPresenter
 
 if TYPE_CHECKING:
+    from gptdesk.app.backend import Backend
     from gptdesk.app.presenters import Presenters
     from gptdesk.domain.filling import TabFiller
+    from gptdesk.runtime.core import CoreThread
+    from gptdesk.ui.shell.window import MainWindow
+
+
+def help_tabs(
+    presenters: Presenters, window: MainWindow, core: CoreThread, backend: Backend
+) -> HelpTabs:
+    """Learn and FAQ, with all that a lesson can fill in."""
+    return HelpTabs(window, core, backend, fillers(presenters), presenters)
 
 
 def fillers(presenters: Presenters) -> Fillers:

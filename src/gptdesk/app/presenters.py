@@ -11,8 +11,7 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QWidget
 
 from gptdesk.app.backup_line import BackupLine
-from gptdesk.app.fillers import fillers
-from gptdesk.app.help_tabs import HelpTabs
+from gptdesk.app.fillers import help_tabs
 from gptdesk.app.month import MonthLine
 from gptdesk.app.notices import show_on_window
 from gptdesk.app.places import places
@@ -71,7 +70,7 @@ class Presenters(QObject):
         self.settings: SettingsPresenter | None = None
         self._devices = Devices(self)  # one for all tabs; asks nothing until a tab wants to know
         where = (core, backend, self._devices, lambda: app.settings)
-        self.help = HelpTabs(self._window, core, backend, fillers(self), self)
+        self.help = help_tabs(self, self._window, core, backend)
         self.tabs = TabWirings(
             [
                 *self.help.wirings,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from gptdesk.domain.help_pages import Page
+from gptdesk.domain.help_search import STOPS
 from gptdesk.domain.search import words
 
 Span = tuple[int, int]
@@ -20,11 +21,15 @@ def spans(text: str, typed: str) -> tuple[Span, ...]:
     if len(folded) != len(text):
         return ()
     found: list[Span] = []
-    for word in {*words(typed), *typed.casefold().split()}:
-        if len(word) < 2 and word.isascii():
-            continue
+    for word in searched(typed):
         found += [(m.start(), m.end()) for m in re.finditer(re.escape(word), folded)]
     return _merged(found)
+
+
+def searched(typed: str) -> tuple[str, ...]:
+    """The words that are worth marking: none that stand in every sentence."""
+    found = dict.fromkeys((*words(typed), *typed.casefold().split()))
+    return tuple(one for one in found if len(one) > 1 and one not in STOPS)
 
 
 def excerpt(page: Page, typed: str) -> str:

@@ -28,7 +28,6 @@ class FaqPage(HelpPane):
         self.above.addWidget(self.strip)
         self._hint = _Hint(self.side)
         self.side_foot.addWidget(self._hint)
-        self._retranslate()
 
     def _retranslate(self) -> None:
         super()._retranslate()

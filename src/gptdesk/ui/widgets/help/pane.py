@@ -70,6 +70,7 @@ class HelpPane(QWidget):
         self._build(name)
         self._connect()
         self.found.hide()
+        self._retranslate()
 
     @property
     def is_narrow(self) -> bool:

@@ -8,10 +8,10 @@ from PySide6.QtCore import QPoint, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
+from gptdesk.domain.help_hits import searched
 from gptdesk.domain.help_layout import BoxPiece, Picture, Piece, Words
 from gptdesk.domain.help_pages import Question, Recipe
 from gptdesk.domain.help_progress import Bookmark
-from gptdesk.domain.search import words
 from gptdesk.ui.theme.theme import Theme
 from gptdesk.ui.widgets.help.boxes import HelpBox
 from gptdesk.ui.widgets.help.head import Heading, PageHead
@@ -97,10 +97,10 @@ class HelpView(QScrollArea):
 
     def mark(self, typed: str) -> None:
         """Show where the words of a search stand."""
-        found = [one for one in dict.fromkeys((*typed.split(), *words(typed))) if len(one) > 1]
+        found = list(searched(typed)[:MOST_MARKED])
         color = self._theme.color("selection")
         for text in self.texts():
-            text.mark(found[:MOST_MARKED], color)
+            text.mark(found, color)
 
     def texts(self) -> list[HelpText]:
         return self._sheet.findChildren(HelpText)
