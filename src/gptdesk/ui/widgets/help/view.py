@@ -103,7 +103,13 @@ class HelpView(QScrollArea):
             text.mark(found, color)
 
     def texts(self) -> list[HelpText]:
-        return self._sheet.findChildren(HelpText)
+        """Those of the page; of the page before some may be waiting for their end."""
+        found = [one.text if isinstance(one, HelpBox) else one for one in self._pieces]
+        return [one for one in found if isinstance(one, HelpText)]
+
+    @property
+    def boxes(self) -> list[HelpBox]:
+        return [one for one in self._pieces if isinstance(one, HelpBox)]
 
     def go_to(self, anchor: str) -> None:
         if anchor in self._anchors:
