@@ -6361,11 +6361,11 @@
 <context>
     <name>Try</name>
     <message>
-        <source>From “{lesson}”. Nothing can answer yet; without a key there is a way.</source>
-        <translation>来自《{lesson}》。现在还没有能回答的模型；没有密钥也有办法。</translation>
+        <source>From the page &quot;{lesson}&quot;. Nothing can answer yet; the offline pack needs no key.</source>
+        <translation>来自《{lesson}》。现在还没有能回答的模型；离线包不需要密钥。</translation>
     </message>
     <message>
-        <source>From “{lesson}”. It is filled in, and nothing is sent yet.</source>
+        <source>From the page &quot;{lesson}&quot;. It is filled in, and nothing is sent yet.</source>
         <translation>来自《{lesson}》。已经填好，还没有发送。</translation>
     </message>
     <message>

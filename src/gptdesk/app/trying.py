@@ -57,6 +57,7 @@ class TryDesk(QObject):
         self.bar.dismissed.connect(self.forget)
         self.bar.back_requested.connect(self._on_back)
         self.bar.pack_requested.connect(self.pack_wanted)
+        window.tab_shown.connect(self._on_tab)
 
     def can_try(self, tab: str) -> bool:
         return tab in self._fillers
@@ -83,12 +84,16 @@ class TryDesk(QObject):
 
     def forget(self) -> None:
         """What is filled in is the person's own now."""
-        self._undo = None
+        self._undo, self._tab = None, ""
         self.bar.hide()
         self.filled.emit("")
 
     def shutdown(self) -> None:
         self._calls.shutdown()
+
+    def _on_tab(self, tab: str) -> None:
+        """The strip belongs to one tab, and is there again when one comes back."""
+        self.bar.setVisible(bool(self._tab) and tab == self._tab)
 
     def _on_ways(self, found: tuple[object, ...]) -> None:
         if not found:

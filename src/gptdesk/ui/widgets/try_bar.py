@@ -92,13 +92,14 @@ class TryBar(QWidget):
         self.update()
 
     def _retranslate(self) -> None:
-        words = (
-            translate(
-                "Try", "From “{lesson}”. Nothing can answer yet; without a key there is a way."
-            )
-            if self._lacks_connection
-            else translate("Try", "From “{lesson}”. It is filled in, and nothing is sent yet.")
+        nothing = translate(
+            "Try",
+            'From the page "{lesson}". Nothing can answer yet; the offline pack needs no key.',
         )
+        filled = translate(
+            "Try", 'From the page "{lesson}". It is filled in, and nothing is sent yet.'
+        )
+        words = nothing if self._lacks_connection else filled
         self._words.setText(words.format(lesson=self._lesson))
         self.pack.setVisible(self._lacks_connection)
         self.pack.setText(translate("Try", "Get the offline pack"))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QListView,
@@ -17,8 +17,9 @@ from gptdesk.domain.help_search import Place
 from gptdesk.ui.theme.theme import Theme, text_width
 from gptdesk.ui.widgets.help.marked import MarkedText
 from gptdesk.ui.widgets.help.rows import Roles, Row, RowModel
-from gptdesk.ui.widgets.painting import arc, flood, icon_at, panel, text_in
+from gptdesk.ui.widgets.painting import arc, icon_at, panel, text_in
 
+FIRST_HEIGHT = 200
 INSET = 8
 EDGE = 12
 Index = QModelIndex | QPersistentModelIndex
@@ -44,7 +45,7 @@ class Contents(QListView):
         self.setMouseTracking(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
-        self.viewport().setAutoFillBackground(False)
+        self.setStyleSheet("QListView { background: transparent; }")
         Theme.current().changed.connect(self._on_theme)
 
     def choose(self, place: Place | None) -> None:
@@ -61,10 +62,9 @@ class Contents(QListView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.scheduleDelayedItemsLayout()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        flood(QPainter(self.viewport()), event.rect(), Theme.current().color("surface-sunken"))
-        super().paintEvent(event)
+        if event.oldSize().height() < FIRST_HEIGHT and self.currentIndex().isValid():
+            self.scrollToTop()  # while it was so low, most of it had to be scrolled away
+            self.scrollTo(self.currentIndex())
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         index = self.indexAt(event.position().toPoint())
