@@ -43,7 +43,7 @@ class Stack(QWidget):
         return self._go(width, move=False)
 
     def sizeHint(self) -> QSize:
-        return QSize(self.width(), self.heightForWidth(max(1, self.width())))
+        return QSize(0, 0)  # its height follows from its width, which only its owner knows
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QPoint, QRect, Qt, QTimer, Signal
+from PySide6.QtCore import QPoint, QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
@@ -22,6 +22,7 @@ from gptdesk.ui.widgets.help.text import HelpText
 from gptdesk.ui.widgets.help.try_card import TryCard
 
 COLUMN = 680
+NARROWEST = 120
 EDGE = 24
 GAPS = {Words: 12, Picture: 20, BoxPiece: 16, Recipe: 10, Question: 10}
 MOST_MARKED = 8
@@ -139,12 +140,17 @@ class HelpView(QScrollArea):
     def arrange(self) -> None:
         """Place everything for the width that there is."""
         room = self.viewport().width()
+        if room < NARROWEST:
+            return  # it has not been given its place yet
         column = min(self._theme.px(COLUMN), room - 2 * EDGE)
         side = max(EDGE, (room - column) // 2)
         self._sheet.set_padding((side, EDGE, side, 2 * EDGE))
         height = self._sheet.heightForWidth(room)
-        self._sheet.resize(room, max(height, self.viewport().height()))
-        self._sheet.arrange()
+        size = QSize(room, max(height, self.viewport().height()))
+        if size == self._sheet.size():
+            self._sheet.arrange()
+        else:
+            self._sheet.resize(size)  # which arranges it
         self._see_end()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
