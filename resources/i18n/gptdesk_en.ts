@@ -149,6 +149,23 @@
     </message>
 </context>
 <context>
+    <name>Learn</name>
+    <message numerus="yes">
+        <source>%n minute(s)</source>
+        <translation>
+            <numerusform>%n minute</numerusform>
+            <numerusform>%n minutes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n page(s), best match first</source>
+        <translation>
+            <numerusform>%n page, best match first</numerusform>
+            <numerusform>%n pages, best match first</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Playground</name>
     <message numerus="yes">
         <source>%n sentence(s)</source>

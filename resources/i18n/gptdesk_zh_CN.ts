@@ -2395,16 +2395,40 @@
 <context>
     <name>Faq</name>
     <message>
+        <source>You came from {tab}. Everything there is as you left it.</source>
+        <translation>你是从「{tab}」来的，那边的内容原样未动。</translation>
+    </message>
+    <message>
         <source>FAQ</source>
         <translation>问答</translation>
     </message>
     <message>
-        <source>Questions and answers will stand here</source>
-        <translation>这里会放常见问题的解答</translation>
+        <source>Everything works offline</source>
+        <translation>全部可以离线看</translation>
     </message>
     <message>
-        <source>Every message about a problem will lead to its entry. Until then, Details under such a message tells most.</source>
-        <translation>以后每条出错提示都会连到对应的解答。在那之前，提示下方的「详情」说得最清楚。</translation>
+        <source>Search, or paste an error</source>
+        <translation>搜索，或粘贴错误信息</translation>
+    </message>
+    <message>
+        <source>Search the questions</source>
+        <translation>搜索问题</translation>
+    </message>
+    <message>
+        <source>Finds Chinese words too: try 额度</source>
+        <translation>中英文都能搜：试试 quota</translation>
+    </message>
+    <message>
+        <source>Back to {tab}</source>
+        <translation>回到「{tab}」</translation>
+    </message>
+    <message>
+        <source>{found} of {every} questions, best match first</source>
+        <translation>共 {every} 个问题，找到 {found} 个，最贴近的在前</translation>
+    </message>
+    <message>
+        <source>Nothing fits. Try another word.</source>
+        <translation>没有找到，换个词试试。</translation>
     </message>
 </context>
 <context>
@@ -2442,6 +2466,121 @@
     </message>
 </context>
 <context>
+    <name>Help</name>
+    <message>
+        <source>For the curious: {title}</source>
+        <translation>想多知道一点：{title}</translation>
+    </message>
+    <message>
+        <source>For the curious</source>
+        <translation>想多知道一点</translation>
+    </message>
+    <message>
+        <source>Previous: {title}</source>
+        <translation>上一篇：{title}</translation>
+    </message>
+    <message>
+        <source>Next: {title}</source>
+        <translation>下一篇：{title}</translation>
+    </message>
+    <message>
+        <source>The day on which the facts of this page were checked</source>
+        <translation>这一页的内容是在这一天核对的</translation>
+    </message>
+    <message>
+        <source>Checked {day}</source>
+        <translation>核对于 {day}</translation>
+    </message>
+    <message>
+        <source>Print this page…</source>
+        <translation>打印这一页…</translation>
+    </message>
+    <message>
+        <source>Save this page as PDF…</source>
+        <translation>把这一页存成 PDF…</translation>
+    </message>
+    <message>
+        <source>Contents</source>
+        <translation>目录</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>后退</translation>
+    </message>
+    <message>
+        <source>Forward</source>
+        <translation>前进</translation>
+    </message>
+    <message>
+        <source>Read this page in Chinese</source>
+        <translation>用中文读这一页</translation>
+    </message>
+    <message>
+        <source>Print or save this page</source>
+        <translation>打印或保存这一页</translation>
+    </message>
+    <message>
+        <source>Page</source>
+        <translation>正文</translation>
+    </message>
+    <message>
+        <source>**That is it.** {why}</source>
+        <translation>**答对了。**{why}</translation>
+    </message>
+    <message>
+        <source>**Not quite.** {why}</source>
+        <translation>**不太对。**{why}</translation>
+    </message>
+    <message>
+        <source>right</source>
+        <translation>正确</translation>
+    </message>
+    <message>
+        <source>not right</source>
+        <translation>不正确</translation>
+    </message>
+    <message>
+        <source>The page could not be saved</source>
+        <translation>这一页没有存成</translation>
+    </message>
+    <message>
+        <source>Nothing can be written to that place. Choose another one.</source>
+        <translation>那个位置无法写入，请换一个位置。</translation>
+    </message>
+    <message>
+        <source>Read this page in English</source>
+        <translation>用英文读这一页</translation>
+    </message>
+    <message>
+        <source>The page is saved.</source>
+        <translation>这一页已保存。</translation>
+    </message>
+    <message>
+        <source>Related:</source>
+        <translation>相关：</translation>
+    </message>
+    <message>
+        <source>More about this word</source>
+        <translation>这个词的更多解释</translation>
+    </message>
+    <message>
+        <source>It is filled in. If you would rather not, take it back.</source>
+        <translation>已经填好了。不想要就撤销。</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Try it</source>
+        <translation>试一试</translation>
+    </message>
+    <message>
+        <source>Try it: {what}</source>
+        <translation>试一试：{what}</translation>
+    </message>
+</context>
+<context>
     <name>Images</name>
     <message>
         <source>Images</source>
@@ -2459,17 +2598,64 @@
 <context>
     <name>Learn</name>
     <message>
+        <source>read</source>
+        <translation>已读完</translation>
+    </message>
+    <message>
+        <source>begun</source>
+        <translation>读了一部分</translation>
+    </message>
+    <message>
+        <source>not read yet</source>
+        <translation>还没读</translation>
+    </message>
+    <message>
+        <source>{read} of {every} lessons read</source>
+        <translation>学完 {read} 课，共 {every} 课</translation>
+    </message>
+    <message>
         <source>Learn</source>
         <translation>学习</translation>
     </message>
     <message>
-        <source>Lessons will stand here</source>
-        <translation>这里会有课程</translation>
+        <source>Everything works offline</source>
+        <translation>全部可以离线看</translation>
     </message>
     <message>
-        <source>Short ones, in Chinese and English, that work without internet and can be tried at once. This page is not ready yet.</source>
-        <translation>都是短课，中英文都有，不联网也能看，还能当场试。
-这一页还没做好。</translation>
+        <source>Search the lessons</source>
+        <translation>搜索课程，中英文都行</translation>
+    </message>
+    <message>
+        <source>Lessons</source>
+        <translation>课程</translation>
+    </message>
+    <message>
+        <source>{share} %</source>
+        <translation>{share} %</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s)</source>
+        <translation>
+            <numerusform>%n 分钟</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n page(s), best match first</source>
+        <translation>
+            <numerusform>找到 %n 页，最贴近的在前</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing fits. Try another word.</source>
+        <translation>没有找到，换个词试试。</translation>
+    </message>
+    <message>
+        <source>{minutes} · {goal}</source>
+        <translation>{minutes} · {goal}</translation>
+    </message>
+    <message>
+        <source>Lesson {number}</source>
+        <translation>第 {number} 课</translation>
     </message>
 </context>
 <context>
@@ -2816,6 +3002,14 @@
 </context>
 <context>
     <name>Palette</name>
+    <message>
+        <source>Learn: {title}</source>
+        <translation>学习：{title}</translation>
+    </message>
+    <message>
+        <source>FAQ: {title}</source>
+        <translation>问答：{title}</translation>
+    </message>
     <message>
         <source>Use the light theme</source>
         <translation>切换到浅色</translation>
@@ -6969,6 +7163,33 @@
     <message>
         <source>Try transcription with a sample</source>
         <translation>用示例试试转写</translation>
+    </message>
+</context>
+<context>
+    <name>Try</name>
+    <message>
+        <source>From the page &quot;{lesson}&quot;. Nothing can answer yet; the offline pack needs no key.</source>
+        <translation>来自《{lesson}》。现在还没有能回答的模型；离线包不需要密钥。</translation>
+    </message>
+    <message>
+        <source>From the page &quot;{lesson}&quot;. It is filled in, and nothing is sent yet.</source>
+        <translation>来自《{lesson}》。已经填好，还没有发送。</translation>
+    </message>
+    <message>
+        <source>Get the offline pack</source>
+        <translation>获取离线包</translation>
+    </message>
+    <message>
+        <source>Back to the page</source>
+        <translation>回到那一页</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
     </message>
 </context>
 <context>

@@ -38,6 +38,7 @@ from gptdesk.services.checkup import CheckupService
 from gptdesk.services.connections import ConnectionService
 from gptdesk.services.conversations import ConversationService
 from gptdesk.services.estimating import EstimateService
+from gptdesk.services.help import HelpService
 from gptdesk.services.local_servers import LocalServerService
 from gptdesk.services.models import ModelService
 from gptdesk.services.packs import PackService
@@ -58,6 +59,7 @@ from gptdesk.storage.database import Database
 from gptdesk.storage.documents import epub_text, plain_text, word_text
 from gptdesk.storage.files import write_whole_bytes
 from gptdesk.storage.keys import Keys
+from gptdesk.storage.learning import LearningFile
 from gptdesk.storage.media import Media
 from gptdesk.storage.model_lists import ModelListFiles
 from gptdesk.storage.model_notes import OverridesFile, RefusedFile
@@ -98,6 +100,7 @@ class Backend:
     transcription: TranscriptionService
     transcript_chat: TranscriptChat
     transcript_files: TranscriptFiles
+    help: HelpService
 
     async def close(self) -> None:
         """End the child process, the connections and the database, in this order."""
@@ -205,6 +208,7 @@ async def build(paths: Paths, packs_folder: Path, settings: Settings) -> Backend
             connections, provider, engine, prices, ConversationService(store), accountant
         ),
         TranscriptFiles(write_whole_bytes, plain_text),
+        HelpService(resource_root() / "help", catalogue, LearningFile(paths.learning)),
     )
 
 
