@@ -2622,6 +2622,14 @@
         <translation>全部可以离线看</translation>
     </message>
     <message>
+        <source>Models</source>
+        <translation type="unfinished">模型</translation>
+    </message>
+    <message>
+        <source>Playground</source>
+        <translation type="unfinished">试验台</translation>
+    </message>
+    <message>
         <source>Search the lessons</source>
         <translation>搜索课程，中英文都行</translation>
     </message>

@@ -23,6 +23,7 @@ from gptdesk.offline.registry import RegistryClient
 from gptdesk.providers.chat import OpenAIChat
 from gptdesk.providers.checkup import NetworkProbe
 from gptdesk.providers.client import Clients
+from gptdesk.providers.embeddings import OpenAIEmbeddings
 from gptdesk.providers.environment import environment_connection
 from gptdesk.providers.local import LocalFinder
 from gptdesk.providers.parameters import RefusedParameters
@@ -37,6 +38,7 @@ from gptdesk.services.chat import ChatService
 from gptdesk.services.checkup import CheckupService
 from gptdesk.services.connections import ConnectionService
 from gptdesk.services.conversations import ConversationService
+from gptdesk.services.embeddings import EmbeddingService
 from gptdesk.services.estimating import EstimateService
 from gptdesk.services.help import HelpService
 from gptdesk.services.local_servers import LocalServerService
@@ -48,6 +50,7 @@ from gptdesk.services.proxy import ProxyService, ProxyWay
 from gptdesk.services.reading import ReadingService
 from gptdesk.services.speech import SpeechService
 from gptdesk.services.speech_money import SpeechMoney
+from gptdesk.services.token_pieces import TokenService
 from gptdesk.services.transcript_chat import TranscriptChat
 from gptdesk.services.transcript_files import TranscriptFiles
 from gptdesk.services.transcription import TranscriptionService
@@ -101,6 +104,8 @@ class Backend:
     transcript_chat: TranscriptChat
     transcript_files: TranscriptFiles
     help: HelpService
+    tokens: TokenService
+    embeddings: EmbeddingService
 
     async def close(self) -> None:
         """End the child process, the connections and the database, in this order."""
@@ -209,6 +214,15 @@ async def build(paths: Paths, packs_folder: Path, settings: Settings) -> Backend
         ),
         TranscriptFiles(write_whole_bytes, plain_text),
         HelpService(resource_root() / "help", catalogue, LearningFile(paths.learning)),
+        TokenService(tokenizer, tokenizer, prices),
+        EmbeddingService(
+            connections,
+            OpenAIEmbeddings(clients, refused),
+            catalogue,
+            prices,
+            accountant,
+            tokenizer,
+        ),
     )
 
 

@@ -1,7 +1,7 @@
 """Who fills in which tab for a *Try it*. A tab that is not named here gets no such buttons.
 
-Images joins with one line when it can be filled: `"images": lambda: …filling`. So do `models`,
-`tokenizer` and `embeddings`, the views beside the lessons.
+Images joins with one line when it can be filled: `"images": lambda: …filling`. `models`,
+`tokenizer` and `embeddings` are the views beside the lessons.
 """
 
 from __future__ import annotations
@@ -50,4 +50,7 @@ def fillers(presenters: Presenters) -> Fillers:
         "speech": speech,
         "transcription": transcription,
         "settings": settings,
+        "models": lambda: presenters.help.learn.filler("models"),
+        "tokenizer": lambda: presenters.help.learn.filler("tokenizer"),
+        "embeddings": lambda: presenters.help.learn.filler("embeddings"),
     }

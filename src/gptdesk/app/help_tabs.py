@@ -21,6 +21,8 @@ from gptdesk.ui.widgets.help.reader import KINDS
 
 if TYPE_CHECKING:
     from gptdesk.app.backend import Backend
+    from gptdesk.app.learn_views import LearnViews
+    from gptdesk.domain.filling import TabFiller
     from gptdesk.domain.help_layout import Target
     from gptdesk.domain.help_pages import Page
     from gptdesk.domain.help_search import Place
@@ -93,6 +95,8 @@ class LearnWiring(HelpWiring):
     """Signals: as every HelpWiring's."""
 
     tab = "learn"
+    views: LearnViews | None = None
+    """The model explorer and the playground, beside the lessons."""
 
     def make(self, page: QWidget) -> TabPresenter:
         shown = cast(LearnPage, page)
@@ -101,7 +105,15 @@ class LearnWiring(HelpWiring):
         shown.pane.view.undo_requested.connect(self.undo_wanted)
         self._desk.ready.connect(presenter.show)
         presenter.progressed.connect(self._desk.keep)
+        if self.views is not None:
+            self.views.stand_beside(shown)
+            presenter.reader.models_wanted.connect(self.views.show_models)
+            self.views.settings_requested.connect(self.settings_requested)
+            self.views.faq_requested.connect(self.faq_requested)
         return HelpTab(self._desk, presenter)
+
+    def filler(self, view: str) -> TabFiller | None:
+        return self.views.filler(view) if self.views is not None else None
 
     def open(self, place: Place, anchor: str = "") -> None:
         self.page_wanted.emit(self.tab)
@@ -110,11 +122,21 @@ class LearnWiring(HelpWiring):
     def commands(self, query: str) -> list[Command]:
         return self._desk.commands()
 
+    def connections_changed(self) -> None:
+        if self.views is not None:
+            self.views.connections_changed()
+
+    def settings_changed(self) -> None:
+        if self.views is not None:
+            self.views.settings_changed()
+
     def language_changed(self) -> None:
         self._desk.language_changed()
 
     def shutdown(self) -> None:
         super().shutdown()
+        if self.views is not None:
+            self.views.shutdown()
         self._desk.shutdown()
 
     async def save_rest(self) -> None:

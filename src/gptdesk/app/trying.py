@@ -20,6 +20,8 @@ Fillers = Mapping[str, Callable[[], "TabFiller | None"]]
 """For each tab that can be filled: what does it, once the tab's page is there."""
 ASKING = ("chat", "images", "speech", "transcription")
 """Tabs that need something that answers."""
+VIEWS = {"models": "learn", "tokenizer": "learn", "embeddings": "learn"}
+"""What a recipe can fill that is no tab of its own but a view in one."""
 
 
 class TryDesk(QObject):
@@ -64,11 +66,12 @@ class TryDesk(QObject):
 
     def begin(self, page: Page, recipe: Recipe) -> None:
         """Fill the tab in and show it. What was filled in before stays as it is."""
-        self._window.show_tab(recipe.tab)
+        tab = VIEWS.get(recipe.tab, recipe.tab)
+        self._window.show_tab(tab)
         filler = self._fillers[recipe.tab]()
         if filler is None:
             return
-        self._page, self._tab = page, recipe.tab
+        self._page, self._tab = page, tab
         self._undo = filler.fill(recipe)
         self.bar.tell(page.header.title, can_undo=self._undo is not None)
         self.filled.emit(recipe.id if self._undo is not None else "")

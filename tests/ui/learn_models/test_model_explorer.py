@@ -248,7 +248,7 @@ def test_a_day_on_the_line_leads_to_its_models(page) -> None:
 
 
 def test_the_next_ending_comes_first_and_the_days_are_counted(page) -> None:
-    page.open_table("ends")
+    page.open_table("retirements")
     first = page.rows()[0]
     coming = min(
         one.shutdown for one in CATALOGUE.models() if one.shutdown and one.shutdown > TODAY
@@ -285,7 +285,7 @@ def test_a_computer_that_tells_nothing_is_said_so(page) -> None:
     assert all(row.cells[3].text == "–" for row in page.rows())
 
 
-@pytest.mark.parametrize("name", ["models", "prices", "ends", "services", "open", "cards"])
+@pytest.mark.parametrize("name", ["models", "prices", "retirements", "services", "open", "cards"])
 @pytest.mark.parametrize("language", ["en", "zh_CN"])
 def test_every_table_has_as_many_cells_as_columns(page, name, language, qapp) -> None:
     from gptdesk.ui.theme.theme import Theme

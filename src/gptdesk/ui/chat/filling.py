@@ -52,6 +52,22 @@ class ChatFilling:
             return partial(self._go_back, before)
         return partial(self._put_back, text, attachments, choice)
 
+    def use_model(self, service: str, model: str) -> bool:
+        """Choose a model of a service for the chat; False where no connection leads to it."""
+        found = [choice for choice, _label, _group in self._models.labels() if choice[1] == model]
+        for choice in found:
+            connection = self._models.connection(choice[0])
+            if connection is not None and connection.service == service:
+                self._conversation.choose(choice)
+                return True
+        known = dict.fromkeys(choice[0] for choice, _label, _group in self._models.labels())
+        for connection_id in known:
+            connection = self._models.connection(connection_id)
+            if connection is not None and connection.service == service:
+                self._conversation.choose((connection_id, model))
+                return True
+        return False
+
     def _go_back(self, conversation_id: str) -> None:
         """What was sent meanwhile stays; what was only filled in goes."""
         if self._conversation.id != conversation_id:

@@ -63,7 +63,7 @@ class LearnPage(QWidget):
     def segments_for(self, name: str, parent: QWidget) -> Segments:
         """The same choice for the head of another view."""
         made = Segments(parent, small=True)
-        made.set_options(self._options())
+        made.set_options(self.options())
         made.choose(name)
         made.chosen.connect(self.show_view)
         made.chosen.connect(lambda _other: made.choose(name))
@@ -78,12 +78,12 @@ class LearnPage(QWidget):
         if event.type() == QEvent.Type.LanguageChange:
             self._retranslate()
 
-    def _options(self) -> list[tuple[str, str]]:
+    def options(self) -> list[tuple[str, str]]:
         views = [(name, label()) for name, (label, _widget) in self._views.items()]
         return [(LESSONS, translate("Learn", "Lessons")), *views]
 
     def _retranslate(self) -> None:
-        self.segments.set_options(self._options())
+        self.segments.set_options(self.options())
         self.segments.setVisible(bool(self._views))
         title = "" if self._views else translate("Learn", "Learn")
         self.pane.header.set_title(title, translate("Learn", "Everything works offline"))

@@ -29,7 +29,7 @@ def end_table(shown: Shown) -> Table:
         RETIRED: translate("Explorer", "Switched off"),
     }
     return Table(
-        "ends",
+        "retirements",
         translate("Explorer", "Switched off"),
         (
             Column(translate("Explorer", "Day")),

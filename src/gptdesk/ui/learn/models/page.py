@@ -91,7 +91,7 @@ class ExplorerPage(QScrollArea):
         self._renew()
 
     def open_table(self, name: str, query: str = "") -> None:
-        """models, prices, ends, services, open or cards; with these words searched for."""
+        """models, prices, retirements, services, open or cards; with these words searched for."""
         self._tools.choose(name)
         self._filters.offer({}, {})
         self._show_table()
@@ -158,7 +158,7 @@ class ExplorerPage(QScrollArea):
         name = self._tools.current
         is_high = self.height() >= Theme.current().px(LEAST_HEIGHT)
         for part in (self._heading, self._timeline):
-            part.setVisible(name == "ends" or (name == "models" and is_high))
+            part.setVisible(name == "retirements" or (name == "models" and is_high))
 
     def _change(self, **what: object) -> None:
         shown = self._shelf.shown
@@ -220,7 +220,7 @@ class ExplorerPage(QScrollArea):
         self._tools.show_copied()
 
     def _on_day(self, day: date) -> None:
-        self.open_table("ends", day_text(day))
+        self.open_table("retirements", day_text(day))
 
     def _on_model(self, name: str) -> None:
         self.open_table("models", name)

@@ -38,7 +38,7 @@ class Shelf:
         return [
             ("models", translate("Explorer", "Models")),
             ("prices", translate("Explorer", "Prices")),
-            ("ends", translate("Explorer", "Switched off")),
+            ("retirements", translate("Explorer", "Switched off")),
             ("services", translate("Explorer", "Services")),
             ("open", translate("Explorer", "Open models")),
             ("cards", translate("Explorer", "Graphics cards")),
@@ -67,7 +67,7 @@ class Shelf:
         makers = {
             "models": model_table,
             "prices": price_table,
-            "ends": end_table,
+            "retirements": end_table,
             "services": service_table,
         }
         return makers[name](self.shown)
