@@ -2623,11 +2623,11 @@
     </message>
     <message>
         <source>Models</source>
-        <translation type="unfinished">模型</translation>
+        <translation>模型</translation>
     </message>
     <message>
         <source>Playground</source>
-        <translation type="unfinished">试验台</translation>
+        <translation>试验台</translation>
     </message>
     <message>
         <source>Search the lessons</source>

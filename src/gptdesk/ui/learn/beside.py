@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QCoreApplication, QEvent, Signal
+from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from gptdesk.ui.learn.page import LearnPage
 from gptdesk.ui.widgets.header import PageHeader
 from gptdesk.ui.widgets.segments import Segments
-
-translate = QCoreApplication.translate
 
 
 class BesideView(QWidget):
@@ -32,7 +30,6 @@ class BesideView(QWidget):
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(0)
         self._layout.addWidget(self._header)
-        self._retranslate()
 
     def content(self) -> QWidget:
         if self._content is None:
@@ -40,6 +37,7 @@ class BesideView(QWidget):
             self._header.add_leading(self._segments)
             self._content = self._make()
             self._layout.addWidget(self._content, 1)
+            self._content.show()  # a layout would wait for the next turn
             self.built.emit(self._content)
         return self._content
 
@@ -53,6 +51,5 @@ class BesideView(QWidget):
             self._retranslate()
 
     def _retranslate(self) -> None:
-        self._header.set_title("", translate("Learn", "Everything works offline"))
         if self._segments is not None:
             self._segments.set_options(self._page.options())
