@@ -6,9 +6,11 @@ Images joins with one line when it can be filled: `"images": lambda: …filling`
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from gptdesk.app.help_tabs import HelpTabs
+from gptdesk.app.learn_views import LearnViews
 from gptdesk.app.trying import Fillers
 from gptdesk.ui.settings.filling import SettingsFilling
 from gptdesk.ui.speech.presenter import SpeechPresenter
@@ -19,15 +21,24 @@ if TYPE_CHECKING:
     from gptdesk.app.backend import Backend
     from gptdesk.app.presenters import Presenters
     from gptdesk.domain.filling import TabFiller
+    from gptdesk.domain.settings import Settings
     from gptdesk.runtime.core import CoreThread
     from gptdesk.ui.shell.window import MainWindow
 
 
 def help_tabs(
-    presenters: Presenters, window: MainWindow, core: CoreThread, backend: Backend
+    presenters: Presenters,
+    window: MainWindow,
+    core: CoreThread,
+    backend: Backend,
+    settings: Callable[[], Settings],
 ) -> HelpTabs:
-    """Learn and FAQ, with all that a lesson can fill in."""
-    return HelpTabs(window, core, backend, fillers(presenters), presenters)
+    """Learn and FAQ, with all that a lesson can fill in, and what stands beside the lessons."""
+    made = HelpTabs(window, core, backend, fillers(presenters), presenters)
+    views = LearnViews(core, backend, settings, lambda: presenters.chat.filling, presenters)
+    views.tab_wanted.connect(window.show_tab)
+    made.learn.views = views
+    return made
 
 
 def fillers(presenters: Presenters) -> Fillers:

@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QWidget
 
 from gptdesk.app.backup_line import BackupLine
 from gptdesk.app.fillers import help_tabs
-from gptdesk.app.learn_views import LearnViews
 from gptdesk.app.month import MonthLine
 from gptdesk.app.notices import show_on_window
 from gptdesk.app.places import places
@@ -71,10 +70,7 @@ class Presenters(QObject):
         self.settings: SettingsPresenter | None = None
         self._devices = Devices(self)  # one for all tabs; asks nothing until a tab wants to know
         where = (core, backend, self._devices, lambda: app.settings)
-        self.help = help_tabs(self, self._window, core, backend)
-        views = LearnViews(core, backend, lambda: app.settings, lambda: self.chat.filling, self)
-        self.help.learn.views = views
-        views.tab_wanted.connect(self._window.show_tab)
+        self.help = help_tabs(self, self._window, core, backend, lambda: app.settings)
         self.tabs = TabWirings(
             [
                 *self.help.wirings,
