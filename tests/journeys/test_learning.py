@@ -120,3 +120,27 @@ def test_how_far_one_is_is_there_again_tomorrow(lessons, open_desk):
     learn = again.app.presenters.help.learn
     again.wait_for(lambda: learn.reader.page is not None)
     assert learn.reader.page.id == "tokens"
+
+
+@pytest.mark.parametrize("tab", ["models", "tokenizer", "embeddings"])
+def test_a_lesson_opens_what_stands_beside_it_and_leads_back(lessons, tab):
+    page = lessons.app.window.page("learn")
+    lesson = first_with(lessons, tab)
+    card_of(lessons, lesson, tab).button.click()
+    assert page.view == ("models" if tab == "models" else "playground")
+    bar = lessons.help.trying.bar
+    assert bar.isVisible()
+    bar.back.click()
+    assert page.view == "lessons"
+    assert lessons.help.learn.reader.page.id == lesson
+    assert not bar.isVisible()
+
+
+def test_a_text_of_the_playground_is_a_question_in_chat(lessons):
+    page, chat = lessons.app.window.page("learn"), lessons.app.window.page("chat")
+    lessons.wait_for(lambda: chat.composer.isEnabled())
+    card_of(lessons, first_with(lessons, "tokenizer"), "tokenizer").button.click()
+    text = page.findChild(QWidget, "learn.playground.text").toPlainText()
+    page.findChild(QWidget, "learn.playground.use").click()
+    assert lessons.app.window.current_tab == "chat"
+    assert chat.composer.text() == text

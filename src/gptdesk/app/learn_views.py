@@ -89,6 +89,9 @@ class LearnViews(QObject):
                 part.use_settings(self._settings())
 
     def shutdown(self) -> None:
+        for part in (self._tokens, self._meaning):
+            if part is not None:
+                part.shutdown()
         self._calls.shutdown()
 
     def _shown(self, view: str) -> QWidget | None:

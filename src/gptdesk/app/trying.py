@@ -103,5 +103,8 @@ class TryDesk(QObject):
             self.bar.offer_pack()
 
     def _on_back(self) -> None:
-        if self._page is not None:
-            self.back_wanted.emit(self._page)
+        if self._page is None:
+            return
+        self.back_wanted.emit(self._page)
+        if self._tab in VIEWS.values():  # the lesson is in the same tab, without anything to undo
+            self.forget()

@@ -131,6 +131,7 @@ class Desk:
         self.qtbot.waitUntil(lambda: self.presenter._operation is None)
 
     def close(self):
+        self.presenter.shutdown()
         self.calls.shutdown()
         operation = self.core.call(self.clients.aclose())
         with self.qtbot.waitSignal(operation.finished):

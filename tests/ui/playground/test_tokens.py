@@ -73,6 +73,7 @@ class Desk:
 def desk(qtbot, core, tokenizer):
     made = Desk(qtbot, core, tokenizer)
     yield made
+    made.presenter.shutdown()
     made.calls.shutdown()
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtCore import QCoreApplication, QEvent, QTimer, Signal
+from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QWidget
 
 from gptdesk.ui.theme.theme import Theme
@@ -99,6 +100,11 @@ class Filters(QWidget):
         if self._pause.isActive():
             self._pause.stop()
             self.changed.emit()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """What was typed last is looked for at once when one comes back."""
+        self.flush()
+        super().hideEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

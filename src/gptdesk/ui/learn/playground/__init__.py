@@ -10,5 +10,6 @@
     MeaningPresenter(page.meaning, calls, EmbeddingService(...))
 
 Both presenters have `use_settings(settings)` for the currency, TokenPresenter `set_in_use`, and
-MeaningPresenter `refresh()` for when connections have changed. They end with `calls.shutdown()`.
+MeaningPresenter `refresh()` for when connections have changed. They end with `shutdown()`,
+and what they asked for with `calls.shutdown()`.
 """

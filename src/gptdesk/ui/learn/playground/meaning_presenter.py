@@ -55,6 +55,10 @@ class MeaningPresenter(QObject):
         """Connections may have changed."""
         self._calls.run(self._service.places(), self._on_places, self._page.show_problem)
 
+    def shutdown(self) -> None:
+        """What is asked of the core ends with the Calls."""
+        self._pause.stop()
+
     def flush(self) -> None:
         """Do not wait for more letters."""
         if self._pause.isActive():

@@ -70,6 +70,10 @@ class TokenPresenter(QObject):
         self._in_use = tuple(in_use)
         self._price()
 
+    def shutdown(self) -> None:
+        """What is asked of the core ends with the Calls."""
+        self._pause.stop()
+
     def flush(self) -> None:
         """Do not wait for more letters."""
         if self._pause.isActive():
