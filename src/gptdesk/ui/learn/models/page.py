@@ -34,6 +34,8 @@ from gptdesk.ui.widgets.money import Money
 
 translate = QCoreApplication.translate
 
+PriceOf = Callable[[ModelFacts], Price | None]
+
 LEAST_ROWS = 6
 LEAST_HEIGHT = 560
 
@@ -71,18 +73,23 @@ class ExplorerPage(QScrollArea):
 
     # What it shows
 
-    def show_catalogue(self, catalogue: Catalogue, today: date | None = None) -> None:
-        self._shelf.shown = Shown(catalogue, today or date.today())
+    def show_catalogue(
+        self, catalogue: Catalogue, today: date | None = None, price_of: PriceOf | None = None
+    ) -> None:
+        shown = Shown(catalogue, today or date.today())
+        self._shelf.shown = shown if price_of is None else replace(shown, price_of=price_of)
         self._renew()
 
     def set_money(self, money: Money) -> None:
-        self._change(money=money)
+        if self._shelf.shown is not None and self._shelf.shown.money != money:
+            self._change(money=money)
 
     def set_in_use(self, in_use: Collection[tuple[str, str]]) -> None:
         """Service and model of what the user has set up."""
-        self._change(in_use=tuple(in_use))
+        if self._shelf.shown is not None and self._shelf.shown.in_use != tuple(in_use):
+            self._change(in_use=tuple(in_use))
 
-    def set_prices(self, price_of: Callable[[ModelFacts], Price | None]) -> None:
+    def set_prices(self, price_of: PriceOf) -> None:
         """Who knows the user's own prices; call it again when they change."""
         self._change(price_of=price_of)
 

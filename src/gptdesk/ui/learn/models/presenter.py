@@ -34,9 +34,9 @@ class ExplorerPresenter(QObject):
         self._page, self._calls = page, calls
         self._catalogue, self._connections, self._prices = catalogue, connections, prices
         self._read_computer = read_computer
-        page.show_catalogue(catalogue)
+        page.show_catalogue(catalogue, price_of=self._price_of)
         page.computer_wanted.connect(self._on_computer_wanted)
-        self.refresh()
+        self._ask_connections()
 
     def use_settings(self, settings: Settings) -> None:
         """The currency may be another one now."""
@@ -45,6 +45,9 @@ class ExplorerPresenter(QObject):
     def refresh(self) -> None:
         """Connections or the user's own prices may have changed."""
         self._page.set_prices(self._price_of)
+        self._ask_connections()
+
+    def _ask_connections(self) -> None:
         self._calls.run(self._connections.all(), self._on_connections, lambda _problem: None)
 
     def _price_of(self, facts: ModelFacts) -> Price | None:
