@@ -12,6 +12,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from server.behaviours import Behaviour, Raw, Reply
+from server.embedding import EMBEDDINGS, Embeds
 from server.failures import no_path, unauthorized
 from server.hearing import TRANSCRIPTIONS, TRANSLATIONS, Hears
 from server.lines import Lines
@@ -43,6 +44,7 @@ class TestServer:
         self.hears: Behaviour = Hears()
         self.reads: Behaviour = Live()
         self.draws: Behaviour = Drawn()
+        self.embeds: Behaviour = Embeds()
         self.requests: list[Received] = []
         self.lines = 0
         self._port = port
@@ -154,6 +156,7 @@ class TestServer:
             ("POST", SPEECH): self.speaks,
             ("POST", TRANSCRIPTIONS): self.hears,
             ("POST", TRANSLATIONS): self.hears,
+            ("POST", EMBEDDINGS): self.embeds,
             ("GET", LIVE): self.reads,
             ("GET", MODELS): self._list(),
         }

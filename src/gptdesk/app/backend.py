@@ -26,6 +26,7 @@ from gptdesk.offline.registry import RegistryClient
 from gptdesk.providers.chat import OpenAIChat
 from gptdesk.providers.checkup import NetworkProbe
 from gptdesk.providers.client import Clients
+from gptdesk.providers.embeddings import OpenAIEmbeddings
 from gptdesk.providers.environment import environment_connection
 from gptdesk.providers.local import LocalFinder
 from gptdesk.providers.parameters import RefusedParameters
@@ -40,8 +41,10 @@ from gptdesk.services.chat import ChatService
 from gptdesk.services.checkup import CheckupService
 from gptdesk.services.connections import ConnectionService
 from gptdesk.services.conversations import ConversationService
+from gptdesk.services.embeddings import EmbeddingService
 from gptdesk.services.estimating import EstimateService
 from gptdesk.services.gallery import Gallery
+from gptdesk.services.help import HelpService
 from gptdesk.services.images import ImageWork
 from gptdesk.services.local_servers import LocalServerService
 from gptdesk.services.models import ModelService
@@ -53,6 +56,7 @@ from gptdesk.services.proxy import ProxyService, ProxyWay
 from gptdesk.services.reading import ReadingService
 from gptdesk.services.speech import SpeechService
 from gptdesk.services.speech_money import SpeechMoney
+from gptdesk.services.token_pieces import TokenService
 from gptdesk.services.transcript_chat import TranscriptChat
 from gptdesk.services.transcript_files import TranscriptFiles
 from gptdesk.services.transcription import TranscriptionService
@@ -64,6 +68,7 @@ from gptdesk.storage.database import Database
 from gptdesk.storage.documents import epub_text, plain_text, word_text
 from gptdesk.storage.files import write_whole_bytes
 from gptdesk.storage.keys import Keys
+from gptdesk.storage.learning import LearningFile
 from gptdesk.storage.media import Media
 from gptdesk.storage.model_lists import ModelListFiles
 from gptdesk.storage.model_notes import OverridesFile, RefusedFile
@@ -107,6 +112,9 @@ class Backend:
     images: ImageWork
     gallery: Gallery
     prompts: PromptHelp
+    help: HelpService
+    tokens: TokenService
+    embeddings: EmbeddingService
 
     def purges(self) -> tuple[Callable[[], Coroutine[Any, Any, object]], ...]:
         """What clears away for good that was deleted long ago; each may be tried again later."""
@@ -233,6 +241,16 @@ async def build(paths: Paths, packs_folder: Path, settings: Settings) -> Backend
         images,
         gallery,
         PromptHelp(connections, provider, estimates, accountant),
+        HelpService(resource_root() / "help", catalogue, LearningFile(paths.learning)),
+        TokenService(tokenizer, tokenizer, prices),
+        EmbeddingService(
+            connections,
+            OpenAIEmbeddings(clients, refused),
+            catalogue,
+            prices,
+            accountant,
+            tokenizer,
+        ),
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
@@ -10,7 +10,7 @@ from PySide6.QtGui import QImage
 
 from gptdesk.app.images import ImagesWiring
 from gptdesk.app.speech import SpeechWiring
-from gptdesk.app.tab_wirings import TabWirings
+from gptdesk.app.tab_wirings import TabWiring, TabWirings
 from gptdesk.app.transcription_tab import TranscriptionWiring
 from gptdesk.domain.settings import Settings
 from gptdesk.runtime.core import CoreThread
@@ -31,9 +31,10 @@ def living_tabs(
     devices: Devices,
     paths: Paths,
     save: Callable[[Settings], object],
+    more: Sequence[TabWiring],
     parent: QObject,
 ) -> TabWirings:
-    """All of them; `save` keeps settings that are chosen within a tab."""
+    """All of them, and `more`; `save` keeps settings that are chosen within a tab."""
 
     def settings() -> Settings:
         return app.settings
@@ -46,6 +47,7 @@ def living_tabs(
         chat.attach_pictures([image])
 
     wirings = [
+        *more,
         ImagesWiring(core, backend, settings, save, send_to_chat, parent),
         SpeechWiring(core, backend, devices, settings, parent),
         TranscriptionWiring(

@@ -11,6 +11,7 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QWidget
 
 from gptdesk.app.backup_line import BackupLine
+from gptdesk.app.fillers import help_tabs
 from gptdesk.app.living_tabs import living_tabs
 from gptdesk.app.month import MonthLine
 from gptdesk.app.notices import show_on_window
@@ -66,8 +67,9 @@ class Presenters(QObject):
         self._backups = BackupLine(self._window, core, backend.backups, self)
         self.settings: SettingsPresenter | None = None
         self._devices = Devices(self)  # one for all tabs; asks nothing until a tab wants to know
+        self.help = help_tabs(self, self._window, core, backend, lambda: app.settings)
         self.tabs = living_tabs(
-            app, core, backend, self.chat, self._devices, paths, self._save, self
+            app, core, backend, self.chat, self._devices, paths, self._save, self.help.wirings, self
         )
         self._local = LocalDoorPresenter(
             cast(ChatPage, self._window.page("chat")).doors, core, backend.local_servers, self
@@ -97,6 +99,7 @@ class Presenters(QObject):
         self._calm_timer.stop()
         self.chat.shutdown()
         self.tabs.shutdown()
+        self.help.shutdown()
         self._local.shutdown()
         if self.settings is not None:
             self.settings.shutdown()
@@ -124,7 +127,7 @@ class Presenters(QObject):
         window, chat = self._window, self.chat
         window.installEventFilter(self)
         window.page_built.connect(self._on_page_built)
-        window.faq_requested.connect(self._open_faq)
+        window.faq_requested.connect(self.help.open_faq)
         window.connection_pressed.connect(partial(self._open_settings, "connections", ""))
         window.cost_pressed.connect(partial(self._open_settings, "costs", ""))
         window.restore_pressed.connect(partial(self._open_settings, "backup", ""))
@@ -135,13 +138,14 @@ class Presenters(QObject):
         window.add_commands(chat.commands)
         chat.settings_requested.connect(self._open_settings)
         chat.connection_wanted.connect(self._add_connection)
-        chat.faq_requested.connect(self._open_faq)
+        chat.faq_requested.connect(self.help.open_faq)
         chat.connection_state_changed.connect(window.set_connection)
         chat.conversation_opened.connect(self._remember_conversation)
         chat.model_chosen.connect(self._remember_model)
         chat.connections_altered.connect(self._reload_settings)
         chat.connections_altered.connect(self.tabs.connections_changed)
         self._local.wanted.connect(partial(self._open_settings, "connections", ""))
+        self.help.pack_wanted.connect(partial(self._open_settings, "offline", ""))
         self._connect_tabs()
         chat.settled.connect(self._backups.check)
         chat.money.month_changed.connect(self._month.take)
@@ -153,7 +157,7 @@ class Presenters(QObject):
         tabs = self.tabs
         tabs.settings_requested.connect(self._open_settings)
         tabs.connection_wanted.connect(self._add_connection)
-        tabs.faq_requested.connect(self._open_faq)
+        tabs.faq_requested.connect(self.help.open_faq)
         tabs.chat_requested.connect(self.open_chat)
         tabs.page_wanted.connect(self._window.show_tab)
         tabs.settled.connect(self._backups.check)
@@ -187,7 +191,7 @@ class Presenters(QObject):
         self.settings.prices_changed.connect(self.tabs.settings_changed)
         self.settings.settings_changed.connect(self._on_settings_changed)
         self.settings.backed_up.connect(self._backups.check)
-        self.settings.faq_requested.connect(self._open_faq)
+        self.settings.faq_requested.connect(self.help.open_faq)
         self.settings.chat_requested.connect(self._go_to_chat)
         self.settings.page_wanted.connect(partial(self._window.show_tab, "settings"))
         self._window.add_commands(self.settings.commands)
@@ -221,9 +225,6 @@ class Presenters(QObject):
         """What a tab hands over to Chat: a conversation that it made, with a draft in it."""
         self.chat.open(conversation_id)
         self._go_to_chat()
-
-    def _open_faq(self, entry: str) -> None:
-        self._window.show_tab("faq")
 
     def _on_restored(self) -> None:
         self.chat.reload()

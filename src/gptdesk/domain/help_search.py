@@ -1,8 +1,8 @@
-"""Finds pages by what people type, in both languages at once.
+"""Finds pages by what people type, or by the text of an error message.
 
-Typing mistakes are forgiven, and the text of an error message may be pasted. Every page is one
-document, whatever language it is found by. A word counts more in a title than in the text, and more
-the rarer it is; of Chinese, pairs of characters are words.
+Both languages are searched at once, and typing mistakes are forgiven. Every page is one document,
+whatever language it is found by. A word counts more in a title than in the text, and more the rarer
+it is; of Chinese, pairs of characters are words.
 """
 
 from __future__ import annotations

@@ -85,6 +85,10 @@ class Paths:
         return self.config / "refused-parameters.json"
 
     @property
+    def learning(self) -> Path:
+        return self.config / "learning.json"
+
+    @property
     def prices(self) -> Path:
         return self.config / "prices.json"
 

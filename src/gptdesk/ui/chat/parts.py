@@ -6,11 +6,11 @@ from PySide6.QtWidgets import QWidget
 
 from gptdesk.ui.chat.activity import ActivityLine
 from gptdesk.ui.chat.doors import Doors
-from gptdesk.ui.chat.linkprompt import LinkPrompt
 from gptdesk.ui.chat.newchat import NewChat
 from gptdesk.ui.chat.transcript.find import FindBar
 from gptdesk.ui.chat.transcript.model import TranscriptModel
 from gptdesk.ui.chat.transcript.view import TranscriptView
+from gptdesk.ui.widgets.link_prompt import LinkPrompt
 from gptdesk.ui.widgets.notice import Notice
 
 

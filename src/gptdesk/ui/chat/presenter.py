@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from gptdesk.runtime.calls import Calls
+from gptdesk.ui.chat.filling import ChatFilling
 from gptdesk.ui.chat.presenting.answering import AnswerPresenter
 from gptdesk.ui.chat.presenting.asking import Asker
 from gptdesk.ui.chat.presenting.attaching import AttachPresenter
@@ -146,9 +147,8 @@ class ChatPresenter(QObject):
             self._models,
             self._attached,
             money,
-            settings,
-            self,
-        )
+            settings, self,
+        )  # fmt: skip
         self._steps.may_ask = self.money.may_ask
         self._door = PackDoorPresenter(page.doors, self._calls, packs, self)
         self._palette = PaletteCommands(
@@ -160,6 +160,7 @@ class ChatPresenter(QObject):
             self._gestures,
             self._steps,
         )
+        self.filling = ChatFilling(page, self._conversation, self._models, self._attached)
         self._is_started = False
         self._connect_parts()
         self._connect_page()
@@ -288,8 +289,7 @@ class ChatPresenter(QObject):
         self.conversation_opened.emit(conversation_id)
 
     def _on_listing_changed(self) -> None:
-        known = self._listing.find(self._conversation.id)
-        if known is not None:
+        if (known := self._listing.find(self._conversation.id)) is not None:
             self._conversation.take_over(known)
 
     def _on_running_changed(self) -> None:

@@ -11,6 +11,7 @@ from gptdesk.ui.chat.attaching.button import AttachButton
 from gptdesk.ui.chat.modelbutton import ModelButton
 from gptdesk.ui.widgets.buttons import IconButton, PriceButton
 from gptdesk.ui.widgets.labels import ElidedLabel, LinkLabel
+from gptdesk.ui.widgets.meaning import explain
 
 translate = QCoreApplication.translate
 
@@ -87,6 +88,8 @@ class ToolsRow(QHBoxLayout):
         self.stop.setObjectName("chat.stop")
         self.options.setObjectName("chat.options")
         self.cost.setObjectName("chat.cost")
+        explain(self.cost, "token")
+        explain(self.options, "temperature")
         self.reason.setObjectName("chat.reason")
         self.setContentsMargins(6, 0, 0, 0)
         self.setSpacing(8)

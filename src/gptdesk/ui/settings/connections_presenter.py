@@ -113,11 +113,11 @@ class ConnectionsPresenter(QObject):
         self._wanted = connection_id
         self._choose(connection_id)
 
-    def add(self) -> None:
-        """A new connection; nothing is stored until it is saved."""
-        if self._new is None:
-            self._new = new_connection(uuid.uuid4().hex, self._presets.first())
-        self._choose(self._new.id)
+    def add(self, service_id: str = "") -> None:
+        """A new connection, perhaps to this service; nothing is stored until it is saved."""
+        if self._new is None or service_id:
+            self._begin_with(new_connection(uuid.uuid4().hex, self._presets.first(service_id)))
+        self._choose(self._new.id if self._new is not None else "")
         self._view.form.focus_first()
 
     def key_home(self) -> KeyHome:
@@ -154,7 +154,7 @@ class ConnectionsPresenter(QObject):
         self._fixed.proxy_requested.connect(self.proxy_requested)
         self._checking.changed.connect(self._on_checking_changed)
         self._form.saved.connect(self._on_saved)
-        self._form.discarded.connect(self._on_discarded)
+        self._form.discarded.connect(self.discard_new)
         self._form.edited.connect(self.refresh)
         self._form.proxy_requested.connect(self.proxy_requested)
         self._list.loaded.connect(self._on_loaded)
@@ -261,7 +261,7 @@ class ConnectionsPresenter(QObject):
         self.changed.emit()
         self._list.load()
 
-    def _on_discarded(self) -> None:
+    def discard_new(self) -> None:
         if self._new is not None and self._new.id == self._current:
             self._new = None
             self._form.leave()
@@ -287,7 +287,7 @@ class ConnectionsPresenter(QObject):
         if (connection := self._find(self._current)) is not None:
             self._drafts.pop(connection.id, None)
             if self._is_new(connection):
-                self._on_discarded()
+                self.discard_new()
             else:
                 self._list.remove(connection)
 

@@ -37,9 +37,9 @@ class Presets:
     def preset_of(self, service_id: str) -> str:
         return service_id if self.service(service_id) is not None else COMPATIBLE
 
-    def first(self) -> Service | None:
-        """What a new connection begins with."""
-        return next(iter(self.catalogue.services), None)
+    def first(self, wanted: str = "") -> Service | None:
+        """What a new connection begins with: the service that is wanted, if it is known."""
+        return self.service(wanted) or next(iter(self.catalogue.services), None)
 
     def preset_at(self, base_url: str, preset: str) -> str:
         """The service of an address; the chosen one as long as it may be there."""

@@ -219,7 +219,7 @@ class MainWindow(QWidget):
     # How it is made
 
     def _build(self) -> None:
-        main = QVBoxLayout()
+        main = self.above = QVBoxLayout()  # a strip above the page is inserted from outside
         main.setSpacing(0)
         main.addWidget(self._notices)
         main.addWidget(self._stack, 1)

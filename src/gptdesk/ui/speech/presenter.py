@@ -11,6 +11,7 @@ from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
 from gptdesk.domain.settings import Settings
 from gptdesk.domain.speech import SpeechJob, SpeechSettings
 from gptdesk.runtime.calls import Calls
+from gptdesk.ui.speech.filling import SpeechFilling
 from gptdesk.ui.speech.player.playing import Ears
 from gptdesk.ui.speech.presenting.batch import Batch
 from gptdesk.ui.speech.presenting.choosing import VoicePresenter
@@ -94,6 +95,7 @@ class SpeechPresenter(QObject):
         self.palette = SpeechPalette(
             page, self._maker, self._listener, self._offer, self._keeper, self.speak
         )
+        self.filling = SpeechFilling(page, self._voices, self.show_text)
         self._typing = QTimer(self)
         self._typing.setSingleShot(True)
         self._typing.setInterval(TYPING_MS)

@@ -24,6 +24,7 @@ from gptdesk.ui.theme.theme import Theme
 from gptdesk.ui.widgets.buttons import Button
 from gptdesk.ui.widgets.fields import Segments, Slider
 from gptdesk.ui.widgets.labels import Label
+from gptdesk.ui.widgets.meaning import explain
 from gptdesk.ui.widgets.menu import menu
 
 translate = QCoreApplication.translate
@@ -61,6 +62,7 @@ class SpeechSide(QScrollArea):
         self._manner_title = Label(style="label", parent=self._inside)
         self._manner_note = Label(style="secondary", role="text-quiet", parent=self._inside)
         self._examples = Button(kind="link", trailing_icon="chevron-down", parent=self._inside)
+        explain(self.voice, "voice")
         self._speed_title = Label(style="label", parent=self._inside)
         self._speed_now = Label(style="label", tabular=True, parent=self._inside)
         self._format_title = Label(style="label", parent=self._inside)

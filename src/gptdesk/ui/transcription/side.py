@@ -10,6 +10,7 @@ from gptdesk.ui.transcription.languages import spoken_languages
 from gptdesk.ui.transcription.modelbutton import ModelField
 from gptdesk.ui.widgets.fields import CheckBox, Choice, TextField
 from gptdesk.ui.widgets.labels import Label
+from gptdesk.ui.widgets.meaning import explain
 
 translate = QCoreApplication.translate
 
@@ -44,6 +45,7 @@ class TranscriptionSide(QScrollArea):
         self._words_title = Label(style="label", parent=inside)
         self._words_note = Label(style="secondary", role="text-quiet", parent=inside)
         self._prompt_title = Label(style="label", parent=inside)
+        explain(self._prompt_title, "prompt")
         self._english_note = Label(style="secondary", role="text-quiet", parent=inside)
         self._below = QVBoxLayout()
         self._build()

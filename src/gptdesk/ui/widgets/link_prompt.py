@@ -1,4 +1,4 @@
-"""Before a link from an answer is opened, its whole address is shown."""
+"""Before a link is opened, its whole address is shown."""
 
 from __future__ import annotations
 

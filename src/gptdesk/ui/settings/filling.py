@@ -1,0 +1,26 @@
+"""Lets a lesson open a page of Settings, and begin a connection there."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from gptdesk.domain.filling import Undo, text_of
+
+if TYPE_CHECKING:
+    from gptdesk.domain.help_pages import Recipe
+    from gptdesk.ui.settings.presenter import SettingsPresenter
+
+
+class SettingsFilling:
+    """Nothing is stored before the person saves it."""
+
+    def __init__(self, presenter: SettingsPresenter) -> None:
+        self._presenter = presenter
+
+    def fill(self, recipe: Recipe) -> Undo | None:
+        self._presenter.open(text_of(recipe.fields, "page"))
+        preset = text_of(recipe.fields, "preset")
+        if not preset:
+            return None
+        self._presenter.connections.add(preset)
+        return self._presenter.connections.discard_new

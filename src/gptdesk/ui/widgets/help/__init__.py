@@ -1,0 +1,1 @@
+"""Pages of the tutorial and the FAQ as they are read, for both tabs."""
