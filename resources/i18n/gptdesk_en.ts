@@ -125,6 +125,30 @@
     </message>
 </context>
 <context>
+    <name>Explorer</name>
+    <message numerus="yes">
+        <source>{names} and %n more</source>
+        <translation>
+            <numerusform>{names} and %n more</numerusform>
+            <numerusform>{names} and %n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s)</source>
+        <translation>
+            <numerusform>%n row</numerusform>
+            <numerusform>%n rows</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n date(s) ahead.</source>
+        <translation>
+            <numerusform>%n date ahead.</numerusform>
+            <numerusform>%n dates ahead.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Gallery</name>
     <message numerus="yes">
         <source>%n second(s)</source>
@@ -241,6 +265,47 @@
         <translation>
             <numerusform>%n picture</numerusform>
             <numerusform>%n pictures</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Learn</name>
+    <message numerus="yes">
+        <source>%n minute(s)</source>
+        <translation>
+            <numerusform>%n minute</numerusform>
+            <numerusform>%n minutes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n page(s), best match first</source>
+        <translation>
+            <numerusform>%n page, best match first</numerusform>
+            <numerusform>%n pages, best match first</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Playground</name>
+    <message numerus="yes">
+        <source>%n sentence(s)</source>
+        <translation>
+            <numerusform>%n sentence</numerusform>
+            <numerusform>%n sentences</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n token(s) used, cost: {price}</source>
+        <translation>
+            <numerusform>%n token used, cost: {price}</numerusform>
+            <numerusform>%n tokens used, cost: {price}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n token(s) sent</source>
+        <translation>
+            <numerusform>%n token sent</numerusform>
+            <numerusform>%n tokens sent</numerusform>
         </translation>
     </message>
 </context>

@@ -2195,18 +2195,604 @@
     </message>
 </context>
 <context>
+    <name>Explorer</name>
+    <message>
+        <source>Graphics cards</source>
+        <translation>显卡</translation>
+    </message>
+    <message>
+        <source>For the home</source>
+        <translation>家用</translation>
+    </message>
+    <message>
+        <source>For work</source>
+        <translation>工作站</translation>
+    </message>
+    <message>
+        <source>For data centres</source>
+        <translation>数据中心</translation>
+    </message>
+    <message>
+        <source>Shared memory</source>
+        <translation>共用内存</translation>
+    </message>
+    <message>
+        <source>Card</source>
+        <translation>显卡</translation>
+    </message>
+    <message>
+        <source>For whom</source>
+        <translation>用途</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>内存或显存</translation>
+    </message>
+    <message>
+        <source>For models</source>
+        <translation>模型可用</translation>
+    </message>
+    <message>
+        <source>What a model can have of it; shared memory only in part.</source>
+        <translation>模型能用到的部分；共用内存只能用其中一部分。</translation>
+    </message>
+    <message>
+        <source>What runs well on it</source>
+        <translation>适合运行</translation>
+    </message>
+    <message>
+        <source>Tokens a second</source>
+        <translation>每秒词元数</translation>
+    </message>
+    <message>
+        <source>Measured with Qwen3 8B at 4 bits in llama.cpp.</source>
+        <translation>在llama.cpp中用4位的Qwen3 8B测得。</translation>
+    </message>
+    <message>
+        <source>Bandwidth</source>
+        <translation>带宽</translation>
+    </message>
+    <message>
+        <source>Gigabytes a second between the card and its memory.</source>
+        <translation>显卡与显存之间每秒传输的GB数。</translation>
+    </message>
+    <message>
+        <source>Generation</source>
+        <translation>架构</translation>
+    </message>
+    <message>
+        <source>Year</source>
+        <translation>年份</translation>
+    </message>
+    <message>
+        <source>this computer</source>
+        <translation>这台电脑</translation>
+    </message>
+    <message>
+        <source>{card} with {memory}</source>
+        <translation>{card}（{memory}）</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>未知</translation>
+    </message>
+    <message>
+        <source>This computer: memory **{memory}**, graphics card **{card}**.</source>
+        <translation>这台电脑：内存**{memory}**，显卡**{card}**。</translation>
+    </message>
+    <message>
+        <source>{computer} It runs well: {models}</source>
+        <translation>{computer}适合运行：{models}</translation>
+    </message>
+    <message>
+        <source>Looking at what this computer has…</source>
+        <translation>正在查看这台电脑的配置…</translation>
+    </message>
+    <message>
+        <source>{count} GB</source>
+        <translation>{count} GB</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between abilities</comment>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>Still to come</source>
+        <translation>还没到期</translation>
+    </message>
+    <message>
+        <source>Switched off</source>
+        <translation>停用</translation>
+    </message>
+    <message>
+        <source>It is gone already.</source>
+        <translation>已经停用。</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>Service</source>
+        <translation>服务</translation>
+    </message>
+    <message>
+        <source>Days left</source>
+        <translation>剩余天数</translation>
+    </message>
+    <message>
+        <source>From today until it does not answer any more.</source>
+        <translation>从今天到停止服务还有多少天。</translation>
+    </message>
+    <message>
+        <source>What to use instead</source>
+        <translation>可以换用</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>d MMM</source>
+        <comment>form of a day without its year</comment>
+        <translation>M月d日</translation>
+    </message>
+    <message numerus="yes">
+        <source>{names} and %n more</source>
+        <translation>
+            <numerusform>{names}，还有%n个</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{date}: {names}</source>
+        <translation>{date}：{names}</translation>
+    </message>
+    <message>
+        <source>Search the table</source>
+        <translation>在表中搜索</translation>
+    </message>
+    <message>
+        <source>All services</source>
+        <translation>全部服务</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s)</source>
+        <translation>
+            <numerusform>%n行</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Use in Chat</source>
+        <translation>用于对话</translation>
+    </message>
+    <message>
+        <source>Use {model} in Chat</source>
+        <translation>在对话中使用{model}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n date(s) ahead.</source>
+        <translation>
+            <numerusform>还有%n个日期。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What is switched off when</source>
+        <translation>什么时候停用什么</translation>
+    </message>
+    <message>
+        <source>{count} You use one of them: **{model}**, until {date}.</source>
+        <translation>{count}其中有你在用的**{model}**，用到{date}为止。</translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>Talks</source>
+        <translation>能对话</translation>
+    </message>
+    <message>
+        <source>Sees pictures</source>
+        <translation>能看图</translation>
+    </message>
+    <message>
+        <source>Makes pictures</source>
+        <translation>能画图</translation>
+    </message>
+    <message>
+        <source>Speaks</source>
+        <translation>能朗读</translation>
+    </message>
+    <message>
+        <source>Listens</source>
+        <translation>能听</translation>
+    </message>
+    <message>
+        <source>Embeddings</source>
+        <translation>文本向量</translation>
+    </message>
+    <message>
+        <source>Answers today</source>
+        <translation>目前可用</translation>
+    </message>
+    <message>
+        <source>Reachable from mainland China</source>
+        <translation>中国大陆可访问</translation>
+    </message>
+    <message>
+        <source>in use</source>
+        <translation>在用</translation>
+    </message>
+    <message>
+        <source>gone {date} → {model}</source>
+        <translation>{date}已停用 → {model}</translation>
+    </message>
+    <message>
+        <source>Active</source>
+        <translation>可用</translation>
+    </message>
+    <message>
+        <source>Afterwards: {model}</source>
+        <translation>之后可用：{model}</translation>
+    </message>
+    <message>
+        <source>gone {date}</source>
+        <translation>{date}已停用</translation>
+    </message>
+    <message>
+        <source>Can do</source>
+        <translation>能力</translation>
+    </message>
+    <message>
+        <source>Context</source>
+        <translation>上下文</translation>
+    </message>
+    <message>
+        <source>How many tokens it can keep in view: question and answer.</source>
+        <translation>一次能看到多少词元，包括提问和回答。</translation>
+    </message>
+    <message>
+        <source>Price of a million tokens that are sent.</source>
+        <translation>发送一百万个词元的价格。</translation>
+    </message>
+    <message>
+        <source>Price of a million tokens that are written.</source>
+        <translation>生成一百万个词元的价格。</translation>
+    </message>
+    <message>
+        <source>Price as of</source>
+        <translation>价格日期</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>until {date}</source>
+        <translation>用到{date}</translation>
+    </message>
+    <message>
+        <source>In, {money} per M</source>
+        <translation>输入，{money}/百万</translation>
+    </message>
+    <message>
+        <source>Out, {money} per M</source>
+        <translation>输出，{money}/百万</translation>
+    </message>
+    <message>
+        <source>It fits into the memory, and the processor does the work.</source>
+        <translation>内存放得下，由处理器运算。</translation>
+    </message>
+    <message>
+        <source>Open models</source>
+        <translation>开放模型</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <comment>it does not fit</comment>
+        <translation>不能</translation>
+    </message>
+    <message>
+        <source>It fits into the graphics card and answers quickly.</source>
+        <translation>显存放得下，回答较快。</translation>
+    </message>
+    <message>
+        <source>Fits my computer</source>
+        <translation>我的电脑能跑</translation>
+    </message>
+    <message>
+        <source>For earning money</source>
+        <translation>可以商用</translation>
+    </message>
+    <message>
+        <source>Models of today</source>
+        <translation>现在的模型</translation>
+    </message>
+    <message>
+        <source>Models of the past</source>
+        <translation>过去的模型</translation>
+    </message>
+    <message>
+        <source>Measured by its makers.</source>
+        <translation>由开发者测得。</translation>
+    </message>
+    <message>
+        <source>With {bits} bits: {count} GB</source>
+        <translation>{bits}位：{count} GB</translation>
+    </message>
+    <message>
+        <source>It needs more memory.</source>
+        <translation>需要更多内存。</translation>
+    </message>
+    <message>
+        <source>Slowly, with {bits} bits</source>
+        <translation>能跑但慢，{bits}位</translation>
+    </message>
+    <message>
+        <source>Maker</source>
+        <translation>开发者</translation>
+    </message>
+    <message>
+        <source>What it needs while it answers, stored with 4 bits a number: small, and almost as good.</source>
+        <translation>回答时需要的内存，按每个数值4位存储计算：占用小，效果几乎一样。</translation>
+    </message>
+    <message>
+        <source>Fits my computer?</source>
+        <translation>我的电脑能跑吗？</translation>
+    </message>
+    <message>
+        <source>Reckoned from the memory read here. More bits a number are more exact.</source>
+        <translation>按这台电脑上读到的内存估算。每个数值的位数越多越精确。</translation>
+    </message>
+    <message>
+        <source>Licence</source>
+        <translation>许可证</translation>
+    </message>
+    <message>
+        <source>Earn money with it</source>
+        <translation>能否商用</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>今天</translation>
+    </message>
+    <message>
+        <source>Yes, with {bits} bits</source>
+        <translation>能，{bits}位</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>是</translation>
+    </message>
+    <message>
+        <source>With conditions</source>
+        <translation>有条件</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>否</translation>
+    </message>
+    <message>
+        <source>Model explorer</source>
+        <translation>模型一览</translation>
+    </message>
+    <message>
+        <source>Nothing is left. Search for something else, or take a mark away.</source>
+        <translation>没有符合的条目。换个词搜索，或者去掉一个条件。</translation>
+    </message>
+    <message>
+        <source>Prices</source>
+        <translation>价格</translation>
+    </message>
+    <message>
+        <source>Cached</source>
+        <translation>缓存</translation>
+    </message>
+    <message>
+        <source>The same for what was sent shortly before: it costs less.</source>
+        <translation>不久前刚发送过的相同内容，价格更低。</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>每张图</translation>
+    </message>
+    <message>
+        <source>Price of one picture, from the smallest to the best.</source>
+        <translation>一张图片的价格，从最小到最好。</translation>
+    </message>
+    <message>
+        <source>Minute</source>
+        <translation>每分钟</translation>
+    </message>
+    <message>
+        <source>Price of a minute of sound.</source>
+        <translation>一分钟声音的价格。</translation>
+    </message>
+    <message>
+        <source>M letters</source>
+        <translation>百万字符</translation>
+    </message>
+    <message>
+        <source>Price of a million letters that are spoken.</source>
+        <translation>朗读一百万个字符的价格。</translation>
+    </message>
+    <message>
+        <source>A part of this could not be confirmed.</source>
+        <translation>其中一部分未能确认。</translation>
+    </message>
+    <message>
+        <source>Services</source>
+        <translation>服务</translation>
+    </message>
+    <message>
+        <source>Online</source>
+        <translation>网络服务</translation>
+    </message>
+    <message>
+        <source>On your computer</source>
+        <translation>在你的电脑上</translation>
+    </message>
+    <message>
+        <source>For servers</source>
+        <translation>服务器用</translation>
+    </message>
+    <message>
+        <source>needed</source>
+        <translation>需要</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>不需要</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>Mainland China</source>
+        <translation>中国大陆</translation>
+    </message>
+    <message>
+        <source>Whether people in mainland China can reach it.</source>
+        <translation>在中国大陆能否访问。</translation>
+    </message>
+    <message>
+        <source>Offers</source>
+        <translation>提供</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>密钥</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>地址</translation>
+    </message>
+    <message>
+        <source>As of</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>In a sentence</source>
+        <translation>一句话说明</translation>
+    </message>
+    <message>
+        <source>MMM</source>
+        <comment>form of a month</comment>
+        <translation>M月</translation>
+    </message>
+    <message>
+        <source>MMM yyyy</source>
+        <comment>form of a month with its year</comment>
+        <translation>yyyy年M月</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>已复制</translation>
+    </message>
+    <message>
+        <source>As it was</source>
+        <translation>恢复原来的顺序</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>表格</translation>
+    </message>
+    <message>
+        <source>Sort</source>
+        <translation>排序</translation>
+    </message>
+    <message>
+        <source>Copy what is shown as CSV, for a spreadsheet</source>
+        <translation>把显示的内容复制为CSV，可粘贴到电子表格</translation>
+    </message>
+    <message>
+        <source>{column}, smallest first</source>
+        <translation>{column}，从小到大</translation>
+    </message>
+    <message>
+        <source>{column}, largest first</source>
+        <translation>{column}，从大到小</translation>
+    </message>
+    <message>
+        <source>Catalogue of {date}</source>
+        <translation>目录截至{date}</translation>
+    </message>
+    <message>
+        <source>{column}, from A to Z</source>
+        <translation>{column}，从A到Z</translation>
+    </message>
+    <message>
+        <source>{column}, from Z to A</source>
+        <translation>{column}，从Z到A</translation>
+    </message>
+    <message>
+        <source>Not known</source>
+        <translation>未知</translation>
+    </message>
+    <message>
+        <source>Free</source>
+        <translation>免费</translation>
+    </message>
+    <message>
+        <source>Chat</source>
+        <translation>对话</translation>
+    </message>
+    <message>
+        <source>Writes down speech</source>
+        <translation>能转写</translation>
+    </message>
+    <message>
+        <source>As of {date}.</source>
+        <translation>截至{date}。</translation>
+    </message>
+    <message>
+        <source>Source: {source}</source>
+        <translation>来源：{source}</translation>
+    </message>
+</context>
+<context>
     <name>Faq</name>
+    <message>
+        <source>You came from {tab}. Everything there is as you left it.</source>
+        <translation>你是从「{tab}」来的，那边的内容原样未动。</translation>
+    </message>
     <message>
         <source>FAQ</source>
         <translation>问答</translation>
     </message>
     <message>
-        <source>Questions and answers will stand here</source>
-        <translation>这里会放常见问题的解答</translation>
+        <source>Everything works offline</source>
+        <translation>全部可以离线看</translation>
     </message>
     <message>
-        <source>Every message about a problem will lead to its entry. Until then, Details under such a message tells most.</source>
-        <translation>以后每条出错提示都会连到对应的解答。在那之前，提示下方的「详情」说得最清楚。</translation>
+        <source>Search, or paste an error</source>
+        <translation>搜索，或粘贴错误信息</translation>
+    </message>
+    <message>
+        <source>Search the questions</source>
+        <translation>搜索问题</translation>
+    </message>
+    <message>
+        <source>Finds Chinese words too: try 额度</source>
+        <translation>中英文都能搜：试试 quota</translation>
+    </message>
+    <message>
+        <source>Back to {tab}</source>
+        <translation>回到「{tab}」</translation>
+    </message>
+    <message>
+        <source>{found} of {every} questions, best match first</source>
+        <translation>共 {every} 个问题，找到 {found} 个，最贴近的在前</translation>
+    </message>
+    <message>
+        <source>Nothing fits. Try another word.</source>
+        <translation>没有找到，换个词试试。</translation>
     </message>
 </context>
 <context>
@@ -2748,6 +3334,121 @@
     <message>
         <source>favourite</source>
         <translation>已收藏</translation>
+    </message>
+</context>
+<context>
+    <name>Help</name>
+    <message>
+        <source>For the curious: {title}</source>
+        <translation>想多知道一点：{title}</translation>
+    </message>
+    <message>
+        <source>For the curious</source>
+        <translation>想多知道一点</translation>
+    </message>
+    <message>
+        <source>Previous: {title}</source>
+        <translation>上一篇：{title}</translation>
+    </message>
+    <message>
+        <source>Next: {title}</source>
+        <translation>下一篇：{title}</translation>
+    </message>
+    <message>
+        <source>The day on which the facts of this page were checked</source>
+        <translation>这一页的内容是在这一天核对的</translation>
+    </message>
+    <message>
+        <source>Checked {day}</source>
+        <translation>核对于 {day}</translation>
+    </message>
+    <message>
+        <source>Print this page…</source>
+        <translation>打印这一页…</translation>
+    </message>
+    <message>
+        <source>Save this page as PDF…</source>
+        <translation>把这一页存成 PDF…</translation>
+    </message>
+    <message>
+        <source>Contents</source>
+        <translation>目录</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>后退</translation>
+    </message>
+    <message>
+        <source>Forward</source>
+        <translation>前进</translation>
+    </message>
+    <message>
+        <source>Read this page in Chinese</source>
+        <translation>用中文读这一页</translation>
+    </message>
+    <message>
+        <source>Print or save this page</source>
+        <translation>打印或保存这一页</translation>
+    </message>
+    <message>
+        <source>Page</source>
+        <translation>正文</translation>
+    </message>
+    <message>
+        <source>**That is it.** {why}</source>
+        <translation>**答对了。**{why}</translation>
+    </message>
+    <message>
+        <source>**Not quite.** {why}</source>
+        <translation>**不太对。**{why}</translation>
+    </message>
+    <message>
+        <source>right</source>
+        <translation>正确</translation>
+    </message>
+    <message>
+        <source>not right</source>
+        <translation>不正确</translation>
+    </message>
+    <message>
+        <source>The page could not be saved</source>
+        <translation>这一页没有存成</translation>
+    </message>
+    <message>
+        <source>Nothing can be written to that place. Choose another one.</source>
+        <translation>那个位置无法写入，请换一个位置。</translation>
+    </message>
+    <message>
+        <source>Read this page in English</source>
+        <translation>用英文读这一页</translation>
+    </message>
+    <message>
+        <source>The page is saved.</source>
+        <translation>这一页已保存。</translation>
+    </message>
+    <message>
+        <source>Related:</source>
+        <translation>相关：</translation>
+    </message>
+    <message>
+        <source>More about this word</source>
+        <translation>这个词的更多解释</translation>
+    </message>
+    <message>
+        <source>It is filled in. If you would rather not, take it back.</source>
+        <translation>已经填好了。不想要就撤销。</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Try it</source>
+        <translation>试一试</translation>
+    </message>
+    <message>
+        <source>Try it: {what}</source>
+        <translation>试一试：{what}</translation>
     </message>
 </context>
 <context>
@@ -3752,17 +4453,72 @@
 <context>
     <name>Learn</name>
     <message>
+        <source>Models</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>Playground</source>
+        <translation>试验台</translation>
+    </message>
+    <message>
+        <source>read</source>
+        <translation>已读完</translation>
+    </message>
+    <message>
+        <source>begun</source>
+        <translation>读了一部分</translation>
+    </message>
+    <message>
+        <source>not read yet</source>
+        <translation>还没读</translation>
+    </message>
+    <message>
+        <source>{read} of {every} lessons read</source>
+        <translation>学完 {read} 课，共 {every} 课</translation>
+    </message>
+    <message>
         <source>Learn</source>
         <translation>学习</translation>
     </message>
     <message>
-        <source>Lessons will stand here</source>
-        <translation>这里会有课程</translation>
+        <source>Everything works offline</source>
+        <translation>全部可以离线看</translation>
     </message>
     <message>
-        <source>Short ones, in Chinese and English, that work without internet and can be tried at once. This page is not ready yet.</source>
-        <translation>都是短课，中英文都有，不联网也能看，还能当场试。
-这一页还没做好。</translation>
+        <source>Search the lessons</source>
+        <translation>搜索课程，中英文都行</translation>
+    </message>
+    <message>
+        <source>Lessons</source>
+        <translation>课程</translation>
+    </message>
+    <message>
+        <source>{share} %</source>
+        <translation>{share} %</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s)</source>
+        <translation>
+            <numerusform>%n 分钟</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n page(s), best match first</source>
+        <translation>
+            <numerusform>找到 %n 页，最贴近的在前</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing fits. Try another word.</source>
+        <translation>没有找到，换个词试试。</translation>
+    </message>
+    <message>
+        <source>{minutes} · {goal}</source>
+        <translation>{minutes} · {goal}</translation>
+    </message>
+    <message>
+        <source>Lesson {number}</source>
+        <translation>第 {number} 课</translation>
     </message>
 </context>
 <context>
@@ -4110,6 +4866,14 @@
 <context>
     <name>Palette</name>
     <message>
+        <source>Learn: {title}</source>
+        <translation>学习：{title}</translation>
+    </message>
+    <message>
+        <source>FAQ: {title}</source>
+        <translation>问答：{title}</translation>
+    </message>
+    <message>
         <source>Use the light theme</source>
         <translation>切换到浅色</translation>
     </message>
@@ -4334,6 +5098,247 @@
     <message>
         <source>Speed: {number} times</source>
         <translation>速度：{number} 倍</translation>
+    </message>
+</context>
+<context>
+    <name>Playground</name>
+    <message>
+        <source>“{one}” and “{other}”: {near}</source>
+        <translation>“{one}”与“{other}”：{near}</translation>
+    </message>
+    <message>
+        <source>How near the sentences are in meaning</source>
+        <translation>句子之间意思有多接近</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sentence(s)</source>
+        <translation>
+            <numerusform>%n个句子</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>1.00 is the same meaning. A map shows only two of many directions: trust the figures more than the distances.</source>
+        <translation>1.00表示意思相同。地图只画出众多方向中的两个，所以数字比距离更可信。</translation>
+    </message>
+    <message>
+        <source>Sentences, one in each line</source>
+        <translation>每行一个句子</translation>
+    </message>
+    <message>
+        <source>{count}; the lines after that are left out</source>
+        <translation>{count}，后面的行不参与比较</translation>
+    </message>
+    <message>
+        <source>This needs a connection that offers embeddings</source>
+        <translation>这里需要一个提供文本向量的连接</translation>
+    </message>
+    <message>
+        <source>Several services do, and Ollama on your own computer does so for nothing. The table of services in the model explorer shows which; the offline pack has none.</source>
+        <translation>有几家服务提供，自己电脑上的Ollama也能免费做到。模型一览的“服务”表里列出了哪些服务提供；离线包不含这种模型。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n token(s) used, cost: {price}</source>
+        <translation>
+            <numerusform>用了%n个词元，费用：{price}</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What is near in meaning?</source>
+        <translation>哪些句子意思相近？</translation>
+    </message>
+    <message>
+        <source>An embedding model turns a sentence into a long list of numbers. Sentences that mean the same get lists that are alike, even in different languages.</source>
+        <translation>文本向量模型把一个句子变成一长串数字。意思相同的句子得到的数字也相似，即使语言不同。</translation>
+    </message>
+    <message>
+        <source>Connection</source>
+        <translation>连接</translation>
+    </message>
+    <message>
+        <source>Embedding model</source>
+        <translation>文本向量模型</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>比较</translation>
+    </message>
+    <message>
+        <source>Similarity of each pair</source>
+        <translation>两两之间的相似度</translation>
+    </message>
+    <message>
+        <source>Map</source>
+        <translation>地图</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Set up a connection</source>
+        <translation>设置连接</translation>
+    </message>
+    <message>
+        <source>Playground</source>
+        <translation>试验台</translation>
+    </message>
+    <message>
+        <source>Part of the playground</source>
+        <translation>试验台的部分</translation>
+    </message>
+    <message>
+        <source>Tokens</source>
+        <translation>词元</translation>
+    </message>
+    <message>
+        <source>Similar in meaning</source>
+        <translation>意思相近</translation>
+    </message>
+    <message>
+        <source>{number}: {text}</source>
+        <translation>{number}：{text}</translation>
+    </message>
+    <message>
+        <source>Map of the sentences</source>
+        <translation>句子地图</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n token(s) sent</source>
+        <translation>
+            <numerusform>%n个词元发出去</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{sent}, {answer} assumed to come back.</source>
+        <translation>{sent}，假定收回{answer}个词元。</translation>
+    </message>
+    <message>
+        <source>What this text costs</source>
+        <translation>这段话要多少钱</translation>
+    </message>
+    <message>
+        <source>Choose models</source>
+        <translation>选择模型</translation>
+    </message>
+    <message>
+        <source>Put this text into Chat</source>
+        <translation>把这段话放进“对话”</translation>
+    </message>
+    <message>
+        <source>Reckoned with 1 US dollar = {rate} {currency}.</source>
+        <translation>按1美元 = {rate} {currency}折算，可在设置里改。</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>Once</source>
+        <translation>问一次</translation>
+    </message>
+    <message>
+        <source>1,000 times</source>
+        <translation>问一千次</translation>
+    </message>
+    <message>
+        <source>Prices by model</source>
+        <translation>各模型的价格</translation>
+    </message>
+    <message>
+        <source>Where a range stands, the model cuts in a way that is not known here.</source>
+        <translation>写成范围的，是因为不清楚该模型怎样切分，这里是估计。</translation>
+    </message>
+    <message>
+        <source>No price is known</source>
+        <translation>价格未知</translation>
+    </message>
+    <message>
+        <source>Price of {date}</source>
+        <translation>价格核对于{date}</translation>
+    </message>
+    <message>
+        <source>“{text}” is token number {numbers} of the vocabulary.</source>
+        <translation>“{text}”是词表中编号为{numbers}的词元。</translation>
+    </message>
+    <message>
+        <source>“{text}” is cut into several tokens: {numbers}.</source>
+        <translation>“{text}”被切成几个词元：{numbers}。</translation>
+    </message>
+    <message>
+        <source>Some characters are cut into several tokens.</source>
+        <translation>有的字被切成了几个词元。</translation>
+    </message>
+    <message>
+        <source>The first sentence, in 2023 and now</source>
+        <translation>第一句话，2023年和现在</translation>
+    </message>
+    <message>
+        <source>The same thing in English and in Chinese</source>
+        <translation>同一个意思，英文和中文</translation>
+    </message>
+    <message>
+        <source>Chinese says more with each character, and a character often costs a whole token.</source>
+        <translation>中文每个字表达得更多，一个字也常常就是一个词元。</translation>
+    </message>
+    <message>
+        <source>Vocabulary</source>
+        <translation>词表</translation>
+    </message>
+    <message>
+        <source>Show numbers</source>
+        <translation>显示编号</translation>
+    </message>
+    <message>
+        <source>A model reads numbers in place of words: one for each token.</source>
+        <translation>模型读到的不是字而是编号，每个词元一个。</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>清空</translation>
+    </message>
+    <message>
+        <source>Text to be cut into tokens</source>
+        <translation>要切成词元的文字</translation>
+    </message>
+    <message>
+        <source>Type or paste any text. It stays on this computer.</source>
+        <translation>输入或粘贴任何文字，内容不会离开这台电脑。</translation>
+    </message>
+    <message>
+        <source>The part that cuts texts does not run on this computer.</source>
+        <translation>切分文字的组件无法在这台电脑上运行。</translation>
+    </message>
+    <message>
+        <source>{percent} % fewer</source>
+        <translation>少了{percent} %</translation>
+    </message>
+    <message>
+        <source>o200k: OpenAI&apos;s models of today</source>
+        <translation>o200k：OpenAI现在的模型</translation>
+    </message>
+    <message>
+        <source>cl100k: OpenAI&apos;s models of 2023</source>
+        <translation>cl100k：OpenAI 2023年的模型</translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation>英文</translation>
+    </message>
+    <message>
+        <source>Chinese</source>
+        <translation>中文</translation>
+    </message>
+    <message>
+        <source>tokens</source>
+        <translation>词元</translation>
+    </message>
+    <message>
+        <source>characters, spaces included</source>
+        <translation>字符，含标点和空格</translation>
+    </message>
+    <message>
+        <source>tokens per character on average</source>
+        <translation>平均每个字符几个词元</translation>
     </message>
 </context>
 <context>
@@ -8120,6 +9125,33 @@
     <message>
         <source>Try transcription with a sample</source>
         <translation>用示例试试转写</translation>
+    </message>
+</context>
+<context>
+    <name>Try</name>
+    <message>
+        <source>From the page &quot;{lesson}&quot;. Nothing can answer yet; the offline pack needs no key.</source>
+        <translation>来自《{lesson}》。现在还没有能回答的模型；离线包不需要密钥。</translation>
+    </message>
+    <message>
+        <source>From the page &quot;{lesson}&quot;. It is filled in, and nothing is sent yet.</source>
+        <translation>来自《{lesson}》。已经填好，还没有发送。</translation>
+    </message>
+    <message>
+        <source>Get the offline pack</source>
+        <translation>获取离线包</translation>
+    </message>
+    <message>
+        <source>Back to the page</source>
+        <translation>回到那一页</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
     </message>
 </context>
 <context>
