@@ -72,6 +72,17 @@ def test_a_text_to_be_spoken_is_filled_in_and_taken_back(lessons):
     assert window.page("speech").editor.content == SENTENCE
 
 
+def test_a_description_of_a_picture_is_filled_in_and_taken_back(lessons):
+    prompt = lessons.app.window.page("images").panel.asking.editor
+    prompt.setPlainText(SENTENCE)
+    card = card_of(lessons, first_with(lessons, "images"), "images")
+    card.button.click()
+    assert lessons.app.window.current_tab == "images"
+    assert prompt.toPlainText() == card.recipe.fields["prompt"]
+    lessons.help.trying.bar.undo.click()
+    assert prompt.toPlainText() == SENTENCE
+
+
 def test_a_recording_is_put_into_the_queue_and_taken_out_again(lessons):
     card_of(lessons, first_with(lessons, "transcription"), "transcription").button.click()
     queue = lessons.app.presenters.tabs.of("transcription").presenter.queue

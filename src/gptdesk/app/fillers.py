@@ -1,7 +1,6 @@
 """Who fills in which tab for a *Try it*. A tab that is not named here gets no such buttons.
 
-Images joins with one line when it can be filled: `"images": lambda: …filling`. `models`,
-`tokenizer` and `embeddings` are the views beside the lessons.
+`models`, `tokenizer` and `embeddings` are the views beside the lessons.
 """
 
 from __future__ import annotations
@@ -10,6 +9,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from gptdesk.app.help_tabs import HelpTabs
+from gptdesk.app.images import ImagesWiring
 from gptdesk.app.learn_views import LearnViews
 from gptdesk.app.trying import Fillers
 from gptdesk.ui.settings.filling import SettingsFilling
@@ -44,6 +44,10 @@ def help_tabs(
 def fillers(presenters: Presenters) -> Fillers:
     """Asked only once the tab's page is there."""
 
+    def images() -> TabFiller | None:
+        found = presenters.tabs.of("images")
+        return found.filling if isinstance(found, ImagesWiring) else None
+
     def speech() -> TabFiller | None:
         found = presenters.tabs.of("speech").presenter
         return found.filling if isinstance(found, SpeechPresenter) else None
@@ -58,6 +62,7 @@ def fillers(presenters: Presenters) -> Fillers:
 
     return {
         "chat": lambda: presenters.chat.filling,
+        "images": images,
         "speech": speech,
         "transcription": transcription,
         "settings": settings,

@@ -15,6 +15,7 @@ from gptdesk.runtime.core import CoreThread
 
 if TYPE_CHECKING:
     from gptdesk.app.backend import Backend
+    from gptdesk.domain.filling import TabFiller
     from gptdesk.ui.images.presenter import ImagesPresenter
     from gptdesk.ui.shell.command import Command
 
@@ -61,6 +62,11 @@ class ImagesWiring(TabWiring):
         presenter.settings_chosen.connect(self._save)
         self._own = presenter
         return presenter
+
+    @property
+    def filling(self) -> TabFiller | None:
+        """Lets lessons fill the tab in, once its page is there."""
+        return None if self._own is None else self._own.filling
 
     def commands(self, query: str) -> list[Command]:
         return [] if self._own is None else self._own.commands(query)

@@ -30,7 +30,7 @@ def image_commands(
     panel = page.panel
     own = [
         Command("images.idea", DO, translate("Images", "Start a picture with an idea"), "sparkles",
-                run=lambda: presenter.show_prompt(any_idea().prompt), keywords=WORDS),
+                run=lambda: presenter.filling.describe(any_idea().prompt), keywords=WORDS),
         Command("images.choose_model", DO, translate("Images", "Choose a model for pictures"),
                 "image", run=panel.model.open, keywords=WORDS),
         Command("images.paint", DO, translate("Images", "Edit a picture"), "brush",

@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
-from gptdesk.domain.images import ImageJob, JobState, Way
+from gptdesk.domain.images import ImageJob, JobState
 from gptdesk.domain.settings import Settings
 from gptdesk.runtime.calls import Calls
 from gptdesk.ui.images.commands import image_commands
+from gptdesk.ui.images.filling import ImagesFilling
 from gptdesk.ui.images.presenting.acting import Actor
 from gptdesk.ui.images.presenting.choosing import ModelChooser
 from gptdesk.ui.images.presenting.comparing import Comparer
@@ -100,6 +101,7 @@ class ImagesPresenter(QObject):
         self._shower = Shower(page, calls, gallery, self._maker, settings, self)
         self._saver = Saver(page, calls, gallery, settings, self)
         self._referrer = Referrer(page, calls, work, gallery, self._desk, self)
+        self.filling = ImagesFilling(self._desk, self._referrer.take)
         self._painter = Painter(page, calls, work, gallery, self._desk, self)
         self._comparer = Comparer(page, calls, gallery, self)
         self._viewing = Viewing(page, self._shower, self)
@@ -169,11 +171,6 @@ class ImagesPresenter(QObject):
         return image_commands(self, self._page, self._actor.actions(), self._prices.words()[0])
 
     # For the other tabs, through the shell
-
-    def show_prompt(self, prompt: str) -> None:
-        """Put a description into the editor, as lessons and answers do."""
-        self._desk.go(Way.MAKE)
-        self._desk.set_prompt(prompt)
 
     def place_gallery(self, gallery: QWidget) -> None:
         """Give the gallery its view."""
