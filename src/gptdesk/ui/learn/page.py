@@ -83,7 +83,8 @@ class LearnPage(QWidget):
         return [(LESSONS, translate("Learn", "Lessons")), *views]
 
     def _retranslate(self) -> None:
-        self.segments.set_options(self._options())
+        if self._views:
+            self.segments.set_options(self._options())
         self.segments.setVisible(bool(self._views))
         title = "" if self._views else translate("Learn", "Learn")
         self.pane.header.set_title(title, translate("Learn", "Everything works offline"))
@@ -110,6 +111,7 @@ class LearnedFoot(QWidget):
         layout.setSpacing(8)
         layout.addLayout(row)
         layout.addWidget(self._bar)
+        self._retranslate()
 
     def set_counts(self, read: int, every: int) -> None:
         self._counts = (read, every)
