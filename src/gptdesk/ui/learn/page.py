@@ -103,6 +103,7 @@ class LearnedFoot(QWidget):
         self._words = ElidedLabel(style="secondary", parent=self)
         self._percent = ElidedLabel(style="secondary", role="text-quiet", parent=self)
         self._bar = ProgressBar(self)
+        self._bar.setFormat("")  # the words stand above it
         row = QHBoxLayout()
         row.addWidget(self._words, 1)
         row.addWidget(self._percent)
