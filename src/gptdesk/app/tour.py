@@ -83,6 +83,8 @@ def _in_use(look: Look, folder: Path) -> Iterator[Path]:
         app = _opened(look, paths)
         for tab in ("chat", "images", "speech", "transcription", "learn", "faq"):
             app.window.show_tab(tab)
+            if tab in ("learn", "faq"):
+                wait_until(lambda: app.presenters.help.is_read, START_SECONDS)
             yield _picture(app, tab, look, folder)
         app.window.show_tab("settings")
         page = app.window.page("settings")
