@@ -155,3 +155,23 @@ def test_a_text_of_the_playground_is_a_question_in_chat(lessons):
     page.findChild(QWidget, "learn.playground.use").click()
     assert lessons.app.window.current_tab == "chat"
     assert chat.composer.text() == text
+
+
+def test_every_try_it_of_every_page_reaches_its_tab_and_is_taken_back(lessons):
+    window, trying = lessons.app.window, lessons.help.trying
+    shelf = lessons.help.learn.reader.shelf
+    filled = []
+    for page in shelf.of(Kind.LESSON):
+        for recipe in page.recipes:
+            if not trying.can_try(recipe.tab):
+                continue
+            trying.begin(page, recipe)
+            assert window.current_tab == recipe.tab, (page.id, recipe.id)
+            assert trying.bar.isVisible()
+            if recipe.tab == "chat":
+                text = window.page("chat").composer.text()
+                assert str(recipe.fields["prompt"]) in text, (page.id, recipe.id)
+            trying.undo()
+            filled.append(recipe)
+    assert {recipe.tab for recipe in filled} >= {"chat", "speech", "transcription", "settings"}
+    assert window.page("chat").composer.text() == ""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
+from importlib import import_module
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
@@ -23,6 +24,12 @@ if TYPE_CHECKING:
 translate = QCoreApplication.translate
 
 CALM_MS = 1200
+VIEWS = (
+    "gptdesk.ui.learn.page",
+    "gptdesk.ui.learn.presenter",
+    "gptdesk.ui.faq.page",
+    "gptdesk.ui.faq.presenter",
+)
 
 
 class HelpDesk(QObject):
@@ -81,8 +88,12 @@ class HelpDesk(QObject):
             await self._service.save_progress(self._rest)
 
     async def _read(self, language: str) -> tuple[HelpShelf, Progress]:
+        import asyncio
+
         shelf = await self._service.shelf(language)
-        return shelf, await self._service.progress()
+        progress = await self._service.progress()
+        await asyncio.to_thread(_load_views)
+        return shelf, progress
 
     def _on_read(self, found: tuple[HelpShelf, Progress]) -> None:
         shelf, progress = found
@@ -113,3 +124,9 @@ class HelpDesk(QObject):
             run=partial(self.wanted.emit, place),
             keywords=" ".join(keywords),
         )
+
+
+def _load_views() -> None:
+    """So that the first visit need not wait for it."""
+    for name in VIEWS:
+        import_module(name)

@@ -13,11 +13,6 @@ from gptdesk.app.tab_wirings import TabPresenter, TabWiring
 from gptdesk.app.tabs import tabs
 from gptdesk.app.trying import Fillers, TryDesk
 from gptdesk.domain.help_pages import Kind
-from gptdesk.ui.faq.page import FaqPage
-from gptdesk.ui.faq.presenter import FaqPresenter
-from gptdesk.ui.learn.page import LearnPage
-from gptdesk.ui.learn.presenter import LearnPresenter
-from gptdesk.ui.widgets.help.reader import KINDS
 
 if TYPE_CHECKING:
     from gptdesk.app.backend import Backend
@@ -27,12 +22,18 @@ if TYPE_CHECKING:
     from gptdesk.domain.help_pages import Page
     from gptdesk.domain.help_search import Place
     from gptdesk.runtime.core import CoreThread
+    from gptdesk.ui.faq.page import FaqPage
+    from gptdesk.ui.faq.presenter import FaqPresenter
+    from gptdesk.ui.learn.page import LearnPage
+    from gptdesk.ui.learn.presenter import LearnPresenter
     from gptdesk.ui.shell.command import Command
     from gptdesk.ui.shell.tabs import Tab
     from gptdesk.ui.shell.window import MainWindow
     from gptdesk.ui.widgets.help.reader import HelpReader
 
 CanTry = Callable[[str], bool]
+LINKS = {"lesson": Kind.LESSON, "faq": Kind.FAQ, "term": Kind.TERM}
+"""What links within the help are called, and what they lead to."""
 
 
 class HelpTab(QObject):
@@ -67,10 +68,12 @@ class HelpWiring(TabWiring):
 
     Signals: as every TabWiring's, and
         page_requested: the Target of a link that leads to the other of both.
+        models_requested: a view of the model explorer.
         tried: a Page and its Recipe. undo_wanted: take back what was filled in.
     """
 
     page_requested = Signal(object)
+    models_requested = Signal(str)
     tried = Signal(object, object)
     undo_wanted = Signal()
 
@@ -84,6 +87,7 @@ class HelpWiring(TabWiring):
         self.reader = reader
         reader.tab_wanted.connect(self.page_wanted)
         reader.page_wanted.connect(self.page_requested)
+        reader.models_wanted.connect(self.models_requested)
         reader.try_requested.connect(self.tried)
 
     def set_filled(self, recipe_id: str) -> None:
@@ -99,7 +103,9 @@ class LearnWiring(HelpWiring):
     """The model explorer and the playground, beside the lessons."""
 
     def make(self, page: QWidget) -> TabPresenter:
-        shown = cast(LearnPage, page)
+        from gptdesk.ui.learn.presenter import LearnPresenter  # only when the tab is visited
+
+        shown = cast("LearnPage", page)
         presenter = self.own = LearnPresenter(shown, self._can_try, self)
         self.listen(presenter.reader)
         shown.pane.view.undo_requested.connect(self.undo_wanted)
@@ -149,7 +155,9 @@ class FaqWiring(HelpWiring):
     tab = "faq"
 
     def make(self, page: QWidget) -> TabPresenter:
-        shown = cast(FaqPage, page)
+        from gptdesk.ui.faq.presenter import FaqPresenter  # only when the tab is visited
+
+        shown = cast("FaqPage", page)
         presenter = self.own = FaqPresenter(shown, self._can_try, self)
         self.listen(presenter.reader)
         shown.view.undo_requested.connect(self.undo_wanted)
@@ -167,8 +175,13 @@ class FaqWiring(HelpWiring):
         self._from = tab.id
         self._page.strip.lead_back_to(tab.name, tab.icon)
 
+    def forget_way(self) -> None:
+        """One went on by oneself: nothing leads back any more."""
+        if self.presenter is not None:
+            self._page.strip.hide()
+
     def _on_back(self) -> None:
-        self._page.strip.hide()
+        self.forget_way()
         self.page_wanted.emit(self._from)
 
 
@@ -191,7 +204,7 @@ class HelpTabs(QObject):
     ) -> None:
         super().__init__(parent)
         self._window = window
-        desk = HelpDesk(core, backend.help, self)
+        desk = self._desk = HelpDesk(core, backend.help, self)
         self.trying = TryDesk(window, core, fillers, backend.connections.all, self)
         can_try = self.trying.can_try
         self.learn = LearnWiring(desk, can_try, self)
@@ -202,6 +215,7 @@ class HelpTabs(QObject):
             one.tried.connect(self.trying.begin)
             one.undo_wanted.connect(self.trying.undo)
             self.trying.filled.connect(one.set_filled)
+        window.tab_shown.connect(self._on_tab)
         self.trying.back_wanted.connect(self._on_back)
         self.trying.pack_wanted.connect(self.pack_wanted)
 
@@ -216,8 +230,17 @@ class HelpTabs(QObject):
         if before not in ("faq", "learn"):
             self.faq.came_from(next(tab for tab in tabs() if tab.id == before))
 
+    @property
+    def is_read(self) -> bool:
+        """Whether the pages are there."""
+        return self._desk.shelf is not None
+
     def shutdown(self) -> None:
         self.trying.shutdown()
+
+    def _on_tab(self, tab: str) -> None:
+        if tab not in ("faq", "learn"):
+            self.faq.forget_way()
 
     def _on_back(self, page: Page) -> None:
         self._on_wanted((page.header.kind, page.id))
@@ -229,7 +252,7 @@ class HelpTabs(QObject):
             self.learn.open(place)
 
     def _on_link(self, found: Target) -> None:
-        kind = KINDS[found.kind]
+        kind = LINKS[found.kind]
         if kind is Kind.FAQ:
             self.faq.open(found.name)
         else:

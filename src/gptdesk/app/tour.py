@@ -89,6 +89,8 @@ def _in_use(look: Look, folder: Path) -> Iterator[Path]:
         app = _opened(look, paths)
         for tab in ("chat", "images", "speech", "transcription", "learn", "faq"):
             app.window.show_tab(tab)
+            if tab in ("learn", "faq"):
+                wait_until(lambda: app.presenters.help.is_read, START_SECONDS)
             if tab == "images":
                 yield from _images(app, look, folder)
             else:

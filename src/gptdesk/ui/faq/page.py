@@ -62,6 +62,7 @@ class ReturnStrip(QWidget):
         self.button.clicked.connect(self.pressed)
         self._theme.changed.connect(self._restyle)
         self._restyle()
+        self._retranslate()
         self.hide()
 
     def lead_back_to(self, tab: Callable[[], str], icon: str) -> None:

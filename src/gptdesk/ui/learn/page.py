@@ -83,7 +83,8 @@ class LearnPage(QWidget):
         return [(LESSONS, translate("Learn", "Lessons")), *views]
 
     def _retranslate(self) -> None:
-        self.segments.set_options(self.options())
+        if self._views:
+            self.segments.set_options(self.options())
         self.segments.setVisible(bool(self._views))
         title = "" if self._views else translate("Learn", "Learn")
         self.pane.header.set_title(title, translate("Learn", "Everything works offline"))
@@ -102,6 +103,7 @@ class LearnedFoot(QWidget):
         self._words = ElidedLabel(style="secondary", parent=self)
         self._percent = ElidedLabel(style="secondary", role="text-quiet", parent=self)
         self._bar = ProgressBar(self)
+        self._bar.setFormat("")  # the words stand above it
         row = QHBoxLayout()
         row.addWidget(self._words, 1)
         row.addWidget(self._percent)
@@ -110,6 +112,7 @@ class LearnedFoot(QWidget):
         layout.setSpacing(8)
         layout.addLayout(row)
         layout.addWidget(self._bar)
+        self._retranslate()
 
     def set_counts(self, read: int, every: int) -> None:
         self._counts = (read, every)

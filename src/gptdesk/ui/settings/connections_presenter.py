@@ -113,12 +113,13 @@ class ConnectionsPresenter(QObject):
         self._wanted = connection_id
         self._choose(connection_id)
 
-    def add(self, service_id: str = "") -> None:
-        """A new connection, perhaps to this service; nothing is stored until it is saved."""
-        if self._new is None or service_id:
-            self._begin_with(new_connection(uuid.uuid4().hex, self._presets.first(service_id)))
-        self._choose(self._new.id if self._new is not None else "")
+    def add(self, service_id: str = "") -> bool:
+        """A new connection; one that was begun goes on, then it gives False. Nothing is stored."""
+        new = self._new or new_connection(uuid.uuid4().hex, self._presets.first(service_id))
+        begins, self._new = self._new is None, new
+        self._choose(new.id)
         self._view.form.focus_first()
+        return begins
 
     def key_home(self) -> KeyHome:
         """Where keys are kept, as far as it is known."""
@@ -227,10 +228,9 @@ class ConnectionsPresenter(QObject):
     def _choose_another(self) -> None:
         """The shown one is gone: take the default, or whatever there is."""
         self._current = ""
-        shown = self._shown()
         wanted = self._wanted or self._roles.default(self._list.value.connections)
         if self._find(wanted) is None:
-            wanted = shown[0].id if shown else ""
+            wanted = next((one.id for one in self._shown()), "")
         if wanted:
             self._choose(wanted)
             self._view.show_list()

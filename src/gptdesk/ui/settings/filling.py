@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 
 class SettingsFilling:
-    """Nothing is stored before the person saves it."""
+    """Nothing is stored before the person saves it; a connection that was begun is left alone."""
 
     def __init__(self, presenter: SettingsPresenter) -> None:
         self._presenter = presenter
@@ -20,7 +20,7 @@ class SettingsFilling:
     def fill(self, recipe: Recipe) -> Undo | None:
         self._presenter.open(text_of(recipe.fields, "page"))
         preset = text_of(recipe.fields, "preset")
-        if not preset:
-            return None
-        self._presenter.connections.add(preset)
-        return self._presenter.connections.discard_new
+        connections = self._presenter.connections
+        if preset and connections.add(preset):
+            return connections.discard_new
+        return None

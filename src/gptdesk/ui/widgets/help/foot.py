@@ -36,6 +36,7 @@ class PageFoot(QWidget):
         self.forward.clicked.connect(self.following)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self._theme.changed.connect(self._arrange)
+        self._arrange()
 
     def set_titles(self, previous: str, following: str) -> None:
         self._titles = (previous, following)

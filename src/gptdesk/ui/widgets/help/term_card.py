@@ -49,6 +49,7 @@ class TermCard(QWidget):
         self._timer.setInterval(LINGER_MS)
         self._timer.timeout.connect(self.hide)
         self.more.activated.connect(self._on_more)
+        self._retranslate()
         self.hide()
 
     def explain(self, term: str, title: str, meaning: str, below: QPoint) -> None:
@@ -57,7 +58,6 @@ class TermCard(QWidget):
         self._term = term
         self.title.setText(title)
         self.meaning.setText(meaning)
-        self.more.setText(translate("Help", "More about this word"))
         width = self._theme.px(WIDTH) + 2 * MARGIN
         layout = self.layout()
         assert layout is not None
@@ -93,6 +93,14 @@ class TermCard(QWidget):
     def keyPressEvent(self, event: object) -> None:
         if event.key() == Qt.Key.Key_Escape:  # type: ignore[attr-defined]
             self.hide()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
+
+    def _retranslate(self) -> None:
+        self.more.setText(translate("Help", "More about this word"))
 
     def _on_more(self) -> None:
         self.hide()
