@@ -14,7 +14,7 @@ PINS := packaging/requirements
 FOR_RUN := .venv/.ready-to-run
 FOR_DEV := .venv/.ready-to-develop
 TS := resources/i18n/gptdesk_zh_CN.ts resources/i18n/gptdesk_en.ts
-SHOWN := chat-light-en chat-dark-zh first-start-light-zh settings-connections-dark-en
+SHOWN := chat-light-en chat-dark-zh first-start-light-zh images-light-en transcription-dark-zh learn-light-zh
 TEST_PROFILE := .cache/test-profile
 TEST_PACKS := smollm2-135m-instruct,kokoro-82m,whisper-base
 
@@ -62,6 +62,7 @@ tour: $(FOR_DEV) compiled ## Draw every page into .cache/tour, and what the READ
 	packaging/dev/session.sh $(PY) -m gptdesk --profile .cache/tour-profile --tour .cache/tour
 	@mkdir -p docs/screenshots
 	cp $(SHOWN:%=.cache/tour/%.png) docs/screenshots/
+	$(PY) packaging/dev/help_pictures.py .cache/tour
 
 bench: $(FOR_DEV) compiled ## Measure, and print the figures beside their limits
 	@packaging/dev/test_packages.sh
