@@ -131,7 +131,10 @@ def the_question_is_in_the_field(desk: Any, address: str = "") -> None:
 
 
 def it_is_said_where_credit_is_added(desk: Any, address: str) -> None:
-    assert hint(desk) == "Credit is added on the website of the service."
+    assert desk.app.window.current_tab == "faq"
+    reader = desk.app.presenters.help.faq.reader
+    desk.wait_for(lambda: reader.page is not None and reader.page.id == "credit-exhausted")
+    desk.app.window.show_tab("chat")
 
 
 STEPS: dict[str, Callable[[Any, str], None]] = {
