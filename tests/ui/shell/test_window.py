@@ -575,9 +575,9 @@ import sys
 from PySide6.QtWidgets import QApplication
 app = QApplication([])
 from gptdesk.ui.shell.window import MainWindow
-from gptdesk.ui.learn.tab import tab as learn
-from gptdesk.ui.faq.tab import tab as faq
-window = MainWindow([learn(), faq()])
+from gptdesk.ui.shell.tabs import Tab
+from PySide6.QtWidgets import QWidget
+window = MainWindow([Tab("plain", "book-open", str, QWidget, str)])
 window.painted.connect(app.quit)
 window.show()
 app.exec()
